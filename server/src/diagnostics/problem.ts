@@ -1,0 +1,49 @@
+import { catalog, type HolesOf, type ProblemCode } from "./catalog.ts";
+import type { Language, LocalText } from "./language.ts";
+import { fillTemplate, type Severity } from "./message-template.ts";
+import type { Place } from "./place.ts";
+
+/** Another place that helps to understand a problem: the target, the evidence, the clause. */
+export interface RelatedPlace {
+  readonly place: Place;
+  readonly message: LocalText;
+}
+
+/** Something to tell the user about one place. What it says is worked out only when it is shown. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** The catalog's severity, or a milder one where the user has explained the problem. */
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly holes: Readonly<Record<string, LocalText>>;
+  readonly related: readonly RelatedPlace[];
+  /** Plain data that a quick fix needs; it travels with the diagnostic. */
+  readonly data: Readonly<Record<string, string>> | undefined;
+}
+
+export interface ProblemDetails {
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** Builds a problem; a code that is not in the catalog, or a missing hole, is a compile error. */
+export function createProblem<Code extends ProblemCode>(
+  code: Code,
+  place: Place,
+  holes: Readonly<Record<HolesOf<Code>, LocalText>>,
+  details: ProblemDetails = {},
+): Problem {
+  return {
+    code,
+    severity: details.severity ?? catalog[code].severity,
+    place,
+    holes,
+    related: details.related ?? [],
+    data: details.data,
+  };
+}
+
+export function problemMessage(problem: Problem, language: Language): string {
+  return fillTemplate(catalog[problem.code], problem.holes, language);
+}
