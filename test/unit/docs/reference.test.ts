@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { catalog } from "../../../server/src/diagnostics/catalog.ts";
+import { keywordSpellings } from "../../../server/src/syntax/keywords.ts";
+
+const reference = readFileSync(new URL("../../../docs/reference.md", import.meta.url), "utf8");
+const problems = reference.slice(reference.indexOf("\n## Problems\n"));
+const sections = [...problems.matchAll(/^### (\S+)$/gm)].map((match) => match[1] ?? "");
+
+test("every problem in the catalog has a section, which its link in the editor opens", () => {
+  expect(Object.keys(catalog).filter((code) => !sections.includes(code))).toEqual([]);
+});
+
+test("the sections stand in alphabetical order, once each", () => {
+  expect(sections).toEqual([...new Set(sections)].sort());
+});
+
+test("every link inside the page leads to a heading", () => {
+  const anchors = [...reference.matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] ?? "").toLowerCase().replaceAll(" ", "-"),
+  );
+  const links = [...reference.matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1] ?? "");
+  expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
+});
+
+test("every keyword's own spelling in both languages is on the page", () => {
+  const code = [...reference.matchAll(/`[^`]+`|```[\s\S]*?```/g)].map((match) => match[0]).join("\n");
+  const spellings = Object.values(keywordSpellings).flatMap((each): string[] => [...each.en, ...each.vi]);
+  const missing = spellings.filter(
+    (spelling) => !new RegExp(`(?<![\\p{L}\\p{M}])${spelling}(?![\\p{L}\\p{M}])`, "u").test(code),
+  );
+  expect(missing).toEqual([]);
+});
