@@ -1,0 +1,372 @@
+import type { TokenType } from "chevrotain";
+import type { TextSpan } from "../text/text-span.ts";
+import { followWord, type Keyword, keywordTree } from "./keywords.ts";
+import { numberPattern, periodPattern } from "./literals.ts";
+import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
+import type { Token } from "./tokens.ts";
+import * as t from "./tokens.ts";
+
+/** Blocks deeper than this are cut: the parser would run out of stack at about six hundred. */
+export const maxNesting = 64;
+
+export interface LexedText {
+  readonly tokens: Token[];
+  readonly comments: readonly TextSpan[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Statement keywords after which a new line surely begins a statement, even behind a comma. */
+const listStarters: ReadonlySet<Keyword> = new Set<Keyword>([
+  ...([
+    "clause",
+    "unit",
+    "baseline",
+    "target",
+    "measured",
+    "formula",
+    "lead",
+    "with",
+    "explain",
+    "note",
+  ] as const),
+  ...(["due", "done", "serves", "aside", "copies", "basis", "signed", "document", "path"] as const),
+]);
+
+/**
+ * Cuts the text of one declaration into tokens. Total: every text gives tokens, and what is no token is a problem.
+ * What a word is depends on where it stands: an address only after `clause` or `aside`, a date never in a formula.
+ */
+export function lex(text: string): LexedText {
+  return new Lexing(text).run();
+}
+
+/** One pass over one text. A class only because the pass has many small steps over the same state. */
+class Lexing {
+  private readonly tokens: Token[] = [];
+  private readonly comments: TextSpan[] = [];
+  private readonly problems: SyntaxProblem[] = [];
+  private readonly text: string;
+  private offset = 0;
+  private depth = 0;
+  private declaration: Keyword | undefined;
+  private statement: Keyword | undefined;
+  private atStatementStart = true;
+  private expectsAddress = false;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  run(): LexedText {
+    const { text } = this;
+    while (this.offset < text.length) this.step(text.charCodeAt(this.offset));
+    return { tokens: this.tokens, comments: this.comments, problems: this.problems };
+  }
+
+  private step(code: number): void {
+    if (code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 0x202f || code === 0x3000) {
+      this.offset += 1;
+    } else if (code === 10 || code === 13) this.lineBreak();
+    else if (code === 35 /* # */) this.comment();
+    else if (this.expectsAddress && this.address()) return;
+    else if (isDigit(code)) this.numberOrPeriod();
+    else if (isWordStart(code)) this.word();
+    else if (code === 34 /* " */ || code === 0x201c || code === 0x201d || code === 0x201e) this.quoted(code);
+    else if (code > 127 && this.unicodeWord()) return;
+    else this.symbol(code);
+  }
+
+  private push(tokenType: TokenType, end: number, keyword?: Keyword): void {
+    const start = this.offset;
+    this.tokens.push({
+      image: this.text.slice(start, end),
+      startOffset: start,
+      endOffset: end - 1,
+      tokenType,
+      tokenTypeIdx: tokenType.tokenTypeIdx!,
+      keyword,
+    });
+    this.offset = end;
+    this.atStatementStart = false;
+  }
+
+  private lineBreak(): void {
+    if (this.depth > 0 && !this.lineGoesOn()) this.endStatement(this.offset + 1);
+    else this.offset += 1;
+  }
+
+  /** A line that ends in a comma goes on, unless the next begins like a statement: then someone is still typing. */
+  private lineGoesOn(): boolean {
+    if (this.tokens.at(-1)?.tokenType !== t.Comma) return false;
+    wordPattern.lastIndex = this.skipBlank(this.offset);
+    const word = wordPattern.exec(this.text);
+    const keyword = word ? keywordAt(this.text, word.index, word[0].length).keyword : undefined;
+    return keyword === undefined || !listStarters.has(keyword);
+  }
+
+  private skipBlank(from: number): number {
+    let i = from;
+    while (i < this.text.length && this.text.charCodeAt(i) <= 32) i += 1;
+    return i;
+  }
+
+  private endStatement(end: number): void {
+    const last = this.tokens.at(-1)?.tokenType;
+    if (last === t.EndOfStatement || last === t.LBrace) this.offset = end;
+    else this.push(t.EndOfStatement, end);
+    this.startStatement();
+  }
+
+  private startStatement(): void {
+    this.atStatementStart = true;
+    this.statement = undefined;
+    this.expectsAddress = false;
+  }
+
+  private comment(): void {
+    const start = this.offset;
+    this.offset = endOfLine(this.text, start);
+    this.comments.push({ start, end: this.offset });
+  }
+
+  private word(): void {
+    let end = this.offset + 1;
+    const { text } = this;
+    let code = text.charCodeAt(end);
+    while (isWordStart(code) || isDigit(code)) {
+      end += 1;
+      code = text.charCodeAt(end);
+    }
+    if (code > 127 && this.unicodeWord()) return;
+    this.wordOf(end);
+  }
+
+  private unicodeWord(): boolean {
+    wordPattern.lastIndex = this.offset;
+    const match = wordPattern.exec(this.text);
+    if (!match) return false;
+    this.wordOf(this.offset + match[0].length);
+    return true;
+  }
+
+  private wordOf(wordEnd: number): void {
+    const { keyword, end } = keywordAt(this.text, this.offset, wordEnd - this.offset);
+    const startsStatement = this.atStatementStart;
+    if (keyword === undefined) {
+      this.push(t.Identifier, wordEnd);
+      return;
+    }
+    this.push(t.keywordToken[keyword], end, keyword);
+    if (!startsStatement) return;
+    if (this.depth === 0) this.declaration ??= keyword;
+    else if (this.declaration !== "report" && this.declaration !== "dimension") {
+      this.statement = keyword;
+      this.expectsAddress = keyword === "clause" || keyword === "aside";
+    }
+  }
+
+  /** An address is one word of the document's own numbering; anything else here is left to the grammar to refuse. */
+  private address(): boolean {
+    this.expectsAddress = false;
+    addressPattern.lastIndex = this.offset;
+    const match = addressPattern.exec(this.text);
+    if (!match) return false;
+    this.push(t.AddressToken, this.offset + match[0].length);
+    return true;
+  }
+
+  private numberOrPeriod(): void {
+    if (this.statement !== "formula") {
+      periodPattern.lastIndex = this.offset;
+      const period = periodPattern.exec(this.text);
+      if (period) {
+        this.push(t.PeriodToken, this.offset + period[0].length);
+        return;
+      }
+    }
+    numberPattern.lastIndex = this.offset;
+    const number = numberPattern.exec(this.text);
+    this.push(t.NumberLiteral, this.offset + (number?.[0].length ?? 1));
+  }
+
+  private quoted(open: number): void {
+    const { text, offset } = this;
+    const lineEnd = endOfLine(text, offset);
+    const curly = open !== 34;
+    let end = offset + 1;
+    while (end < lineEnd && !closesQuote(text.charCodeAt(end), curly)) {
+      end += text.charCodeAt(end) === 92 /* \ */ && end + 1 < lineEnd ? 2 : 1;
+    }
+    if (end >= lineEnd) {
+      this.problems.push(createSyntaxProblem("unclosed-text", { start: offset, end: lineEnd }, {}));
+      this.push(t.TextLiteral, trimEnd(text, offset + 1, lineEnd));
+      return;
+    }
+    if (curly) this.problems.push(createSyntaxProblem("curly-quotes", { start: offset, end: end + 1 }, {}));
+    this.checkBidi(offset, end);
+    this.push(t.TextLiteral, end + 1);
+  }
+
+  /** Inside a text, bidirectional controls must be closed in it, or they reorder what stands behind. */
+  private checkBidi(start: number, end: number): void {
+    let open = 0;
+    for (let i = start; i < end; i += 1) {
+      const code = this.text.charCodeAt(i);
+      if (code < 0x202a) continue;
+      if (code <= 0x202e || (code >= 0x2066 && code <= 0x2069)) {
+        open += code === 0x202c || code === 0x2069 ? -1 : 1;
+      }
+    }
+    if (open !== 0) this.problems.push(createSyntaxProblem("bidi-control", { start, end: end + 1 }, {}));
+  }
+
+  private symbol(code: number): void {
+    switch (code) {
+      case 123:
+        this.openBlock();
+        return;
+      case 125:
+        this.depth = Math.max(0, this.depth - 1);
+        this.push(t.RBrace, this.offset + 1);
+        this.startStatement();
+        return;
+      case 59:
+        if (this.depth > 0) this.endStatement(this.offset + 1);
+        else this.unexpected();
+        return;
+      case 44:
+        this.push(t.Comma, this.offset + 1);
+        this.expectsAddress = this.statement === "clause" || this.statement === "aside";
+        return;
+      case 46:
+        if (this.text.charCodeAt(this.offset + 1) === 46) this.push(t.DotDot, this.offset + 2);
+        else this.push(t.Dot, this.offset + 1);
+        return;
+      case 60:
+      case 62:
+        this.comparison(code);
+        return;
+      default: {
+        const type = singleSymbols.get(code);
+        if (type) this.push(type, this.offset + 1);
+        else this.unexpected();
+      }
+    }
+  }
+
+  private comparison(code: number): void {
+    const withEqual = this.text.charCodeAt(this.offset + 1) === 61;
+    if (code === 62) this.push(withEqual ? t.AtLeast : t.Above, this.offset + (withEqual ? 2 : 1));
+    else this.push(withEqual ? t.AtMost : t.Below, this.offset + (withEqual ? 2 : 1));
+  }
+
+  private openBlock(): void {
+    this.depth += 1;
+    if (this.depth > maxNesting) {
+      const span = { start: this.offset, end: this.offset + 1 };
+      this.problems.push(createSyntaxProblem("nesting-too-deep", span, { limit: String(maxNesting) }));
+      this.offset = this.text.length;
+      return;
+    }
+    this.push(t.LBrace, this.offset + 1);
+    this.startStatement();
+  }
+
+  /** One problem for a run of characters that mean nothing here; they are then passed over. */
+  private unexpected(): void {
+    const start = this.offset;
+    unexpectedPattern.lastIndex = start;
+    const run = unexpectedPattern.exec(this.text)?.[0] ?? this.text.charAt(start);
+    this.offset = start + run.length;
+    const span = { start, end: this.offset };
+    if (bidiPattern.test(run)) this.problems.push(createSyntaxProblem("bidi-control", span, {}));
+    else if (invisiblePattern.test(run)) {
+      const character = `U+${run.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+      this.problems.push(createSyntaxProblem("invisible-character", span, { character }));
+    } else this.problems.push(createSyntaxProblem("unexpected-character", span, { text: run.slice(0, 20) }));
+  }
+}
+
+const wordPattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+const addressPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.\-*+/()~–−]*/uy;
+const invisiblePattern =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F]/;
+const bidiPattern = /[\u202A-\u202E\u2066-\u2069]/;
+const unexpectedPattern =
+  /[\u202A-\u202E\u2066-\u2069]+|[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F]+|[^\p{L}\p{N}\s"#_{}();,.<>=+*/%\u2264\u2265\u2212\u00D7\u00F7\u201C-\u201E\u202A-\u202E\u2066-\u2069-]+/uy;
+
+const singleSymbols: ReadonlyMap<number, TokenType> = new Map([
+  [37, t.Percent],
+  [40, t.LParen],
+  [41, t.RParen],
+  [42, t.Star],
+  [0xd7, t.Star],
+  [43, t.Plus],
+  [45, t.Minus],
+  [0x2212, t.Minus],
+  [0x2013, t.Minus],
+  [47, t.Slash],
+  [0xf7, t.Slash],
+  [61, t.Equal],
+  [0x2265, t.AtLeast],
+  [0x2264, t.AtMost],
+]);
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isWordStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+}
+
+function closesQuote(code: number, curly: boolean): boolean {
+  return code === 34 || (curly && (code === 0x201d || code === 0x201c));
+}
+
+function endOfLine(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end += 1;
+  return end;
+}
+
+function trimEnd(text: string, least: number, end: number): number {
+  let i = end;
+  while (i > least && (text.charCodeAt(i - 1) === 32 || text.charCodeAt(i - 1) === 9)) i -= 1;
+  return i;
+}
+
+/** The longest keyword that begins with the word at `start`, its words parted by any blanks of one line. */
+export function keywordAt(
+  text: string,
+  start: number,
+  length: number,
+): { readonly keyword: Keyword | undefined; readonly end: number } {
+  let node = followWord(keywordTree, text.slice(start, start + length));
+  let end = start + length;
+  let keyword = node?.keyword;
+  let wordEnd = end;
+  while (node && node.next.size > 0) {
+    const next = skipSpaces(text, wordEnd);
+    if (next === wordEnd) break;
+    wordPattern.lastIndex = next;
+    const word = wordPattern.exec(text);
+    if (!word) break;
+    node = followWord(node, word[0]);
+    wordEnd = next + word[0].length;
+    if (node?.keyword !== undefined) {
+      keyword = node.keyword;
+      end = wordEnd;
+    }
+  }
+  return { keyword, end };
+}
+
+function skipSpaces(text: string, from: number): number {
+  let i = from;
+  for (;;) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0x202f) return i;
+    i += 1;
+  }
+}
