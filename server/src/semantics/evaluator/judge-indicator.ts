@@ -1,0 +1,194 @@
+import type {
+  Condition,
+  DuePoint,
+  EvaluationSettings,
+  Finding,
+  IndicatorJudgement,
+  LatestValue,
+} from "../judgement.ts";
+import type { Aggregate, Category, IndicatorModel, TargetModel } from "../model.ts";
+import type { Period } from "../period.ts";
+import { conditionOf } from "./condition.ts";
+import { categoryKey } from "./counted-values.ts";
+import { explanationOf } from "./explanation.ts";
+import { findingsOf } from "./findings.ts";
+import { pointsAround, worstOf } from "./headline.ts";
+import { type Direction, pathFrom } from "./path.ts";
+import { type Progress, progressOn, type StatusAnswer, statusOf } from "./status-table.ts";
+import {
+  aggregateOf,
+  createValueContext,
+  latestOf,
+  sourceOf,
+  type ValueSource,
+  valueInWindow,
+  type WindowValue,
+} from "./value-source.ts";
+
+/**
+ * Judges every due point of an indicator as of a day, by the rules of docs/reference.md. Pure: the same model and
+ * settings always give the same judgement. Operands of a formula must not lead back to the indicator.
+ */
+export function judgeIndicator(indicator: IndicatorModel, settings: EvaluationSettings): IndicatorJudgement {
+  const scope = createScope(indicator, settings);
+  const targets = indicator.targets.map((target) => ({ target, due: judgeTarget(target, scope) }));
+  return {
+    indicator,
+    targets,
+    ...headlineOf(targets, settings.asOf),
+    findings: findingsOf(scope.source, scope.windowFindings),
+  };
+}
+
+/** What the due points of one indicator share. */
+interface Scope {
+  readonly source: ValueSource;
+  readonly settings: EvaluationSettings;
+  /** What was noticed in single windows. */
+  readonly windowFindings: Finding[];
+  readonly latest: Map<string, LatestValue | null>;
+  readonly progress: Map<string, Progress | null>;
+}
+
+function createScope(indicator: IndicatorModel, settings: EvaluationSettings): Scope {
+  return {
+    source: sourceOf(indicator, createValueContext(settings.asOf)),
+    settings: {
+      asOf: settings.asOf,
+      onTrackFrom: indicator.onTrackFrom ?? settings.onTrackFrom,
+      offTrackBelow: indicator.offTrackBelow ?? settings.offTrackBelow,
+    },
+    windowFindings: [],
+    latest: new Map(),
+    progress: new Map(),
+  };
+}
+
+/** One category of a target: what its windows have in common. */
+interface Series {
+  readonly target: TargetModel;
+  readonly category: Category | null;
+  readonly key: string;
+  readonly condition: Condition | null;
+  readonly aggregate: Aggregate;
+  readonly latest: LatestValue | null;
+}
+
+function judgeTarget(target: TargetModel, scope: Scope): readonly DuePoint[] {
+  const { indicator } = scope.source;
+  const series = target.categories.map((category): Series => {
+    const key = categoryKey(category);
+    const condition = conditionOf(target, category, indicator);
+    if (condition === null) scope.windowFindings.push({ kind: "baseline-missing", target, category });
+    const aggregate = target.form === "total" ? "sum" : aggregateOf(indicator);
+    return { target, category, key, condition, aggregate, latest: latestIn(scope, key) };
+  });
+  const due: DuePoint[] = [];
+  for (const window of target.windows) for (const one of series) due.push(judgeWindow(one, window, scope));
+  return due;
+}
+
+function latestIn(scope: Scope, key: string): LatestValue | null {
+  let latest = scope.latest.get(key);
+  if (latest === undefined) {
+    latest = latestOf(scope.source, key);
+    scope.latest.set(key, latest);
+  }
+  return latest;
+}
+
+function judgeWindow(series: Series, window: Period, scope: Scope): DuePoint {
+  const { target, category, condition, latest } = series;
+  const value = valueInWindow(scope.source, series.key, window, series.aggregate);
+  if (value.inside.length > 1 || value.refused !== null) noteWindow(series, value, window, scope);
+  const past = scope.settings.asOf > window.last;
+  const closed = past || value.settled;
+  const answer = condition === null ? withoutCondition : ask(series, condition, value, closed, past, scope);
+  const failed = answer.status === "missed" || answer.status === "no-data";
+  return {
+    target,
+    window,
+    category,
+    condition,
+    status: answer.status,
+    decidedBy: answer.line,
+    closed,
+    value: value.quantity,
+    counted: value.counted,
+    latest,
+    expected: answer.progress === null ? null : answer.progress.expected,
+    covered: answer.progress === null ? null : answer.progress.covered,
+    explanation: failed ? explanationText(scope.source.indicator, target, window) : null,
+  };
+}
+
+/** A bound relative to a baseline that is not there: nothing to judge. */
+const withoutCondition: StatusAnswer = { status: "pending", line: 0, progress: null };
+
+function ask(
+  series: Series,
+  condition: Condition,
+  value: WindowValue,
+  closed: boolean,
+  past: boolean,
+  scope: Scope,
+): StatusAnswer {
+  return statusOf({
+    condition,
+    value: value.quantity === null ? null : value.quantity.value,
+    closed,
+    past,
+    aggregate: series.aggregate,
+    recurs: series.target.form === "every",
+    latest: series.latest,
+    progress: () => progressOf(series, condition.direction!, scope),
+    onTrackFrom: scope.settings.onTrackFrom,
+    offTrackBelow: scope.settings.offTrackBelow,
+  });
+}
+
+/** ℓ against the path, the same for all due points of a category and direction. */
+function progressOf(series: Series, direction: Direction, scope: Scope): Progress | null {
+  if (scope.source.indicator.path === "none") return null;
+  const key = `${direction} ${series.key}`;
+  let progress = scope.progress.get(key);
+  if (progress === undefined) {
+    progress = progressOn(pathFrom(scope.source, series.category, direction), series.latest!);
+    scope.progress.set(key, progress);
+  }
+  return progress;
+}
+
+function noteWindow(series: Series, value: WindowValue, window: Period, scope: Scope): void {
+  if (value.refused !== null) {
+    const { refused: aggregate, counted: values } = value;
+    scope.windowFindings.push({ kind: "refused-aggregate", aggregate, values, window });
+  } else if (scope.source.indicator.aggregate === null && series.target.form !== "total") {
+    scope.windowFindings.push({ kind: "assumed-aggregate", values: value.inside });
+  }
+}
+
+function explanationText(indicator: IndicatorModel, target: TargetModel, window: Period): string | null {
+  return explanationOf(indicator.explanations, window, target.form === "total")?.text ?? null;
+}
+
+type Headline = Pick<IndicatorJudgement, "status" | "result" | "forecast">;
+
+/** The worst of the due points nearest to a day: each recurring target by itself, the others by category. */
+function headlineOf(targets: IndicatorJudgement["targets"], asOf: number): Headline {
+  const groups = new Map<TargetModel | string, DuePoint[]>();
+  for (const { target, due } of targets) {
+    for (const point of due) {
+      const key = target.form === "every" ? target : categoryKey(point.category);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [point]);
+      else group.push(point);
+    }
+  }
+  const chosen = [...groups.values()].flatMap((group) => pointsAround(group, asOf));
+  return {
+    status: worstOf(chosen) ?? "pending",
+    result: worstOf(chosen.filter(({ closed }) => closed)) ?? "pending",
+    forecast: worstOf(chosen.filter(({ closed }) => !closed)) ?? null,
+  };
+}
