@@ -1,11 +1,4 @@
-import type {
-  Condition,
-  DuePoint,
-  EvaluationSettings,
-  Finding,
-  IndicatorJudgement,
-  LatestValue,
-} from "../judgement.ts";
+import type { DuePoint, EvaluationSettings, Finding, IndicatorJudgement, LatestValue } from "../judgement.ts";
 import type { Aggregate, Category, IndicatorModel, TargetModel } from "../model.ts";
 import type { Period } from "../period.ts";
 import { conditionOf } from "./condition.ts";
@@ -14,7 +7,7 @@ import { explanationOf } from "./explanation.ts";
 import { findingsOf } from "./findings.ts";
 import { pointsAround, worstOf } from "./headline.ts";
 import { type Direction, pathFrom } from "./path.ts";
-import { type Progress, progressOn, type StatusAnswer, statusOf } from "./status-table.ts";
+import { type Progress, progressOn, type StatusAnswer, type StatusRule, statusOf } from "./status-table.ts";
 import {
   aggregateOf,
   createValueContext,
@@ -69,23 +62,34 @@ interface Series {
   readonly target: TargetModel;
   readonly category: Category | null;
   readonly key: string;
-  readonly condition: Condition | null;
   readonly aggregate: Aggregate;
   readonly latest: LatestValue | null;
+  /** null for a bound relative to a baseline that is not there. */
+  readonly rule: StatusRule | null;
 }
 
 function judgeTarget(target: TargetModel, scope: Scope): readonly DuePoint[] {
-  const { indicator } = scope.source;
-  const series = target.categories.map((category): Series => {
-    const key = categoryKey(category);
-    const condition = conditionOf(target, category, indicator);
-    if (condition === null) scope.windowFindings.push({ kind: "baseline-missing", target, category });
-    const aggregate = target.form === "total" ? "sum" : aggregateOf(indicator);
-    return { target, category, key, condition, aggregate, latest: latestIn(scope, key) };
-  });
+  const series = target.categories.map((category) => seriesOf(target, category, scope));
   const due: DuePoint[] = [];
   for (const window of target.windows) for (const one of series) due.push(judgeWindow(one, window, scope));
   return due;
+}
+
+function seriesOf(target: TargetModel, category: Category | null, scope: Scope): Series {
+  const { indicator } = scope.source;
+  const key = categoryKey(category);
+  const latest = latestIn(scope, key);
+  const aggregate = target.form === "total" ? "sum" : aggregateOf(indicator);
+  const condition = conditionOf(target, category, indicator);
+  if (condition === null) {
+    scope.windowFindings.push({ kind: "baseline-missing", target, category });
+    return { target, category, key, aggregate, latest, rule: null };
+  }
+  const { onTrackFrom, offTrackBelow } = scope.settings;
+  const progress = (): Progress | null => progressOf(scope, category, condition.direction!, latest!);
+  const recurs = target.form === "every";
+  const rule = { condition, aggregate, recurs, latest, progress, onTrackFrom, offTrackBelow };
+  return { target, category, key, aggregate, latest, rule };
 }
 
 function latestIn(scope: Scope, key: string): LatestValue | null {
@@ -98,18 +102,19 @@ function latestIn(scope: Scope, key: string): LatestValue | null {
 }
 
 function judgeWindow(series: Series, window: Period, scope: Scope): DuePoint {
-  const { target, category, condition, latest } = series;
+  const { target, category, rule, latest } = series;
   const value = valueInWindow(scope.source, series.key, window, series.aggregate);
   if (value.inside.length > 1 || value.refused !== null) noteWindow(series, value, window, scope);
   const past = scope.settings.asOf > window.last;
   const closed = past || value.settled;
-  const answer = condition === null ? withoutCondition : ask(series, condition, value, closed, past, scope);
+  const number = value.quantity === null ? null : value.quantity.value;
+  const answer = rule === null ? withoutCondition : statusOf(rule, number, closed, past);
   const failed = answer.status === "missed" || answer.status === "no-data";
   return {
     target,
     window,
     category,
-    condition,
+    condition: rule === null ? null : rule.condition,
     status: answer.status,
     decidedBy: answer.line,
     closed,
@@ -125,35 +130,18 @@ function judgeWindow(series: Series, window: Period, scope: Scope): DuePoint {
 /** A bound relative to a baseline that is not there: nothing to judge. */
 const withoutCondition: StatusAnswer = { status: "pending", line: 0, progress: null };
 
-function ask(
-  series: Series,
-  condition: Condition,
-  value: WindowValue,
-  closed: boolean,
-  past: boolean,
-  scope: Scope,
-): StatusAnswer {
-  return statusOf({
-    condition,
-    value: value.quantity === null ? null : value.quantity.value,
-    closed,
-    past,
-    aggregate: series.aggregate,
-    recurs: series.target.form === "every",
-    latest: series.latest,
-    progress: () => progressOf(series, condition.direction!, scope),
-    onTrackFrom: scope.settings.onTrackFrom,
-    offTrackBelow: scope.settings.offTrackBelow,
-  });
-}
-
 /** ℓ against the path, the same for all due points of a category and direction. */
-function progressOf(series: Series, direction: Direction, scope: Scope): Progress | null {
+function progressOf(
+  scope: Scope,
+  category: Category | null,
+  direction: Direction,
+  latest: LatestValue,
+): Progress | null {
   if (scope.source.indicator.path === "none") return null;
-  const key = `${direction} ${series.key}`;
+  const key = `${direction} ${categoryKey(category)}`;
   let progress = scope.progress.get(key);
   if (progress === undefined) {
-    progress = progressOn(pathFrom(scope.source, series.category, direction), series.latest!);
+    progress = progressOn(pathFrom(scope.source, category, direction), latest);
     scope.progress.set(key, progress);
   }
   return progress;
@@ -176,16 +164,21 @@ type Headline = Pick<IndicatorJudgement, "status" | "result" | "forecast">;
 
 /** The worst of the due points nearest to a day: each recurring target by itself, the others by category. */
 function headlineOf(targets: IndicatorJudgement["targets"], asOf: number): Headline {
-  const groups = new Map<TargetModel | string, DuePoint[]>();
+  const chosen: DuePoint[] = [];
+  const groups = new Map<string, DuePoint[]>();
   for (const { target, due } of targets) {
+    if (target.form === "every") {
+      chosen.push(...pointsAround(due, asOf));
+      continue;
+    }
     for (const point of due) {
-      const key = target.form === "every" ? target : categoryKey(point.category);
+      const key = categoryKey(point.category);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [point]);
       else group.push(point);
     }
   }
-  const chosen = [...groups.values()].flatMap((group) => pointsAround(group, asOf));
+  for (const group of groups.values()) chosen.push(...pointsAround(group, asOf));
   return {
     status: worstOf(chosen) ?? "pending",
     result: worstOf(chosen.filter(({ closed }) => closed)) ?? "pending",

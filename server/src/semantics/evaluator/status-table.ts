@@ -4,14 +4,9 @@ import { compare, divide, type Rational, subtract } from "../rational.ts";
 import { holds, isAtOrBeyond } from "./condition.ts";
 import { type PathPoint, pathAt } from "./path.ts";
 
-/** What the lines of the table ask about a due point. */
-export interface StatusQuestion {
+/** What the lines of the table ask about a target in one category: the same for all its windows. */
+export interface StatusRule {
   readonly condition: Condition;
-  /** The window's value. */
-  readonly value: Rational | null;
-  readonly closed: boolean;
-  /** The as-of date is after the window. */
-  readonly past: boolean;
   readonly aggregate: Aggregate;
   readonly recurs: boolean;
   readonly latest: LatestValue | null;
@@ -45,22 +40,30 @@ const answers = {
   noPath: { status: "pending", line: 7, progress: null },
 } as const satisfies Record<string, StatusAnswer>;
 
-/** The first line of the status table (docs/reference.md) that applies. */
-export function statusOf(question: StatusQuestion): StatusAnswer {
-  const { condition, value, latest } = question;
+/**
+ * The first line of the status table (docs/reference.md) that applies to a window with this value (null for none);
+ * `past` where the as-of date is after the window.
+ */
+export function statusOf(
+  rule: StatusRule,
+  value: Rational | null,
+  closed: boolean,
+  past: boolean,
+): StatusAnswer {
+  const { condition, latest } = rule;
   const met = value !== null && holds(condition, value);
-  if (question.closed && met) return answers.met;
-  if (question.closed && value !== null) return answers.missed;
-  if (question.past) return answers.noData;
-  if (met && cannotBeUndone(question)) return answers.safelyMet;
-  if (question.recurs || question.aggregate !== "latest" || latest === null) return answers.notForecast;
+  if (closed && met) return answers.met;
+  if (closed && value !== null) return answers.missed;
+  if (past) return answers.noData;
+  if (met && cannotBeUndone(rule)) return answers.safelyMet;
+  if (rule.recurs || rule.aggregate !== "latest" || latest === null) return answers.notForecast;
   if (holds(condition, latest.quantity.value)) return answers.wouldMeet;
-  const progress = condition.direction === null ? null : question.progress();
+  const progress = condition.direction === null ? null : rule.progress();
   if (progress === null) return answers.noPath;
-  return forecast(latest.quantity.value, condition.direction!, progress, question);
+  return forecast(latest.quantity.value, condition.direction!, progress, rule);
 }
 
-function cannotBeUndone({ aggregate, condition: { direction } }: StatusQuestion): boolean {
+function cannotBeUndone({ aggregate, condition: { direction } }: StatusRule): boolean {
   if (direction === "up") return aggregate === "sum" || aggregate === "max";
   return direction === "down" && aggregate === "min";
 }
