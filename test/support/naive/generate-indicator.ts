@@ -102,6 +102,9 @@ export function createIndicator(
   const categories = draw.one([[null], [null], [null, "female"], ["female", "nam"], [null, "nông_thôn"]]);
   const targets = directTargets(draw, plan, palette, categories, formula !== null);
   const points = targets.flatMap((target) => (target.when.kind === "point" ? [target.when.period] : []));
+  // The periods of the indicator before come again, so that formulas find operands of one period, and those of
+  // the targets, so that windows have values.
+  const known = [...(before.at(-1)?.measured.map((measured) => measured.period) ?? []), ...points];
   return {
     ...createEmptyIndicator(draw, before.length, unit),
     aggregate: draw.one([null, null, null, "latest", "sum", "mean", "min", "max"]),
@@ -110,7 +113,7 @@ export function createIndicator(
       .filter(() => draw.once(2))
       .map((category) => drawBaseline(draw, plan, palette, category)),
     targets,
-    measured: formula !== null && !draw.once(4) ? [] : drawMeasured(draw, plan, palette, categories, before),
+    measured: formula !== null && !draw.once(4) ? [] : drawMeasured(draw, plan, palette, categories, known),
     explains: drawExplains(draw, points),
   };
 }
@@ -138,10 +141,8 @@ function drawMeasured(
   plan: PlanHeadModel | null,
   palette: Palette,
   categories: readonly (string | null)[],
-  before: readonly IndicatorModel[],
+  known: readonly string[],
 ): MeasuredModel[] {
-  // The periods of the indicator before come again, so that formulas find operands of one period.
-  const known = before[before.length - 1]?.measured.map((measured) => measured.period) ?? [];
   return Array.from({ length: draw.below(8) }, () => ({
     period: known.length > 0 && draw.once(2) ? draw.one(known) : drawPeriod(draw, plan),
     category: draw.one(categories),

@@ -5,7 +5,7 @@
  * after a target) is in them on purpose.
  */
 import fc from "fast-check";
-import { dayText, recurringWindows, spanOf } from "./calendar.ts";
+import { dayText, recurringWindows, type Span, spanOf } from "./calendar.ts";
 import { windowsOf } from "./condition.ts";
 import { createIndicator } from "./generate-indicator.ts";
 import { createPathIndicator } from "./generate-path-indicator.ts";
@@ -132,21 +132,30 @@ function moveToReports(
 
 /** Mostly at the edge of a window or of a measured period, where a day more or less matters. */
 function chooseAsOf(draw: Draw, model: PlanModel): string {
-  const yearEnds = model.plan?.yearEnds ?? null;
-  const spans = model.indicators.flatMap((indicator) => [
-    ...indicator.targets.flatMap((target) => windowsOf(model, target)),
-    ...measuredOf(model, indicator).map((measured) => spanOf(measured.period, yearEnds)),
-  ]);
-  for (const task of model.tasks) {
-    for (const due of task.due) {
-      if (due.kind === "point") spans.push(spanOf(due.period, yearEnds));
-      else spans.push(...recurringWindows(due.cadence, due.in, model.plan));
-    }
-  }
   const whole = planSpan(model.plan);
+  const spans = draw.one([measuredSpans(model), targetSpans(draw, model), dueSpans(draw, model)]);
   if (spans.length === 0 || draw.once(5)) {
     return dayText(whole.first + draw.below(whole.last - whole.first + 400));
   }
   const span = draw.one(spans);
   return dayText((draw.once(4) ? span.first : span.last) + draw.below(3) - 1);
+}
+
+function measuredSpans(model: PlanModel): Span[] {
+  const all = model.indicators.flatMap((indicator) => measuredOf(model, indicator));
+  return all.map((measured) => spanOf(measured.period, model.plan?.yearEnds ?? null));
+}
+
+/** The windows of one target, so that a monthly one does not outweigh the others. */
+function targetSpans(draw: Draw, model: PlanModel): readonly Span[] {
+  const targets = model.indicators.flatMap((indicator) => indicator.targets);
+  return targets.length === 0 ? [] : windowsOf(model, draw.one(targets));
+}
+
+function dueSpans(draw: Draw, model: PlanModel): readonly Span[] {
+  const all = model.tasks.flatMap((task) => task.due);
+  if (all.length === 0) return [];
+  const due = draw.one(all);
+  if (due.kind === "point") return [spanOf(due.period, model.plan?.yearEnds ?? null)];
+  return recurringWindows(due.cadence, due.in, model.plan);
 }

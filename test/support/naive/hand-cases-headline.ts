@@ -66,8 +66,8 @@ export const headlineCases: readonly HandCase[] = [
       indicatorText(
         "x",
         "percent",
-        "target every year >= 50% in 2023..2024",
-        "target every quarter >= 50% in 2024-Q1..2024-Q2",
+        "target every year in 2023..2024 >= 50%",
+        "target every quarter in 2024-Q1..2024-Q2 >= 50%",
         "target 2023 for female >= 50%",
         "target 2025 >= 60%",
         "measured 2023 = 60%",

@@ -291,7 +291,7 @@ export const pathCases: readonly HandCase[] = [
       tenDays(
         "x",
         "45",
-        "target every month >= 90% in 2024-01..2024-01",
+        "target every month in 2024-01..2024-01 >= 90%",
         "target total 2024-01-06..2024-01-10 >= 99%",
       ),
     ),

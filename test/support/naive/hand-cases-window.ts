@@ -244,7 +244,7 @@ export const windowCases: readonly HandCase[] = [
     why: "the range after `in` stands for itself; Q1: sum of 5 <= 10 but more may come, line 5, although ℓ would meet it",
     bdg: planText(
       ["issued 2024-05-05"],
-      indicatorText("x", "count", "target every quarter <= 10 in 2024-Q1..2024-Q2", "measured 2024-01 = 5"),
+      indicatorText("x", "count", "target every quarter in 2024-Q1..2024-Q2 <= 10", "measured 2024-01 = 5"),
     ),
     asOf: "2024-03-15",
     expect: {
@@ -260,7 +260,7 @@ export const windowCases: readonly HandCase[] = [
   {
     name: "a recurring target makes no forecast",
     why: "line 5: the target recurs; with `latest` neither line 4 nor line 6 is reached",
-    bdg: oneText("percent", "target every year >= 50% in 2024..2024", "measured 2024-Q1 = 60%"),
+    bdg: oneText("percent", "target every year in 2024..2024 >= 50%", "measured 2024-Q1 = 60%"),
     asOf: "2024-06-30",
     expect: {
       x: {

@@ -213,7 +213,7 @@ function printTarget(printer: Printer, target: TargetModel, unit: string): strin
       return `${printPeriod(printer, when.from)}..${to}${condition}`;
     }
     case "every":
-      return `${word(printer, when.cadence)}${condition}${printIn(printer, when.in)}`;
+      return `${word(printer, when.cadence)}${printIn(printer, when.in)}${condition}`;
     case "total":
       return `${word(printer, "total")} ${printRange(printer, when)}${condition}`;
   }

@@ -206,14 +206,14 @@ function readWhen(text: string): WhenModel {
 }
 
 const targetPattern =
-  /^(every \w+|total \S+|\S+)(?: for (\w+))? (reach|>=|<=|>|<|=|between|about) (.+?)(?: and (.+?)| within (.+?))?( in \S+)?$/;
+  /^(every \w+(?: in \S+)?|total \S+|\S+)(?: for (\w+))? (reach|>=|<=|>|<|=|between|about) (.+?)(?: and (.+?)| within (.+?))?$/;
 
 function readTarget(text: string): TargetModel {
   const match = targetPattern.exec(text);
   if (match === null) throw new Error(`not understood: ${text}`);
-  const [, when = "", category = null, comparator = "", value = "", upper, within, range = ""] = match;
+  const [, when = "", category = null, comparator = "", value = "", upper, within] = match;
   return {
-    when: readWhen(when + range),
+    when: readWhen(when),
     category,
     comparator: comparator as Comparator,
     value: readBound(value),
