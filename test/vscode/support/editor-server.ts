@@ -15,6 +15,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { installRealEditor } from "../install.ts";
+import { monospaceFamily } from "./fonts.ts";
 import { writeLanguagePack } from "./language-pack.ts";
 import { vscodeFolder } from "./paths.ts";
 import { freePort, type ProcessTree, startProcessTree } from "./processes.ts";
@@ -64,8 +65,8 @@ const quietSettings = {
   "git.enabled": false,
 };
 
-// The browser of the tests has this one font family; naming it keeps widths and screenshots the same.
-const testSettings = { ...quietSettings, "editor.fontFamily": "'DejaVu Sans Mono', monospace" };
+// Named, so that widths and screenshots do not depend on what VS Code would choose on each system.
+const testSettings = { ...quietSettings, "editor.fontFamily": `'${monospaceFamily}', monospace` };
 
 /** Starts the editor and resolves when it answers. Throws with the server's own words when it doesn't. */
 export async function startEditor(options: EditorOptions): Promise<RunningEditor> {

@@ -3,22 +3,19 @@ import { join } from "node:path";
 import { projectPath } from "./paths.ts";
 
 /**
- * DejaVu has every Vietnamese letter, precomposed and with combining marks, in a proportional and a
- * fixed-width face; the face that comes with Chromium's package has not, and would show boxes.
+ * The Noto faces have every Vietnamese letter, precomposed and with combining marks, each mark where it
+ * belongs. The face in Chromium's own package lacks letters, and DejaVu Sans Mono sets the acute of "ế"
+ * beside its letter.
  */
-export const fontFolder = projectPath("test/vscode/app/node_modules/dejavu-fonts-ttf/ttf");
+const fontFolders = ["noto-sans", "noto-sans-mono"].map((name) =>
+  projectPath(`test/vscode/app/node_modules/@expo-google-fonts/${name}`),
+);
 
-/** Writes a fontconfig file into `folder` that knows {@link fontFolder} alone, and returns its path. */
+/** The fixed-width family of the test browser, to be named in the editor's settings. */
+export const monospaceFamily = "Noto Sans Mono";
+
+/** Writes a fontconfig file into `folder` that knows the fonts of the npm packages alone; returns its path. */
 export function writeFontConfig(folder: string): string {
-  const aliases = [
-    ["sans-serif", "DejaVu Sans"],
-    ["system-ui", "DejaVu Sans"],
-    ["monospace", "DejaVu Sans Mono"],
-    ["serif", "DejaVu Serif"],
-  ].map(
-    ([family, font]) =>
-      `  <alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`,
-  );
   const path = join(folder, "fonts.conf");
   writeFileSync(
     path,
@@ -26,9 +23,11 @@ export function writeFontConfig(folder: string): string {
       '<?xml version="1.0"?>',
       '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
       "<fontconfig>",
-      `  <dir>${fontFolder}</dir>`,
+      ...fontFolders.map((fonts) => `  <dir>${fonts}</dir>`),
       `  <cachedir>${join(folder, "font-cache")}</cachedir>`,
-      ...aliases,
+      `  <alias><family>monospace</family><prefer><family>${monospaceFamily}</family></prefer></alias>`,
+      // Whatever else is asked for, `system-ui` above all.
+      '  <match target="pattern"><edit name="family" mode="append_last"><string>Noto Sans</string></edit></match>',
       "</fontconfig>",
       "",
     ].join("\n"),

@@ -1,0 +1,89 @@
+/**
+ * Runs inside the workbench's page: where things are on the screen, found by what a person would see. The
+ * tests reach it as `bdgTest`; lines and texts are as shown, with plain spaces for the editor's own.
+ */
+globalThis.bdgTest = (() => {
+  const shown = (text) => text.replaceAll("\u00a0", " ").replaceAll("\u200c", "");
+
+  const textNodes = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  };
+
+  const placeAt = (nodes, offset) => {
+    let rest = offset;
+    for (const node of nodes) {
+      if (rest <= node.data.length) return { node, offset: rest };
+      rest -= node.data.length;
+    }
+    return undefined;
+  };
+
+  const editors = () =>
+    [...document.querySelectorAll(".part.editor .monaco-editor")].filter((editor) => editor.offsetWidth > 0);
+
+  const lines = () => editors().flatMap((editor) => [...editor.querySelectorAll(".view-line")]);
+
+  /** The rectangle, in the page's pixels, of the first place where `text` is shown in an open editor. */
+  const rectangleOf = (text) => {
+    for (const line of lines()) {
+      const nodes = textNodes(line);
+      const at = shown(nodes.map((node) => node.data).join("")).indexOf(text);
+      if (at < 0) continue;
+      const start = placeAt(nodes, at);
+      const end = placeAt(nodes, at + text.length);
+      const range = document.createRange();
+      range.setStart(start.node, start.offset);
+      range.setEnd(end.node, end.offset);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { left, top, width, height };
+    }
+    return undefined;
+  };
+
+  /** The part of a line of text that lies above a decoration. */
+  const textAbove = (decoration) => {
+    const { left, right, top, bottom } = decoration.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    let text = "";
+    for (const line of lines()) {
+      const box = line.getBoundingClientRect();
+      if (middle < box.top || middle > box.bottom) continue;
+      for (const node of textNodes(line)) {
+        for (let i = 0; i < node.data.length; i++) {
+          const range = document.createRange();
+          range.setStart(node, i);
+          range.setEnd(node, i + 1);
+          const letter = range.getBoundingClientRect();
+          const center = (letter.left + letter.right) / 2;
+          if (center > left && center < right) text += node.data[i];
+        }
+      }
+    }
+    return shown(text);
+  };
+
+  /** The texts with a squiggle of a kind (`error`, `warning`, `info`, `hint`), from top to bottom. */
+  const squiggled = (kind) =>
+    editors()
+      .flatMap((editor) => [...editor.querySelectorAll(`.squiggly-${kind}`)])
+      .map((element) => ({ text: textAbove(element), box: element.getBoundingClientRect() }))
+      .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+      .map(({ text }) => text);
+
+  const visibleTexts = (selector) =>
+    [...document.querySelectorAll(selector)]
+      .filter((element) => element.checkVisibility() && element.offsetHeight > 0)
+      // biome-ignore lint/performance/useDomNodeTextContent: what is shown is asked for, with its line breaks.
+      .map((element) => shown(element.innerText).trim())
+      .filter((text) => text !== "");
+
+  return {
+    rectangleOf,
+    squiggled,
+    visibleTexts,
+    lines: () => lines().map((line) => shown(line.textContent)),
+  };
+})();

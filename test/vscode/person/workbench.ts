@@ -1,0 +1,246 @@
+/**
+ * The workbench in the hands of a person: keys, mouse and what is on the screen, nothing else.
+ *
+ *     const workspace = copyToTemp(projectPath("samples/binh-dinh"));
+ *     const editor = await startEditor({ workspaceFolder: workspace, vsix: packagedExtension });
+ *     const browser = await startBrowser();
+ *     const page = await openWorkbench(browser, editor);
+ *
+ *     await openFile(page, "plan.bdg");
+ *     await waitForSquiggles(page, "warning", (texts) => texts.includes("55%"));
+ *     const hover = await hoverOver(page, "55%");
+ *     await replaceInEditor(page, "55%", "60%");
+ *     await screenshot(page, "better-value");
+ *
+ * Nothing here sleeps for a fixed time: every helper asks until what it promises is true, and fails with
+ * what it waited for when it has not come true in time.
+ */
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import type { RunningEditor } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { waitUntil } from "../support/wait-until.ts";
+
+const inPageScript = readFileSync(projectPath("test/vscode/person/in-page.js"), "utf8");
+
+/** Opens the editor's workbench in a page of its own and waits until it can be worked with. */
+export async function openWorkbench(
+  browser: Browser,
+  editor: RunningEditor,
+  viewport = { width: 1280, height: 800 },
+): Promise<Page> {
+  const page = await browser.newPage({ viewport });
+  await page.addInitScript({ content: inPageScript });
+  await page.goto(editor.url);
+  await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+  // The explorer shows files only when the remote side is connected.
+  await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+  return page;
+}
+
+/** Opens the file of that name through quick open (Ctrl+P) and waits until its editor shows lines. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  const key = process.platform === "darwin" ? "Meta+P" : "Control+P";
+  await pick(
+    page,
+    () => page.keyboard.press(key),
+    name,
+    (label) => label === name,
+  );
+  await waitUntil(`the editor of ${name}`, async () => {
+    const tab = page.locator(".part.editor .tab.active");
+    const active = await tab.evaluateAll((tabs: { dataset: { resourceName?: string } }[]) =>
+      tabs.map((element) => element.dataset.resourceName),
+    );
+    return active.includes(name) && (await editorLines(page)).length > 0;
+  });
+}
+
+/** Runs the command with exactly this title (`View: Toggle Zen Mode`) through the command palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await pick(
+    page,
+    () => page.keyboard.press("F1"),
+    `>${title}`,
+    (label) => label === title,
+  );
+}
+
+/** Chooses a colour theme by its name (`Light Modern`, `Dark Modern`) and waits until it is applied. */
+export async function switchTheme(page: Page, name: string): Promise<void> {
+  await runCommand(page, "Preferences: Color Theme");
+  await chooseInQuickPick(page, name, (label) => label === name);
+  const wanted = name.toLowerCase().includes("light") ? "vs" : "vs-dark";
+  await waitUntil(`the colour theme ${name}`, async () => {
+    const classes = (await page.locator(".monaco-workbench").first().getAttribute("class")) ?? "";
+    return classes.split(" ").includes(wanted);
+  });
+}
+
+/** Types into the quick pick that is open, and accepts the entry whose label `isWanted`. */
+export async function chooseInQuickPick(
+  page: Page,
+  text: string,
+  isWanted: (label: string) => boolean,
+): Promise<void> {
+  const input = page
+    .locator(".quick-input-widget:visible input[type=text], .quick-input-widget:visible input")
+    .first();
+  await input.waitFor();
+  await input.fill(text);
+  const row = await waitUntil(`"${text}" among the choices`, async () => {
+    const rows = page.locator(".quick-input-list:visible .monaco-list-row");
+    const labels = await rows.evaluateAll(
+      (elements: { querySelector: (s: string) => { textContent: string } | null }[]) =>
+        elements.map((element) => element.querySelector(".label-name")?.textContent ?? ""),
+    );
+    const at = labels.findIndex((label) => isWanted(label.replaceAll("\u00a0", " ")));
+    return at < 0 ? undefined : rows.nth(at);
+  });
+  await row.click();
+}
+
+async function pick(
+  page: Page,
+  open: () => Promise<void>,
+  text: string,
+  isWanted: (label: string) => boolean,
+): Promise<void> {
+  await page.keyboard.press("Escape");
+  await open();
+  await chooseInQuickPick(page, text, isWanted);
+}
+
+/** Answers the input box that is open (a name, a date) with `text` and Enter. */
+export async function answerInputBox(page: Page, text: string): Promise<void> {
+  const input = page.locator(".quick-input-widget:visible input").first();
+  await input.waitFor();
+  await input.fill(text);
+  await page.keyboard.press("Enter");
+}
+
+/** The lines that the open editors show now, as shown. */
+export function editorLines(page: Page): Promise<readonly string[]> {
+  return page.evaluate("bdgTest.lines()");
+}
+
+export type SquiggleKind = "error" | "warning" | "info" | "hint";
+
+/** The texts that are underlined now in the open editors, from top to bottom. */
+export function squiggles(page: Page, kind: SquiggleKind): Promise<readonly string[]> {
+  return page.evaluate(`bdgTest.squiggled(${JSON.stringify(kind)})`);
+}
+
+/** Waits until the underlined texts are as wanted (by default: there is one at least) and returns them. */
+export function waitForSquiggles(
+  page: Page,
+  kind: SquiggleKind,
+  isWanted: (texts: readonly string[]) => boolean = (texts) => texts.length > 0,
+): Promise<readonly string[]> {
+  return waitUntil(`the wanted squiggles of kind ${kind}`, async () => {
+    const texts = await squiggles(page, kind);
+    return isWanted(texts) ? texts : undefined;
+  });
+}
+
+/** Rests the mouse on the first `text` shown in an editor; returns the text of the hover that appears. */
+export async function hoverOver(page: Page, text: string): Promise<string> {
+  return waitUntil(`a hover on "${text}"`, async () => {
+    const { left, top, width, height } = await placeOf(page, text);
+    // An earlier hover stays while the mouse is near: it must be gone before this one is read.
+    await page.mouse.move((page.viewportSize()?.width ?? 0) / 2, 0);
+    await waitUntil("the earlier hover to go", async () => (await shownHover(page)) === undefined, 3_000);
+    await page.mouse.move(left + width / 2 + 3, top + height / 2);
+    await page.mouse.move(left + width / 2, top + height / 2);
+    return waitUntil("the hover", () => shownHover(page), 3_000);
+  });
+}
+
+/** The text of the hover in the editor, when it is there and complete. */
+async function shownHover(page: Page): Promise<string | undefined> {
+  const texts: readonly string[] = await page.evaluate(
+    'bdgTest.visibleTexts(".monaco-resizable-hover .monaco-hover")',
+  );
+  const text = texts.join("\n");
+  return text === "" || text.includes("Loading...") ? undefined : text;
+}
+
+/** Clicks at the beginning of the first `text` shown in an editor, so that the cursor stands before it. */
+export async function clickBefore(page: Page, text: string): Promise<void> {
+  const { left, top, height } = await placeOf(page, text);
+  await page.mouse.click(left + 1, top + height / 2);
+}
+
+/** Selects the first `text` shown in an editor with the mouse and types `replacement` over it. */
+export async function replaceInEditor(page: Page, text: string, replacement: string): Promise<void> {
+  const { left, top, width, height } = await placeOf(page, text);
+  await page.mouse.click(left + 1, top + height / 2);
+  await page.keyboard.down("Shift");
+  await page.mouse.click(left + width - 1, top + height / 2);
+  await page.keyboard.up("Shift");
+  await page.keyboard.type(replacement);
+  // A list of suggestions may have opened; the next key belongs to the editor again.
+  await page.keyboard.press("Escape");
+}
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function placeOf(page: Page, text: string): Promise<Place> {
+  return waitUntil(`"${text}" in an editor (only what is scrolled into view counts)`, () =>
+    page.evaluate<Place | undefined>(`bdgTest.rectangleOf(${JSON.stringify(text)})`),
+  );
+}
+
+/** Puts the cursor on a line (counted from 1) of the active editor and scrolls it into view. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+G");
+  await answerInputBox(page, `:${line}`);
+}
+
+/** Opens the Problems panel and returns its rows: files and, under them, problems. Waits for `isWanted`. */
+export async function readProblems(
+  page: Page,
+  isWanted: (rows: readonly string[]) => boolean = (rows) => rows.length > 0,
+): Promise<readonly string[]> {
+  if (!(await page.locator(".markers-panel").isVisible())) {
+    await runCommand(page, "Problems: Focus on Problems View");
+  }
+  return waitUntil("the wanted rows in the Problems panel", async () => {
+    const rows: readonly string[] = await page.evaluate(
+      'bdgTest.visibleTexts(".markers-panel .monaco-list-row")',
+    );
+    const flat = rows.map((row) => row.replace(/\s*\n\s*/g, " "));
+    return isWanted(flat) ? flat : undefined;
+  });
+}
+
+/** The code lenses that are shown now. */
+export function codeLenses(page: Page): Promise<readonly string[]> {
+  return page.evaluate('bdgTest.visibleTexts(".codelens-decoration > a")');
+}
+
+/**
+ * Opens the list of notifications behind the bell and returns their messages, once they are as wanted (by
+ * default: there is one at least); closes the list again. Under its test driver, VS Code pops none of them up.
+ */
+export async function readNotifications(
+  page: Page,
+  isWanted: (messages: readonly string[]) => boolean = (messages) => messages.length > 0,
+): Promise<readonly string[]> {
+  const bell = page.locator('[id="status.notifications"] a');
+  await bell.click();
+  const messages = await waitUntil("the wanted notifications", async () => {
+    const texts: readonly string[] = await page.evaluate(
+      'bdgTest.visibleTexts(".notifications-center .notification-list-item-message")',
+    );
+    return isWanted(texts) ? texts : undefined;
+  });
+  await bell.click();
+  return messages;
+}
