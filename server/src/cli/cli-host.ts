@@ -1,0 +1,88 @@
+import type { FileFailure, Host } from "../host.ts";
+
+/** Why a file could not be written. Each has a message of its own; whatever it is, the old file is as it was. */
+export type WriteFailure =
+  | "no-folder"
+  | "is-a-folder"
+  | "not-a-file"
+  | "read-only"
+  | "no-permission"
+  | "busy"
+  | "disk-full"
+  | "failed";
+
+/** The outside world of the command line: the terminal, the files, the date. `node/` has the real one. */
+export interface CliHost {
+  /** The date here and now, in days since 1970-01-01. */
+  readonly today: number;
+  /** What the environment says the user speaks: the first of LC_ALL, LC_MESSAGES and LANG that is set; else empty. */
+  readonly locale: string;
+  /** Whether somebody looks at the output and at the errors, and whether the terminal wants colours at all. */
+  readonly terminal: { readonly output: boolean; readonly errors: boolean; readonly colors: boolean };
+  /** The version of this program. */
+  readonly version: string;
+  writeOutput(text: string): void;
+  writeError(text: string): void;
+  openProgram(request: ProgramRequest): ProgramOpening;
+  /** The text of a plan document named on the command line. */
+  readDocument(path: string): DocumentReading;
+  /** Writes a text whole or not at all. */
+  writeFile(path: string, text: string): WriteFailure | undefined;
+  /** The language server on standard input and output; resolves with the exit status when the client has left. */
+  serve(): Promise<number>;
+}
+
+export interface ProgramRequest {
+  /** Files and folders as typed; none stands for the folder one is in, or for the root where one is named. */
+  readonly paths: readonly string[];
+  readonly root: string | undefined;
+  /** Called after each file that is read. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export type ProgramOpening =
+  | { readonly kind: "program"; readonly program: OpenedProgram }
+  | { readonly kind: "refused"; readonly reason: ProgramRefusal; readonly path: string };
+
+export type ProgramRefusal =
+  | "path-missing"
+  | "path-unreadable"
+  | "not-a-bdg-file"
+  | "no-bdg-files"
+  | "path-outside-root"
+  | "root-not-a-folder";
+
+/** Every .bdg file below the root, read. Paths are relative to the root, with `/`, in NFC. */
+export interface OpenedProgram {
+  /** Sorted by code unit. */
+  readonly files: readonly ProgramFile[];
+  readonly unreadableFolders: readonly UnreadableFolder[];
+  readonly host: Host;
+  /** A path of the program as the user would type it from where they are. */
+  shownPath(path: string): string;
+}
+
+export interface ProgramFile {
+  readonly path: string;
+  readonly reading:
+    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "failure"; readonly failure: FileFailure };
+  /** Whether it is, or lies below, one of the paths that were typed. */
+  readonly selected: boolean;
+}
+
+export interface UnreadableFolder {
+  readonly path: string;
+  /** Whether files that the user asked for may be missing because of it. */
+  readonly selected: boolean;
+}
+
+export type DocumentReading =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly format: "text" | "markdown";
+      /** The document's file name. */
+      readonly name: string;
+    }
+  | { readonly kind: "failure"; readonly failure: FileFailure };

@@ -1,0 +1,172 @@
+import type { Language } from "../diagnostics/language.ts";
+import type { HolesIn } from "../diagnostics/message-template.ts";
+
+/** What the command line itself says, apart from the problems of plans (those stand in the catalog). */
+const messages = {
+  "unknown-command": {
+    en: "There is no command “{command}”.{hint} “bdg --help” lists them.",
+    vi: "Không có lệnh “{command}”.{hint} “bdg --help” liệt kê các lệnh.",
+  },
+  "unknown-option": {
+    en: "“bdg {command}” has no option “{option}”.{hint} “bdg {command} --help” lists them.",
+    vi: "“bdg {command}” không có tùy chọn “{option}”.{hint} “bdg {command} --help” liệt kê các tùy chọn.",
+  },
+  "did-you-mean": { en: " Did you mean “{word}”?", vi: " Ý bạn là “{word}”?" },
+  "value-missing": {
+    en: "“{option}” needs a value: {option} {label}",
+    vi: "“{option}” cần một giá trị: {option} {label}",
+  },
+  "value-unwanted": { en: "“{option}” takes no value.", vi: "“{option}” không nhận giá trị." },
+  "value-wrong": {
+    en: "“{value}” is no value of {option}. It takes {choices}.",
+    vi: "“{value}” không phải là giá trị của {option}. Tùy chọn này nhận {choices}.",
+  },
+  "not-yet": {
+    en: "The format “{value}” is not there yet. This version has {choices}.",
+    vi: "Chưa có định dạng “{value}”. Phiên bản này có {choices}.",
+  },
+  "date-wrong": {
+    en: "“{value}” is not a date. Write year-month-day, for example 2025-06-30.",
+    vi: "“{value}” không phải là ngày. Hãy viết năm-tháng-ngày, ví dụ 2025-06-30.",
+  },
+  "format-unknown": {
+    en: "The ending of “{path}” says no format. Use .md, .csv or .json, or add --format.",
+    vi: "Phần đuôi của “{path}” không cho biết định dạng. Hãy dùng .md, .csv hoặc .json, hoặc thêm --format.",
+  },
+  "would-overwrite-plan": {
+    en: "“{path}” is a plan; an export would replace it. Name another file.",
+    vi: "“{path}” là tệp kế hoạch; xuất ra sẽ ghi đè lên nó. Hãy đặt tên tệp khác.",
+  },
+  "document-needed": { en: "Name one document: bdg clauses DOC", vi: "Hãy nêu một văn bản: bdg clauses DOC" },
+  "stdio-needed": {
+    en: "The server needs --stdio: bdg lsp --stdio",
+    vi: "Máy chủ cần --stdio: bdg lsp --stdio",
+  },
+  "too-many-arguments": { en: "“{argument}” is one argument too many.", vi: "Thừa đối số “{argument}”." },
+
+  "path-missing": { en: "There is no file or folder “{path}”.", vi: "Không có tệp hay thư mục “{path}”." },
+  "path-unreadable": {
+    en: "“{path}” cannot be read: access is denied.",
+    vi: "Không đọc được “{path}”: không có quyền truy cập.",
+  },
+  "not-a-bdg-file": {
+    en: "“{path}” is not a .bdg file. Name .bdg files, or folders that hold some.",
+    vi: "“{path}” không phải là tệp .bdg. Hãy nêu tệp .bdg hoặc thư mục có tệp .bdg.",
+  },
+  "no-bdg-files": { en: "There is no .bdg file in “{path}”.", vi: "Không có tệp .bdg nào trong “{path}”." },
+  "path-outside-root": {
+    en: "“{path}” is outside the root. Name a folder that holds everything with --root.",
+    vi: "“{path}” nằm ngoài thư mục gốc. Hãy dùng --root để nêu thư mục chứa tất cả.",
+  },
+  "root-not-a-folder": {
+    en: "The root “{path}” is not a folder.",
+    vi: "Thư mục gốc “{path}” không phải là thư mục.",
+  },
+  "folder-unreadable": {
+    en: "The folder “{path}” cannot be read: what lies in it is not checked.",
+    vi: "Không đọc được thư mục “{path}”: nội dung trong đó không được kiểm tra.",
+  },
+
+  "file-missing": { en: "There is no file “{path}”.", vi: "Không có tệp “{path}”." },
+  "file-unreadable": { en: "“{path}” cannot be read.", vi: "Không đọc được “{path}”." },
+  "file-is-a-folder": { en: "“{path}” is a folder, not a file.", vi: "“{path}” là thư mục, không phải tệp." },
+  "file-too-large": { en: "“{path}” is too large to be read.", vi: "“{path}” quá lớn, không đọc được." },
+  "file-not-utf8": {
+    en: "“{path}” is not UTF-8 text. Save it with the encoding UTF-8.",
+    vi: "“{path}” không phải là văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8.",
+  },
+  "file-binary": { en: "“{path}” is not text.", vi: "“{path}” không phải là tệp văn bản." },
+  "file-outside-root": {
+    en: "“{path}” is a link that leads outside the root; it is not read.",
+    vi: "“{path}” là liên kết dẫn ra ngoài thư mục gốc nên không được đọc.",
+  },
+  "file-unsupported-format": {
+    en: "“{path}” cannot be read in this format. Save it as text (.txt, UTF-8) and name that file.",
+    vi: "Không đọc được định dạng của “{path}”. Hãy lưu thành văn bản thuần (.txt, UTF-8) rồi dùng tệp đó.",
+  },
+
+  "write-no-folder": {
+    en: "“{path}” is not written: its folder is not there.",
+    vi: "Không ghi được “{path}”: thư mục chứa nó không tồn tại.",
+  },
+  "write-is-a-folder": {
+    en: "“{path}” is not written: it is a folder.",
+    vi: "Không ghi được “{path}”: đó là thư mục.",
+  },
+  "write-not-a-file": {
+    en: "“{path}” is not written: it is not an ordinary file. Leave out -o to print.",
+    vi: "Không ghi được “{path}”: đó không phải là tệp thường. Bỏ -o để in ra màn hình.",
+  },
+  "write-read-only": {
+    en: "“{path}” is not written: it is read-only.",
+    vi: "Không ghi được “{path}”: tệp chỉ cho phép đọc.",
+  },
+  "write-no-permission": {
+    en: "“{path}” is not written: access to its folder is denied.",
+    vi: "Không ghi được “{path}”: không có quyền ghi vào thư mục.",
+  },
+  "write-busy": {
+    en: "“{path}” is not written: another program has it open. Close it there and try again.",
+    vi: "Không ghi được “{path}”: chương trình khác đang mở tệp này. Hãy đóng lại rồi thử lại.",
+  },
+  "write-disk-full": {
+    en: "“{path}” is not written: the disk is full.",
+    vi: "Không ghi được “{path}”: ổ đĩa đã đầy.",
+  },
+  "write-failed": {
+    en: "“{path}” is not written: the disk reported an error. The old file is as it was.",
+    vi: "Không ghi được “{path}”: ổ đĩa báo lỗi. Tệp cũ vẫn nguyên vẹn.",
+  },
+
+  written: { en: "Written: {path}", vi: "Đã ghi: {path}" },
+  "no-plan": {
+    en: "No plan, indicator or task in what was named: the table is empty.",
+    vi: "Phần được nêu không có kế hoạch, chỉ tiêu hay nhiệm vụ nào: bảng trống.",
+  },
+  reading: { en: "Reading {done} of {total} files", vi: "Đang đọc {done}/{total} tệp" },
+  "severity-error": { en: "error", vi: "lỗi" },
+  "severity-warning": { en: "warning", vi: "cảnh báo" },
+  "severity-information": { en: "information", vi: "thông tin" },
+  "severity-hint": { en: "hint", vi: "gợi ý" },
+  "count-error": { en: "{count} errors", vi: "{count} lỗi" },
+  "count-warning": { en: "{count} warnings", vi: "{count} cảnh báo" },
+  "count-information": { en: "{count} information", vi: "{count} thông tin" },
+  "count-hint": { en: "{count} hints", vi: "{count} gợi ý" },
+  "one-error": { en: "1 error", vi: "1 lỗi" },
+  "one-warning": { en: "1 warning", vi: "1 cảnh báo" },
+  "one-information": { en: "1 information", vi: "1 thông tin" },
+  "one-hint": { en: "1 hint", vi: "1 gợi ý" },
+  "no-problems": { en: "no problems", vi: "không có vấn đề nào" },
+  summary: {
+    en: "{counts} · files checked: {files} · as of {date}",
+    vi: "{counts} · số tệp đã kiểm tra: {files} · tính đến {date}",
+  },
+
+  "clause-count": { en: "{count} clauses", vi: "{count} điều khoản" },
+  "internal-error": {
+    en: "This is a fault of bdg itself, not of your files. Please report it with the lines below.",
+    vi: "Đây là lỗi của chính bdg, không phải của tệp của bạn. Vui lòng báo lại kèm các dòng dưới đây.",
+  },
+} as const satisfies Readonly<Record<string, { readonly en: string; readonly vi: string }>>;
+
+export type CliMessage = keyof typeof messages;
+export type CliHoles<Key extends CliMessage> = Readonly<
+  Record<HolesIn<(typeof messages)[Key]["en"]>, string | number>
+>;
+
+/** One line of the command line in the user's language. */
+export function cliMessage<Key extends CliMessage>(
+  key: Key,
+  language: Language,
+  holes: CliHoles<Key>,
+): string {
+  const values = new Map<string, string | number>(Object.entries(holes));
+  return messages[key][language].replace(/\{(\w+)\}/g, (_, hole: string) => String(values.get(hole) ?? ""));
+}
+
+/** A line chosen now and said later, when the language is known. */
+export type CliText = (language: Language) => string;
+
+export function cliText<Key extends CliMessage>(key: Key, holes: CliHoles<Key>): CliText {
+  return (language) => cliMessage(key, language, holes);
+}

@@ -1,0 +1,165 @@
+import type { Language } from "../diagnostics/language.ts";
+
+/** One option of the command line: everything that parsing and the help need to know about it. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  /** What its value is called in the help; an option without one takes no value. */
+  readonly label?: string;
+  readonly choices?: readonly string[];
+  /** Values that are planned and refused with a line of their own. */
+  readonly notYet?: readonly string[];
+  readonly help: Readonly<Record<Language, string>>;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** How its arguments are written: `[PATH…]`. */
+  readonly usage: string;
+  readonly summary: Readonly<Record<Language, string>>;
+  readonly options: readonly OptionSpec[];
+}
+
+const root: OptionSpec = {
+  name: "root",
+  label: "DIR",
+  help: {
+    en: "the folder whose .bdg files belong together; else the git work tree, else the file's folder",
+    vi: "thư mục có các tệp .bdg thuộc về nhau; nếu không nêu: kho git, hoặc thư mục của tệp",
+  },
+};
+
+const asOf: OptionSpec = {
+  name: "as-of",
+  label: "DATE",
+  help: {
+    en: "judge as of this date (2025-06-30); else today",
+    vi: "đánh giá tính đến ngày này (2025-06-30); nếu không nêu: hôm nay",
+  },
+};
+
+const general: readonly OptionSpec[] = [
+  {
+    name: "lang",
+    label: "LANG",
+    choices: ["vi", "en"],
+    help: {
+      en: "language of messages and headings; else that of the system",
+      vi: "ngôn ngữ của thông báo và tiêu đề; nếu không nêu: theo hệ thống",
+    },
+  },
+  {
+    name: "color",
+    label: "WHEN",
+    choices: ["auto", "always", "never"],
+    help: {
+      en: "colours: auto (on a terminal), always, never",
+      vi: "tô màu: auto (khi ở cửa sổ dòng lệnh), always (luôn), never (không)",
+    },
+  },
+  { name: "quiet", help: { en: "nothing but the result itself", vi: "chỉ in kết quả, không in gì thêm" } },
+  { name: "help", short: "h", help: { en: "show this help", vi: "hiện phần trợ giúp này" } },
+];
+
+const commands = [
+  {
+    name: "check",
+    usage: "[PATH…]",
+    summary: { en: "check plans and print the problems", vi: "kiểm tra kế hoạch và in ra các vấn đề" },
+    options: [
+      {
+        name: "format",
+        label: "FORMAT",
+        choices: ["pretty", "json"],
+        notYet: ["sarif", "github"],
+        help: { en: "pretty (for people) or json", vi: "pretty (cho người đọc) hoặc json" },
+      },
+      {
+        name: "fail-on",
+        label: "LEVEL",
+        choices: ["error", "missed", "at-risk", "never"],
+        help: {
+          en: "what makes the exit status 1: error; missed (also missed, no data, overdue); at-risk (also off track, at risk); never",
+          vi: "khi nào mã thoát là 1: error (lỗi); missed (cả không đạt, chưa có số liệu, quá hạn); at-risk (cả chậm tiến độ, có nguy cơ); never (không bao giờ)",
+        },
+      },
+      root,
+      asOf,
+      ...general,
+    ],
+  },
+  {
+    name: "export",
+    usage: "[PATH…] [-o OUT]",
+    summary: {
+      en: "write the summary table of indicators and tasks",
+      vi: "xuất bảng tổng hợp chỉ tiêu và nhiệm vụ",
+    },
+    options: [
+      {
+        name: "output",
+        short: "o",
+        label: "OUT",
+        help: {
+          en: "the file to write; else the table is printed",
+          vi: "tệp cần ghi; nếu không nêu thì in ra màn hình",
+        },
+      },
+      {
+        name: "format",
+        label: "FORMAT",
+        choices: ["md", "csv", "json"],
+        notYet: ["xlsx", "docx", "html"],
+        help: {
+          en: "md, csv or json; else from OUT's ending, else md",
+          vi: "md, csv hoặc json; nếu không nêu: theo đuôi của OUT, hoặc md",
+        },
+      },
+      { name: "no-forecast", help: { en: "leave out the column of forecasts", vi: "bỏ cột dự báo" } },
+      {
+        name: "no-bom",
+        help: { en: "CSV without a byte-order mark", vi: "CSV không có dấu thứ tự byte (BOM)" },
+      },
+      root,
+      asOf,
+      ...general,
+    ],
+  },
+  {
+    name: "clauses",
+    usage: "DOC",
+    summary: {
+      en: "list the clauses of a document (.txt, .md)",
+      vi: "liệt kê điều khoản của văn bản (.txt, .md)",
+    },
+    options: [
+      {
+        name: "format",
+        label: "FORMAT",
+        choices: ["pretty", "json"],
+        help: { en: "pretty (for people) or json", vi: "pretty (cho người đọc) hoặc json" },
+      },
+      {
+        name: "commitments",
+        help: { en: "add what each clause promises", vi: "thêm các cam kết trong từng điều khoản" },
+      },
+      ...general,
+    ],
+  },
+  {
+    name: "lsp",
+    usage: "--stdio",
+    summary: { en: "the language server, for any editor", vi: "máy chủ ngôn ngữ, cho mọi trình soạn thảo" },
+    options: [
+      {
+        name: "stdio",
+        help: { en: "talk over standard input and output", vi: "trao đổi qua đầu vào và đầu ra chuẩn" },
+      },
+      ...general,
+    ],
+  },
+] as const satisfies readonly CommandSpec[];
+
+export type CommandName = (typeof commands)[number]["name"];
+
+export const commandSpecs: readonly (CommandSpec & { readonly name: CommandName })[] = commands;

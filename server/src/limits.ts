@@ -1,0 +1,23 @@
+/**
+ * How much BDG takes, in one place. Above a limit the user gets one clear line, and everything else goes on working.
+ * A megabyte is 1,048,576 bytes. What documents and workbooks of the office formats may hold comes with their readers.
+ */
+
+const megabyte = 1024 * 1024;
+
+/** A .bdg file larger than this gets syntax colours only. */
+export const maxSourceBytes = 5 * megabyte;
+/** The same, counted in lines. */
+export const maxSourceLines = 100_000;
+/** One line of a .bdg file, in UTF-16 units. */
+export const maxLineLength = 64 * 1024;
+/** Blocks and parentheses inside one another; the parser would run out of stack at about ten times as many. */
+export const maxNesting = 64;
+/** Files that one file reaches by `use`, directly or through others. */
+export const maxUsedFiles = 2_000;
+/** How many `use` steps lie between a file and the farthest one it reaches. */
+export const maxUseDepth = 32;
+/** Problems shown for one file; one more counts the rest. An editor keeps 1,000. */
+export const maxProblemsPerFile = 500;
+/** The text of a plan document. */
+export const maxDocumentBytes = 20 * megabyte;

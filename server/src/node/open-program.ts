@@ -1,0 +1,107 @@
+import { statSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import type {
+  OpenedProgram,
+  ProgramFile,
+  ProgramOpening,
+  ProgramRefusal,
+  ProgramRequest,
+} from "../cli/cli-host.ts";
+import { maxSourceBytes } from "../limits.ts";
+import { createNodeHost, readFileInside } from "./node-host.ts";
+import { isInside, placeOf, toProgramPath } from "./program-paths.ts";
+import { findProgramRoot } from "./program-root.ts";
+import { hasBdgEnding, scanFolder } from "./scan-files.ts";
+
+/**
+ * Finds and reads the program that the paths of a command line belong to: every .bdg file below its root.
+ *
+ * @param folder the folder the user is in; paths are relative to it
+ */
+export function openProgram(
+  request: ProgramRequest,
+  folder: string,
+  log: (message: string) => void,
+): ProgramOpening {
+  const named = findNamed(request, folder);
+  if ("kind" in named) return named;
+  const root = named.root;
+  const scan = scanFolder(root);
+  const files = new Map<string, string>();
+  for (const place of [...scan.files, ...named.files]) files.set(toProgramPath(root, place), place);
+
+  const paths = [...files.keys()].sort();
+  const isSelected = (place: string) => named.places.some((one) => isInside(one.place, place));
+  const read: ProgramFile[] = [];
+  for (const path of paths) {
+    const reading = readFileInside(root, files.get(path)!, maxSourceBytes);
+    read.push({ path, reading, selected: isSelected(files.get(path)!) });
+    request.onProgress(read.length, paths.length);
+  }
+
+  const unreadable = scan.unreadableFolders.map((place) => ({
+    path: toProgramPath(root, place) || ".",
+    selected: named.places.some((one) => isInside(one.place, place) || isInside(place, one.place)),
+  }));
+  const empty = named.places.find((one) => ![...files.values()].some((file) => isInside(one.place, file)));
+  if (empty && !unreadable.some((one) => one.selected)) return refused("no-bdg-files", empty.typed);
+  const program: OpenedProgram = {
+    files: read,
+    unreadableFolders: unreadable,
+    host: createNodeHost(root, log),
+    shownPath: (path) => shownPath(resolve(root, path), folder),
+  };
+  return { kind: "program", program };
+}
+
+interface Named {
+  readonly root: string;
+  readonly places: readonly { readonly typed: string; readonly place: string }[];
+  /** Those of the places that are files: they belong to the program wherever they stand below the root. */
+  readonly files: readonly string[];
+}
+
+type Refusal = Extract<ProgramOpening, { kind: "refused" }>;
+
+function findNamed(request: ProgramRequest, folder: string): Named | Refusal {
+  const root = request.root === undefined ? undefined : findFolder(resolve(folder, request.root));
+  if (request.root !== undefined && root === undefined) return refused("root-not-a-folder", request.root);
+
+  const typed = request.paths.length > 0 ? request.paths : [request.root ?? "."];
+  const places: { typed: string; place: string }[] = [];
+  const files: string[] = [];
+  for (const path of typed) {
+    try {
+      const place = placeOf(resolve(folder, path));
+      if (!statSync(place).isDirectory()) {
+        if (!hasBdgEnding(place)) return refused("not-a-bdg-file", path);
+        files.push(place);
+      }
+      places.push({ typed: path, place });
+    } catch (error) {
+      const isMissing = ["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "");
+      return refused(isMissing ? "path-missing" : "path-unreadable", path);
+    }
+  }
+  const found = root ?? findProgramRoot(places.map((one) => one.place));
+  const outside = places.find((one) => !isInside(found, one.place));
+  return outside ? refused("path-outside-root", outside.typed) : { root: found, places, files };
+}
+
+function findFolder(path: string): string | undefined {
+  try {
+    const place = placeOf(path);
+    return statSync(place).isDirectory() ? place : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(reason: ProgramRefusal, path: string): Refusal {
+  return { kind: "refused", reason, path };
+}
+
+/** Relative to where the user is, if it lies below; else absolute. */
+function shownPath(path: string, folder: string): string {
+  return isInside(folder, path) ? relative(folder, path) || "." : path;
+}
