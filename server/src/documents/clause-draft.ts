@@ -1,0 +1,110 @@
+import type { TextSpan } from "../text/text-span.ts";
+import { type CitedStep, citeClause } from "./citation.ts";
+import { isAllCapitals } from "./fold-text.ts";
+import type { LabelKind, PrintedLabel } from "./label.ts";
+import type { OpenLabel } from "./label-stack.ts";
+import type { PrintedParagraph } from "./paragraphs.ts";
+import type { Clause, Paragraph } from "./plan-document.ts";
+import { endsSentence } from "./wrapping.ts";
+
+/** A clause while its document is being read. */
+export interface ClauseDraft {
+  readonly address: string;
+  readonly label: PrintedLabel;
+  readonly printed: string;
+  readonly steps: readonly CitedStep[];
+  readonly parent: ClauseDraft | null;
+  readonly paragraphs: PrintedParagraph[];
+  /** The first paragraph's words go on in the second: the label stood on a line alone. */
+  titleOnNextLine: boolean;
+  /** How many bullets of each kind it has. */
+  readonly bullets: Map<LabelKind, number>;
+  /** The last value of each series below it. */
+  readonly series: Map<string, number>;
+}
+
+/** The label as printed, without the emphasis marks around or inside it. */
+export function printedLabel(text: string, label: PrintedLabel): string {
+  return text
+    .slice(label.start, label.end)
+    .replace(/\*\*|__/gu, "")
+    .trim();
+}
+
+/** What placing the next label needs to know of a clause that is open. */
+export function toOpenLabel(text: string, draft: ClauseDraft): OpenLabel {
+  const { kind, value, delimiter, path } = draft.label;
+  const last = draft.paragraphs.at(-1)!;
+  const piece = last.pieces.at(-1)!;
+  const finished = endsSentence(text, piece) && !endsWithColon(text, piece);
+  return { kind, value, delimiter, path, finished, capitals: isAllCapitals(draft.label.rest) };
+}
+
+function endsWithColon(text: string, span: TextSpan): boolean {
+  return /:[*_\s]*$/u.test(text.slice(Math.max(span.start, span.end - 6), span.end));
+}
+
+/** Adds a paragraph without a label of its own to the clause that is open. */
+export function appendParagraph(draft: ClauseDraft, paragraph: PrintedParagraph): void {
+  const first = draft.paragraphs[0]!;
+  if (draft.paragraphs.length === 1 && draft.titleOnNextLine) {
+    draft.titleOnNextLine = false;
+    const span = { start: first.span.start, end: paragraph.span.end };
+    draft.paragraphs[0] = { ...first, span, pieces: [...first.pieces, ...paragraph.pieces] };
+  } else draft.paragraphs.push(paragraph);
+}
+
+interface MutableClause extends Clause {
+  readonly children: Clause[];
+}
+
+/** Makes the clauses of a document from their drafts, which come with every parent before its children. */
+export function finishClauses(text: string, drafts: readonly ClauseDraft[]): readonly Clause[] {
+  const made = new Map<ClauseDraft, MutableClause>();
+  for (const draft of drafts) {
+    const parent = draft.parent === null ? null : made.get(draft.parent)!;
+    const clause = finishClause(text, draft, parent);
+    made.set(draft, clause);
+    parent?.children.push(clause);
+  }
+  return [...made.values()];
+}
+
+function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): MutableClause {
+  const paragraphs: Paragraph[] = draft.paragraphs.map((paragraph, index) => ({
+    address: `${draft.address}/${index + 1}`,
+    span: paragraph.span,
+    line: paragraph.line,
+    text: index === 0 ? textAfterLabel(text, paragraph, draft.label) : wordsOf(text, paragraph.pieces),
+  }));
+  const first = paragraphs[0]!;
+  return {
+    address: draft.address,
+    label: draft.printed,
+    citation: citeClause(draft.steps),
+    span: { start: first.span.start, end: paragraphs.at(-1)!.span.end },
+    textSpan: { start: Math.min(draft.label.textStart, first.span.end), end: first.span.end },
+    line: first.line,
+    text: paragraphs.map((paragraph) => paragraph.text).join("\n"),
+    paragraphs,
+    parent,
+    children: [],
+  };
+}
+
+/** The words of a paragraph as printed, its lines joined by one space. */
+export function wordsOf(text: string, pieces: readonly TextSpan[]): string {
+  const lines = pieces.map((piece) => text.slice(piece.start, piece.end).trim());
+  return lines.filter((line) => line !== "").join(" ");
+}
+
+function textAfterLabel(text: string, paragraph: PrintedParagraph, label: PrintedLabel): string {
+  const [first, ...others] = paragraph.pieces;
+  const words = wordsOf(text, [{ start: Math.min(label.textStart, first!.end), end: first!.end }, ...others]);
+  // Emphasis that began before the label ends somewhere in the words; half of a pair of marks says nothing.
+  const opening = /(\*{1,3}|_{1,3})\s*$/u.exec(text.slice(paragraph.span.start, label.start))?.[1];
+  const closed = opening !== undefined && text.slice(label.start, label.textStart).includes(opening);
+  if (opening === undefined || closed) return words;
+  const at = words.indexOf(opening);
+  return at < 0 ? words : (words.slice(0, at) + words.slice(at + opening.length)).trim();
+}

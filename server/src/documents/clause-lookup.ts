@@ -1,0 +1,102 @@
+import type { Clause, Paragraph, PlanDocument } from "./plan-document.ts";
+
+/** What an address typed after `clause` leads to. */
+export type ClauseLookup =
+  /** With the paragraph where one was named (`III.3/2`). */
+  | { readonly kind: "found"; readonly clause: Clause; readonly paragraph: Paragraph | null }
+  /** The document numbers several clauses alike; each has an address of its own with `~2`, `~3`. */
+  | { readonly kind: "ambiguous"; readonly clauses: readonly Clause[] }
+  /** With up to three clauses that may be meant, the likeliest first. */
+  | { readonly kind: "not-found"; readonly nearest: readonly Clause[] };
+
+/**
+ * Finds the clause of an address. `D5` is read as `Đ5`, decomposed letters as composed, and a dot at the end is
+ * forgiven. `IV~1` is the first of two sections IV.
+ */
+export function findClause(document: PlanDocument, address: string): ClauseLookup {
+  const typed = normalizeAddress(address);
+  const slash = /^(.*)\/(\d+)$/u.exec(typed);
+  const wanted = slash ? slash[1]! : typed;
+  const bare = wanted.replace(/~1(?!\d)/gu, "");
+  const clause = document.clauses.find((candidate) => candidate.address === bare);
+  if (clause === undefined) return { kind: "not-found", nearest: findNearest(document, bare) };
+  if (!/~\d+$/u.test(wanted)) {
+    const equals = document.clauses.filter((other) => other === clause || isRepetitionOf(other, bare));
+    if (equals.length > 1) return { kind: "ambiguous", clauses: equals };
+  }
+  if (!slash) return { kind: "found", clause, paragraph: null };
+  const paragraph = clause.paragraphs[Number(slash[2]) - 1];
+  return paragraph ? { kind: "found", clause, paragraph } : { kind: "not-found", nearest: [clause] };
+}
+
+function normalizeAddress(address: string): string {
+  const composed = address
+    .normalize("NFC")
+    .replace(/[\s\u200b\ufeff]/gu, "")
+    .replace(/[‐‑–—−]/gu, "-");
+  return composed.replace(/\.+$/u, "").replace(/(^|\.)[DđÐ](?=\d)/gu, "$1Đ");
+}
+
+function isRepetitionOf(clause: Clause, bare: string): boolean {
+  return (
+    clause.address.length > bare.length &&
+    clause.address.startsWith(`${bare}~`) &&
+    /^~\d+$/u.test(clause.address.slice(bare.length))
+  );
+}
+
+/** The clause whose own text has the character at an offset; undefined in front and back matter and between clauses. */
+export function clauseAtOffset(document: PlanDocument, offset: number): Clause | undefined {
+  let low = 0;
+  let high = document.clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (document.clauses[middle]!.span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const clause = document.clauses[low];
+  return clause && clause.span.start <= offset && offset <= clause.span.end ? clause : undefined;
+}
+
+const MOST_NEAREST = 3;
+/** Two addresses that differ more are not taken for each other. */
+const FARTHEST = 3;
+
+function findNearest(document: PlanDocument, address: string): readonly Clause[] {
+  const enclosing = findEnclosing(document, address);
+  const scored = document.clauses.flatMap((clause) => {
+    if (Math.abs(clause.address.length - address.length) > FARTHEST) return [];
+    const distance = editDistance(clause.address.toLowerCase(), address.toLowerCase());
+    // A sibling of what was meant is nearer than a clause elsewhere.
+    return distance > FARTHEST
+      ? []
+      : [{ clause, distance: distance - (clause.parent === enclosing ? 0.5 : 0) }];
+  });
+  scored.sort((a, b) => a.distance - b.distance);
+  const nearest = scored.slice(0, MOST_NEAREST).map(({ clause }) => clause);
+  return nearest.length > 0 || enclosing === null ? nearest : [enclosing];
+}
+
+/** The clause that the typed address would be in: the longest beginning of it that is an address. */
+function findEnclosing(document: PlanDocument, address: string): Clause | null {
+  let longest: Clause | null = null;
+  for (const clause of document.clauses) {
+    if (clause.address.length <= (longest?.address.length ?? 0) || !address.startsWith(clause.address))
+      continue;
+    if (/^[.\-*+(~]/u.test(address.slice(clause.address.length))) longest = clause;
+  }
+  return longest;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(change, previous[j]! + 1, row[j - 1]! + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}

@@ -1,0 +1,152 @@
+import { foldText, isAllCapitals, startsWithSmallLetter } from "./fold-text.ts";
+import type { PrintedParagraph } from "./paragraphs.ts";
+import type { LegalBasis } from "./plan-document.ts";
+import { isAttachedLine, isBasisLine, isPreambleLine, isRule, readKindLine } from "./printed-words.ts";
+
+/** What a document says of itself before its first clause. */
+export interface FrontMatter {
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly title: string | null;
+  readonly kind: string | null;
+  readonly basis: readonly LegalBasis[];
+}
+
+interface FrontLine {
+  readonly words: string;
+  readonly afterBlank: boolean;
+}
+
+/** Reads the paragraphs before the first clause; what is blank or not understood is null. */
+export function readFrontMatter(text: string, front: readonly PrintedParagraph[]): FrontMatter {
+  const paragraphs = front.map((paragraph) => ({ span: paragraph.span, words: wordsOf(text, paragraph) }));
+  const bases = paragraphs.filter(({ words }) => isBasisLine(words));
+  const firstBasis = paragraphs.findIndex(({ words }) => isPreambleLine(words));
+  const head = firstBasis < 0 ? paragraphs : paragraphs.slice(0, firstBasis);
+  const titled = readTitle(linesOf(text, front));
+  return {
+    number: firstOf(head, ({ words }) => readNumber(words)),
+    date: firstOf(head, ({ words }) => (isAttachedLine(words) ? null : readIssueDate(words))),
+    title: titled.title,
+    kind: titled.kind,
+    basis: bases.flatMap(({ words, span }) => readBases(words).map((basis) => ({ ...basis, span }))),
+  };
+}
+
+function firstOf<T, R>(items: readonly T[], read: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const result = read(item);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function wordsOf(text: string, paragraph: PrintedParagraph): string {
+  return paragraph.pieces.map((piece) => foldText(text.slice(piece.start, piece.end)).trim()).join(" ");
+}
+
+function linesOf(text: string, front: readonly PrintedParagraph[]): readonly FrontLine[] {
+  return front.flatMap((paragraph) =>
+    paragraph.pieces.map((piece, index) => ({
+      words: foldText(text.slice(piece.start, piece.end)).replace(/^#+ /u, "").trim(),
+      afterBlank: index === 0 && paragraph.afterBlank,
+    })),
+  );
+}
+
+const NUMBER = /(?:^|[\s(])số ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/iu;
+
+/** The number of the document itself: "Số: 52/CL-UBND", "Luật số: 73/2006/QH11"; a blank before the slash is none. */
+function readNumber(words: string): string | null {
+  if (isAttachedLine(words)) return null;
+  const number =
+    /^(?:[\p{L} ]{0,30} )?số ?[:.]? ?\d/iu.test(words) || /\sSố ?: ?\d/u.test(words)
+      ? NUMBER.exec(words)?.[1]
+      : undefined;
+  return number?.includes("/") ? tidyNumber(number) : null;
+}
+
+function tidyNumber(number: string): string {
+  return number.replace(/ /gu, "");
+}
+
+const DATE = /ngày (\d{1,2}) ?(?:tháng (\d{1,2}) ?,? năm (\d{4})|[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4}))(?!\d)/iu;
+
+/** "An Khê, ngày 28 tháng 11 năm 2025". */
+function readIssueDate(words: string): string | null {
+  const match = DATE.exec(words);
+  if (!match || !/(?:^|[,;] ?| {2})$/u.test(words.slice(0, match.index))) return null;
+  return toIsoDate(match);
+}
+
+function toIsoDate(match: RegExpExecArray): string | null {
+  const day = Number(match[1]);
+  const month = Number(match[2] ?? match[4]);
+  const year = match[3] ?? match[5]!;
+  const lengths = [31, isLeapYear(Number(year)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  if (day < 1 || day > (lengths[month - 1] ?? 0)) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The documents that one "Căn cứ …" names; several stand in one paragraph only with a semicolon between them. */
+function readBases(words: string): readonly { readonly number: string; readonly date: string | null }[] {
+  return words.split(";").flatMap((part) => {
+    const number = NUMBER.exec(part);
+    if (number === null) return [];
+    const after = part.slice(number.index + number[0].length);
+    const date = DATE.exec(NUMBER.exec(after) ? after.slice(0, NUMBER.exec(after)!.index) : after);
+    return [{ number: tidyNumber(number[1]!), date: date === null ? null : toIsoDate(date) }];
+  });
+}
+
+const MOST_TITLE_LINES = 8;
+
+/** The title stands below the kind of document; it ends at an empty line, a line drawn below, or what begins the text. */
+function readTitle(lines: readonly FrontLine[]): {
+  readonly title: string | null;
+  readonly kind: string | null;
+} {
+  const at = lines.findIndex(({ words }) => readKindLine(words) !== null);
+  const headed =
+    at >= 0 ? at : lines.findIndex(({ words }) => readKindLine(words.toUpperCase())?.rest === "");
+  if (headed < 0) return { title: null, kind: null };
+  const kindLine = readKindLine(at >= 0 ? lines[at]!.words : lines[headed]!.words.toUpperCase())!;
+  const kind = at >= 0 ? kindLine.kind : lines[headed]!.words.replace(/ ?:$/u, "");
+  const title: string[] = kindLine.rest === "" ? [] : [lines[headed]!.words];
+  for (let i = headed + 1; i < lines.length && title.length < MOST_TITLE_LINES; i += 1) {
+    const line = lines[i]!;
+    if (isRule(line.words)) {
+      if (title.length > 0) break;
+    } else if (goesOnTitle(title, line, lines, i)) title.push(line.words);
+    else break;
+  }
+  return { title: title.length === 0 ? null : title.join(" ").trim(), kind };
+}
+
+const ISSUER =
+  /^(?:ủy ban|uỷ ban|hội đồng|bộ trưởng|bộ|chính phủ|thủ tướng|chủ tịch|giám đốc|quốc hội|tỉnh ủy|tỉnh uỷ|thành ủy|ban chấp hành|ban thường vụ|sở|cục|tổng cục)(?!\p{L})/iu;
+const OPENING = /^(?:thực hiện|triển khai|để|nhằm|thi hành|trên cơ sở|tiếp tục)(?!\p{L})/iu;
+
+function goesOnTitle(
+  title: readonly string[],
+  line: FrontLine,
+  lines: readonly FrontLine[],
+  index: number,
+): boolean {
+  const { words } = line;
+  if (isPreambleLine(words) || isAttachedLine(words) || words.startsWith("(") || readKindLine(words) !== null)
+    return false;
+  if (title.length === 0) return true;
+  if (line.afterBlank && !startsWithSmallLetter(words)) return false;
+  const before = title.at(-1)!;
+  if (/[.;:]$/u.test(before)) return false;
+  if (isAllCapitals(words) && ISSUER.test(words)) {
+    const isIssuer = !isAllCapitals(before) || lines.slice(0, index).some((other) => other.words === words);
+    if (isIssuer) return false;
+  }
+  return !OPENING.test(words) && !/[:;.]$/u.test(words);
+}

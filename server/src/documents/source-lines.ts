@@ -1,0 +1,75 @@
+import type { FoldedText } from "./fold-text.ts";
+import { foldLineStart, type PrintedLabel, parseLabel } from "./label.ts";
+
+/** One line of a document that has something on it, without the white space around it. */
+export interface SourceLine {
+  /** Counted from 0 over all lines of the document, the empty ones too. */
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  /** An empty line, a page break or the beginning of the text stands before it. */
+  readonly afterBlank: boolean;
+  /** How many letters wide it is; a decomposed letter is as wide as a composed one. */
+  readonly width: number;
+  /** Its first characters, folded. */
+  readonly folded: FoldedText;
+  /** What its beginning looks like; whether it is one depends on the lines around it. */
+  readonly label: PrintedLabel | null;
+}
+
+const BLANK = /[\s\u200b\u200c\u200d\u2060\ufeff]/u;
+
+/** The lines of a document; only CR, LF and CRLF end one. Lines without a visible character are left out. */
+export function readSourceLines(text: string): readonly SourceLine[] {
+  const lines: SourceLine[] = [];
+  let afterBlank = true;
+  let line = 0;
+  let start = 0;
+  while (start <= text.length) {
+    const end = endOfLine(text, start);
+    const trimmedStart = skipBlanks(text, start, end);
+    if (trimmedStart === end) afterBlank = true;
+    else {
+      const trimmedEnd = skipBlanksBack(text, trimmedStart, end);
+      const folded = foldLineStart(text, trimmedStart, trimmedEnd);
+      const label = parseLabel(text, folded, trimmedEnd);
+      const width = widthOf(text, trimmedStart, trimmedEnd);
+      lines.push({ line, start: trimmedStart, end: trimmedEnd, afterBlank, width, folded, label });
+      afterBlank = false;
+    }
+    start = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
+    line += 1;
+  }
+  return lines;
+}
+
+function endOfLine(text: string, start: number): number {
+  let end = start;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code === 10 || code === 13) break;
+    end += 1;
+  }
+  return end;
+}
+
+function skipBlanks(text: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && BLANK.test(text[i]!)) i += 1;
+  return i;
+}
+
+function skipBlanksBack(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && BLANK.test(text[i - 1]!)) i -= 1;
+  return i;
+}
+
+function widthOf(text: string, start: number, end: number): number {
+  let width = 0;
+  for (let i = start; i < end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 0x300 || code > 0x36f) width += 1;
+  }
+  return width;
+}

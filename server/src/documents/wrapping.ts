@@ -1,0 +1,77 @@
+import type { TextSpan } from "../text/text-span.ts";
+import { startsWithSmallLetter } from "./fold-text.ts";
+import type { SourceLine } from "./source-lines.ts";
+
+/** How a copy of a document was laid out in lines. */
+export interface Wrapping {
+  /** The width at which the copy was wrapped, in letters; 0 where every line is a paragraph. */
+  readonly width: number;
+  /** A line at least this wide may go on in the next one. */
+  readonly nearlyFull: number;
+  /** A line wider than this was not wrapped at all. */
+  readonly widest: number;
+}
+
+/** No paragraph of running text is wrapped narrower or wider than this. */
+const NARROWEST = 40;
+const WIDEST = 130;
+
+/**
+ * Finds out whether a copy is hard-wrapped: lines that go on in small letters say so and show the width. A copy
+ * with many lines wider than that has one paragraph a line, whatever a stray break in it may look like.
+ */
+export function detectWrapping(text: string, lines: readonly SourceLine[]): Wrapping {
+  const widths: number[] = [];
+  for (let i = 1; i < lines.length; i += 1) {
+    const line = lines[i - 1]!;
+    if (line.width >= NARROWEST && line.width <= WIDEST && goesOnPlainly(text, line, lines[i]!))
+      widths.push(line.width);
+  }
+  const everyLine: Wrapping = { width: 0, nearlyFull: Number.POSITIVE_INFINITY, widest: 0 };
+  if (widths.length === 0) return everyLine;
+  widths.sort((a, b) => a - b);
+  // Not the very widest: where letters differ in width, a few lines hold more of them than a usual one.
+  const width = widths[Math.floor((widths.length - 1) * 0.9)]!;
+  const widest = widths.at(-1)! + 12;
+  const wider = lines.reduce((count, line) => (line.width > widest ? count + 1 : count), 0);
+  if (widths.length === 1 ? wider > 0 : wider > 2 * widths.length) return everyLine;
+  return { width, nearlyFull: width - (isBlankSeparated(lines) ? 15 : 12), widest };
+}
+
+function goesOnPlainly(text: string, line: SourceLine, next: SourceLine): boolean {
+  if (next.afterBlank || next.label !== null || endsSentence(text, line)) return false;
+  return startsWithSmallLetter(next.folded.text) || /^\d/u.test(next.folded.text);
+}
+
+/** In most copies an empty line stands before a clause; then a full line without one before the next is sure to go on. */
+function isBlankSeparated(lines: readonly SourceLine[]): boolean {
+  let labelled = 0;
+  let separated = 0;
+  for (const line of lines) {
+    if (line.label === null) continue;
+    labelled += 1;
+    if (line.afterBlank) separated += 1;
+  }
+  return separated * 2 > labelled;
+}
+
+/** True if the line's last words end a sentence or a part of one (`.`, `;`, `:`), inside quotes or brackets too. */
+export function endsSentence(text: string, line: TextSpan): boolean {
+  let i = line.end - 1;
+  while (i > line.start && `)]”"’'»*_`.includes(text[i]!)) i -= 1;
+  return ".;:!?…".includes(text[i]!);
+}
+
+/**
+ * Words after which no paragraph ends, so the next line goes on whatever it looks like. Words that also end longer
+ * ones (chuyển đổi số, quan điểm, trực thuộc, hằng năm) are not among them.
+ */
+const DANGLING = new Set(["và", "của", "các", "những", "với", "từ", "cho", "hoặc", "đến", "bởi", "giữa"]);
+
+/** True if the line ends in an opening bracket, a dash, or a word that must be followed by another. */
+export function isDangling(text: string, line: SourceLine): boolean {
+  if ("(-–“".includes(text[line.end - 1]!)) return line.width > 2;
+  const tail = text.slice(Math.max(line.start, line.end - 16), line.end);
+  const last = /\s(\S+)$/u.exec(tail)?.[1];
+  return last !== undefined && DANGLING.has(last.normalize("NFC"));
+}
