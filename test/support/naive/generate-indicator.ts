@@ -22,7 +22,23 @@ export interface Palette {
 }
 
 const wholes = ["0", "1", "2", "3", "5", "10", "12", "20"];
-const percents = ["0", "20", "30", "40", "45", "47.5", "50", "52.5", "55", "60", "66.67", "75", "100"];
+const percents = [
+  "0",
+  "20",
+  "30",
+  "40",
+  "45",
+  "47.5",
+  "49",
+  "50",
+  "51",
+  "52.5",
+  "55",
+  "60",
+  "66.67",
+  "75",
+  "100",
+];
 const ratios = ["0", "0.2", "0.3", "0.4", "0.45", "0.5", "0.6", "1"];
 /** No two are equal, so that of equal duplicates it never matters which share is kept. */
 const shares = ["9/20", "3/10", "2/3", "11/20", "1/3", "0/7", "4/4", "2/5"].map((share) => {

@@ -37,7 +37,7 @@ function drawCourse(draw: Draw, plan: PlanHeadModel | null): Course {
   const years = planYears(plan);
   const up = !draw.once(3);
   const step = draw.one([20, 20, 40, 0]) * (up ? 1 : -1);
-  const start = draw.one([40, 50]);
+  const start = draw.one(up ? [40, 50] : [50, 60]);
   return {
     start,
     middle: start + step,
@@ -51,49 +51,80 @@ function drawCourse(draw: Draw, plan: PlanHeadModel | null): Course {
 /** An indicator with such a course; the next of a plan, after `count` others. */
 export function createPathIndicator(draw: Draw, plan: PlanHeadModel | null, count: number): IndicatorModel {
   const course = drawCourse(draw, plan);
-  const indicator = createEmptyIndicator(draw, count, draw.one(["percent", "percent", "score"]));
-  const before = String(planYears(plan)[0]! - 1);
-  const start: MeasuredModel = {
-    period: draw.one([before, before, `${before}-12`]),
-    category: course.category,
-    value: number(course.start),
-    evidence: null,
-  };
+  const first = planYears(plan)[0]!;
+  // In the plan's own first year there can be a milestone on the day on which the path starts.
+  const startYear = course.year > first && draw.once(2) ? first : first - 1;
+  const starts = drawStarts(draw, course, startYear);
   const reached = Array.from({ length: 1 + draw.below(2) }, (_, index): MeasuredModel => {
     const value = number(course.start + draw.one(coveredParts) * (course.middle - course.start));
     const period = index === 0 && !draw.once(4) ? String(course.year) : drawPeriod(draw, plan);
     return { period, category: course.category, value, evidence: draw.once(3) ? "BC số 3" : null };
   });
-  // Without a baseline the first value is the start.
-  const withBaseline = !draw.once(4);
+  const withBaseline = draw.once(2);
   return {
-    ...indicator,
-    baselines: withBaseline ? [start] : [],
-    measured: withBaseline ? reached : [start, ...reached],
-    targets: drawMilestones(draw, plan, course),
+    ...createEmptyIndicator(draw, count, draw.one(["percent", "percent", "score"])),
+    baselines: withBaseline ? starts.slice(0, 1) : [],
+    measured: withBaseline ? reached : [...starts, ...reached],
+    targets: [
+      ...(startYear === first ? [pathTarget(draw, course, pointOf(String(first)), course.middle)] : []),
+      ...drawMilestones(draw, plan, course),
+      ...drawBystanders(draw, plan, course),
+    ],
+  };
+}
+
+const pointOf = (period: string): WhenModel => ({ kind: "point", period });
+
+/** The start, and now and then a second value that ends on the same day. */
+function drawStarts(draw: Draw, course: Course, year: number): MeasuredModel[] {
+  const category = course.category;
+  const start = { period: String(year), category, value: number(course.start), evidence: null };
+  if (!draw.once(3)) return [start];
+  const shorter = { ...start, period: `${year}-12`, value: number(course.start + 1) };
+  return draw.once(2) ? [start, shorter] : [shorter, start];
+}
+
+function pathTarget(draw: Draw, course: Course, when: WhenModel, value: number): TargetModel {
+  const comparators: readonly Comparator[] = course.up ? ["reach", ">=", ">"] : ["reach", "<=", "<"];
+  const { category } = course;
+  return {
+    when,
+    category,
+    comparator: draw.one(comparators),
+    value: number(value),
+    upper: null,
+    within: null,
   };
 }
 
 function drawMilestones(draw: Draw, plan: PlanHeadModel | null, course: Course): TargetModel[] {
   const last = planYears(plan).at(-1)!;
-  const comparator = (): Comparator => draw.one(course.up ? ["reach", ">=", ">"] : ["reach", "<=", "<"]);
-  const target = (when: WhenModel, value: number): TargetModel => ({
-    when,
-    category: course.category,
-    comparator: comparator(),
-    value: number(value),
-    upper: null,
-    within: null,
-  });
-  const first: WhenModel = { kind: "point", period: draw.one([String(course.year), `${course.year}-12`]) };
-  const targets = [target(first, course.middle)];
+  const middle = pointOf(draw.one([String(course.year), `${course.year}-12`]));
+  const targets = [pathTarget(draw, course, middle, course.middle)];
   const next = course.year + 1;
   if (next < last && draw.once(2)) {
-    targets.push(target({ kind: "range", from: String(next), to: String(last - 1) }, course.middle));
+    const between: WhenModel = { kind: "range", from: String(next), to: String(last - 1) };
+    targets.push(pathTarget(draw, course, between, course.middle));
   }
-  targets.push(
-    target({ kind: "point", period: draw.one([String(last), `${last}-H2`, `${last}-Q4`]) }, course.end),
-  );
-  if (draw.once(3)) targets.push(target({ kind: "point", period: String(last) }, course.end - 5));
+  const end = pointOf(draw.one([String(last), `${last}-H2`, `${last}-Q4`]));
+  targets.push(pathTarget(draw, course, end, course.end));
+  if (draw.once(3)) targets.push(pathTarget(draw, course, pointOf(String(last)), course.end - 5));
   return draw.once(3) ? targets.reverse() : targets;
+}
+
+/** Targets that must not bend the path: recurring, a total, of another category. */
+function drawBystanders(draw: Draw, plan: PlanHeadModel | null, course: Course): TargetModel[] {
+  if (!draw.once(2)) return [];
+  const years = planYears(plan);
+  const at = String(years[draw.below(years.length)]);
+  const value = (course.start + course.middle) / 2 + draw.one([-4, 0, 4]);
+  const category = course.category === null ? "female" : null;
+  return [
+    draw.one([
+      pathTarget(draw, course, { kind: "every", cadence: "year", in: { from: at, to: at } }, value),
+      pathTarget(draw, course, { kind: "total", from: at, to: at }, value),
+      { ...pathTarget(draw, course, pointOf(at), value), category },
+      { ...pathTarget(draw, course, pointOf(`${at}-H1`), value), category },
+    ]),
+  ];
 }

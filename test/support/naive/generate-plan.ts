@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { dayText, recurringWindows, type Span, spanOf } from "./calendar.ts";
 import { windowsOf } from "./condition.ts";
 import { createIndicator } from "./generate-indicator.ts";
+import { createFormulaIndicators, createPartsIndicator } from "./generate-parts-indicator.ts";
 import { createPathIndicator } from "./generate-path-indicator.ts";
 import { planSpan } from "./generate-periods.ts";
 import { createTask } from "./generate-task.ts";
@@ -79,17 +80,31 @@ function createPlan(draw: Draw): PlanModel {
   ];
   const indicators: IndicatorModel[] = [];
   const wanted = draw.once(6) ? 8 : 1 + draw.below(4);
-  for (let index = 0; index < wanted; index += 1) {
-    const onItsWay = draw.once(2);
-    const next = onItsWay
-      ? createPathIndicator(draw, plan, index)
-      : createIndicator(draw, plan, units, indicators);
-    indicators.push(next);
-  }
+  while (indicators.length < wanted) indicators.push(...nextIndicators(draw, plan, indicators));
   const tasks = Array.from({ length: draw.below(4) }, (_, index) => createTask(draw, plan, `task_${index}`));
   const reports = moveToReports(draw, indicators);
   const model = { asOf: "", plan, units, dimensions, bodies, ...reports, tasks };
   return { ...model, asOf: chooseAsOf(draw, model) };
+}
+
+function nextIndicators(
+  draw: Draw,
+  plan: PlanHeadModel | null,
+  before: readonly IndicatorModel[],
+): readonly IndicatorModel[] {
+  switch (draw.below(9)) {
+    case 0:
+    case 1:
+    case 2:
+      return [createPathIndicator(draw, plan, before.length)];
+    case 3:
+    case 4:
+      return [createPartsIndicator(draw, plan, before.length)];
+    case 5:
+      return createFormulaIndicators(draw, plan, before.length);
+    default:
+      return [createIndicator(draw, plan, units, before)];
+  }
 }
 
 function createHead(draw: Draw): PlanHeadModel | null {

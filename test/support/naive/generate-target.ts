@@ -27,6 +27,7 @@ const comparators: readonly Comparator[] = [
   "=",
   "between",
   "about",
+  "about",
 ];
 
 /** None to five targets of the categories given. */
@@ -84,8 +85,13 @@ function drawCondition(
     return { value, upper, within: null };
   }
   if (comparator === "about") {
-    const within = draw.once(2) ? ({ kind: "number", number: "2", unit: null } as const) : null;
-    return { value: plainValue(draw, palette), upper: null, within };
+    const within = draw.once(3) ? ({ kind: "number", number: "2", unit: null } as const) : null;
+    // A fiftieth of 50 is 1, and 49 and 51 are of the percentages that values are drawn from.
+    const fifty = palette.unit === "percent";
+    const value: NumberModel = fifty
+      ? { kind: "number", number: "50", unit: null }
+      : plainValue(draw, palette);
+    return { value, upper: null, within };
   }
   return { value: drawBound(draw, palette), upper: null, within: null };
 }

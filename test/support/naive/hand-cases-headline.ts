@@ -92,6 +92,57 @@ export const headlineCases: readonly HandCase[] = [
     },
   },
   {
+    name: "a category's miss is not left behind for another's later deadline",
+    why: "female's latest deadline before A is 2022 (missed), the others' 2023 (met): the worst is missed",
+    bdg: planText(
+      [],
+      sexText,
+      indicatorText(
+        "x",
+        "percent",
+        "target 2022 for female >= 50%",
+        "target 2023 >= 50%",
+        "measured 2022 for female = 40%",
+        "measured 2023 = 50%",
+      ),
+    ),
+    asOf: "2024-06-30",
+    expect: {
+      x: {
+        status: "missed",
+        result: "missed",
+        forecast: null,
+        due: [
+          { period: "2022", category: "female", status: "missed" },
+          { period: "2023", category: null, status: "met" },
+        ],
+      },
+    },
+  },
+  {
+    name: "nor is a recurring target's for another recurring target's",
+    why: "2022 of the first (missed) and 2023-Q1 of the second (met) are each the latest of their group",
+    bdg: oneText(
+      "percent",
+      "target every year in 2022..2022 >= 50%",
+      "target every quarter in 2023-Q1..2023-Q1 >= 50%",
+      "measured 2022 = 40%",
+      "measured 2023-Q1 = 50%",
+    ),
+    asOf: "2024-06-30",
+    expect: {
+      x: {
+        status: "missed",
+        result: "missed",
+        forecast: null,
+        due: [
+          { period: "2022", status: "missed" },
+          { period: "2023-Q1", status: "met" },
+        ],
+      },
+    },
+  },
+  {
     name: "a target of another length joins the milestones of its category",
     why: "one group: deadlines 2023-12-31 (met), 2024-03-31 (missed), 2024-12-31; before A is only the quarter's. ℓ is the quarter's 40: start 60 on 2023-12-31 without baseline, 70 by 2024-12-31: up, 40 has covered less than nothing",
     bdg: oneText(
@@ -146,7 +197,7 @@ export const headlineCases: readonly HandCase[] = [
   },
   {
     name: "tasks that are due once",
-    why: "a: any done will do, also one before the period. b: begun after the deadline, late. c: over and not done. d: on the last day not over. e: the done begins after A",
+    why: "a: any done will do, also one before the period. b: begun after the deadline, late. c: over and not done. d: on the last day not over. e: the done begins after A. f: a day late. g: begun on the deadline, in time",
     bdg: planText(
       [],
       taskText("a", "due 2023", 'done 2022 "BC 1"'),
@@ -155,6 +206,7 @@ export const headlineCases: readonly HandCase[] = [
       taskText("d", "due 2024-06"),
       taskText("e", "due 2024-06", "done 2024-07-01"),
       taskText("f", "due 2024-06-29", "done 2024-06-30"),
+      taskText("g", "due 2023", "done 2023-12-31"),
     ),
     asOf: "2024-06-30",
     expect: {},
@@ -164,6 +216,7 @@ export const headlineCases: readonly HandCase[] = [
       c: { status: "missed", due: [{ period: "2023", status: "missed", late: false, evidence: null }] },
       d: { status: "pending", due: [{ period: "2024-06", status: "pending", late: false, evidence: null }] },
       e: { status: "pending", due: [{ period: "2024-06", status: "pending", late: false, evidence: null }] },
+      g: { status: "met", due: [{ period: "2023", status: "met", late: false }] },
       f: { status: "met", due: [{ period: "2024-06-29", status: "met", late: true }] },
     },
   },

@@ -1,6 +1,6 @@
 /** Forecasts: the path and how much of it is covered. */
 import type { HandCase } from "./hand-case.ts";
-import { indicatorText, oneText, planText } from "./hand-text.ts";
+import { indicatorText, oneText, planText, sexText } from "./hand-text.ts";
 
 /** Ten days from 0 to 100, seen on the fifth: the path is at 50. */
 const tenDays = (id: string, value: string, ...more: string[]) =>
@@ -172,6 +172,63 @@ export const pathCases: readonly HandCase[] = [
     expect: { x: { due: [{ period: "2025", status: "off-track", expected: "50", covered: null }] } },
   },
   {
+    name: "at a level path is on track, without a covered part",
+    why: "50 is not above 50, but at the path, which stays at the start value: line 8",
+    bdg: oneText("percent", "baseline 2021 = 50%", "target 2025 > 50%", "measured 2024 = 50%"),
+    asOf: "2024-12-31",
+    expect: { x: { due: [{ period: "2025", status: "on-track", expected: "50", covered: null }] } },
+  },
+  {
+    name: "the path of a category starts at its own baseline",
+    why: "female: 0 to 100 over ten days, 45 of 50 on the fifth; the baseline without category is another's",
+    bdg: planText(
+      [],
+      sexText,
+      indicatorText(
+        "x",
+        "percent",
+        "baseline 2023 = 90%",
+        "baseline 2024-01-01 for female = 0%",
+        "target 2024-01-11 for female >= 100%",
+        "measured 2024-01-06 for female = 45%",
+      ),
+    ),
+    asOf: "2024-01-06",
+    expect: {
+      x: {
+        due: [
+          { period: "2024-01-11", category: "female", status: "at-risk", expected: "50", covered: "0.9" },
+        ],
+      },
+    },
+  },
+  {
+    name: "a recurring target in the way does not bend the path",
+    why: "from 0 on 2023-12-31 to 100 on 2024-12-31: 100 * 182 / 366 on 30 June; 45 * 366 / 18200 = 0.90494…; through 10 on 30 June it would be beyond",
+    bdg: oneText(
+      "percent",
+      "baseline 2023 = 0%",
+      "target 2024 >= 100%",
+      "target every quarter in 2024-Q2..2024-Q2 >= 10%",
+      "measured 2024-Q2 = 45%",
+    ),
+    asOf: "2024-07-01",
+    expect: {
+      x: {
+        due: [
+          {
+            period: "2024",
+            status: "at-risk",
+            value: "45",
+            expected: "49.726775956284",
+            covered: "0.904945054945",
+          },
+          { period: "2024-Q2", status: "met", value: "45" },
+        ],
+      },
+    },
+  },
+  {
     name: "a floor under the baseline is no way down",
     why: "27 lies behind 28.2 upward: left out, the path stays at 28.2, which is the start value; 26 misses 27 and is behind: line 10",
     bdg: oneText("percent", "baseline 2021 = 28.2%", "target 2025 >= 27%", "measured 2023 = 26%"),
@@ -311,7 +368,7 @@ export const pathCases: readonly HandCase[] = [
     why: "up: 0 to 100 as before; `<= 10` on 2024-01-08 is a ceiling with a path of its own: level at 0 (10 lies behind 0 downward), the start value: 45 is not at or below 0: line 10. Female has no baseline and no value",
     bdg: planText(
       [],
-      'dimension sex "Giới tính" { female "Nữ"  male "Nam" }',
+      sexText,
       tenDays("x", "45", "target 2024-01-08 <= 10%", "target 2024-01-07 for female >= 100%"),
     ),
     asOf: "2024-01-06",

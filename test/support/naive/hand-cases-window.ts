@@ -123,6 +123,20 @@ export const windowCases: readonly HandCase[] = [
     },
   },
   {
+    name: "a longer period that ends on the window's last day does not close it",
+    why: "2024 is no value in 2024-Q4; on the last day A is not after it; line 5. Open, so the pending is a forecast's",
+    bdg: oneText("count", "target 2024-Q4 >= 5", "measured 2024 = 9"),
+    asOf: "2024-12-31",
+    expect: {
+      x: {
+        status: "pending",
+        result: "pending",
+        forecast: "pending",
+        due: [{ period: "2024-Q4", status: "pending", value: null }],
+      },
+    },
+  },
+  {
     name: "a reporting year that ends on 14 December",
     why: "2024 is 2023-12-15..2024-12-14: 1 + 2 lie in it, the 4 of 15 December does not; 15 December is after W: line 2",
     bdg: planText(
