@@ -81,7 +81,7 @@ export type DocumentReading =
   | {
       readonly kind: "text";
       readonly text: string;
-      readonly format: "text" | "markdown";
+      readonly format: "txt" | "md";
       /** The document's file name. */
       readonly name: string;
     }

@@ -1,0 +1,47 @@
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { build, context } from "esbuild";
+
+/**
+ * Builds what is shipped into dist/, one file a target: `node esbuild.mjs`, with `--watch` again after every change.
+ * Names are kept through minification, so that a stack trace in a report can be read.
+ */
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: true,
+  keepNames: true,
+  legalComments: "none",
+  sourcemap: false,
+  logLevel: "warning",
+  tsconfigRaw: { compilerOptions: { target: "ES2023" } },
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const node = { ...shared, platform: "node", target: "node22", format: "cjs" };
+
+/** @type {readonly import("esbuild").BuildOptions[]} */
+export const targets = [
+  {
+    ...node,
+    entryPoints: ["server/src/node/cli-main.ts"],
+    outfile: "dist/bdg.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+export async function buildAll() {
+  mkdirSync("dist", { recursive: true });
+  for (const file of readdirSync("server/src/export").filter((name) => name.endsWith(".schema.json"))) {
+    copyFileSync(`server/src/export/${file}`, `dist/${file}`);
+  }
+  await Promise.all(targets.map((options) => build(options)));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes("--watch")) {
+    for (const options of targets) await (await context(options)).watch();
+  } else {
+    await buildAll();
+  }
+}

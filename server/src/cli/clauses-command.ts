@@ -1,0 +1,80 @@
+import { type Clause, type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
+import { cliMessage } from "./messages.ts";
+import { plainText } from "./plain-text.ts";
+import { complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
+
+/** `bdg clauses`: the index of a document's clauses. */
+export function runClauses(context: RunContext): number {
+  const [path, extra] = context.arguments.operands;
+  if (path === undefined) {
+    complain(context, "document-needed", {});
+    return exitCannot;
+  }
+  if (extra !== undefined) {
+    complain(context, "too-many-arguments", { argument: plainText(extra) });
+    return exitCannot;
+  }
+  const reading = context.host.readDocument(path);
+  if (reading.kind === "failure") {
+    complain(context, `file-${reading.failure}`, { path: plainText(path) });
+    return exitCannot;
+  }
+  const document = readPlanDocument(reading.text, reading.format);
+  const asJson = context.arguments.options.get("format") === "json";
+  const withCommitments = context.arguments.options.has("commitments");
+  context.host.writeOutput(
+    asJson ? clausesJson(document, reading.name, withCommitments) : clausesReport(document, context),
+  );
+  return exitFine;
+}
+
+/** The index as JSON, version 1. The commitments inside a clause are not recognised yet: their list is empty. */
+function clausesJson(document: PlanDocument, file: string, withCommitments: boolean): string {
+  const { number, date, title } = document;
+  const exported = {
+    version: 1,
+    document: {
+      file,
+      number,
+      date,
+      title,
+      basis: document.basis.map((one) => ({ number: one.number, date: one.date })),
+    },
+    clauses: document.clauses.map(({ address, label, citation, line, text }) => ({
+      address,
+      label,
+      citation,
+      line,
+      text,
+      ...(withCommitments ? { commitments: [] } : {}),
+    })),
+  };
+  return `${JSON.stringify(exported, null, 2)}\n`;
+}
+
+/** A clause a line, deeper ones further in, with its line in the file and the beginning of its text. */
+function clausesReport(document: PlanDocument, { colors, language, quiet }: RunContext): string {
+  const lines = document.clauses.map((clause) => {
+    const place = colors.dim(String(clause.line + 1).padStart(5));
+    const indent = "  ".repeat(depthOf(clause));
+    return `${place}  ${indent}${colors.bold(plainText(clause.address))}  ${beginningOf(clause.text)}\n`;
+  });
+  const title = document.title && !quiet ? `${colors.bold(plainText(document.title))}\n\n` : "";
+  const count = quiet
+    ? ""
+    : `\n${cliMessage("clause-count", language, { count: document.clauses.length })}\n`;
+  return `${title}${lines.join("")}${count}`;
+}
+
+function depthOf(clause: Clause): number {
+  let depth = 0;
+  for (let parent = clause.parent; parent; parent = parent.parent) depth += 1;
+  return depth;
+}
+
+const mostLetters = 90;
+
+function beginningOf(text: string): string {
+  const line = plainText(text.replace(/\s+/g, " "));
+  return line.length <= mostLetters ? line : `${line.slice(0, line.lastIndexOf(" ", mostLetters))} …`;
+}
