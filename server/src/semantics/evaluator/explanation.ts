@@ -13,13 +13,14 @@ export function explanationOf(
 ): Explanation | null {
   let found: Explanation | null = null;
   for (const explanation of explanations) {
-    if (!covers(explanation.period, window, isTotal)) continue;
+    if (!explains(explanation.period, window, isTotal)) continue;
     if (found === null || lengthOf(explanation.period) < lengthOf(found.period)) found = explanation;
   }
   return found;
 }
 
-function covers(period: Period, window: Period, isTotal: boolean): boolean {
+/** Whether an explanation of a period is one of a window; `isTotal` for the window of a total. */
+export function explains(period: Period, window: Period, isTotal: boolean): boolean {
   if (period.first <= window.first && period.last >= window.last) return true;
   return isTotal && period.first >= window.first && period.last === window.last;
 }

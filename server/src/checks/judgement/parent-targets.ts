@@ -1,0 +1,45 @@
+import { bilingual, inLanguage, type LocalText } from "../../diagnostics/language.ts";
+import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
+import { formatCondition, formatPeriodPhrase } from "../../semantics/display.ts";
+import { compareWithParent, type ParentFinding } from "../../semantics/evaluator/compare-with-parent.ts";
+import type { IndicatorJudgement } from "../../semantics/judgement.ts";
+import type { IndicatorModel } from "../../semantics/model.ts";
+import { categoryText } from "./words.ts";
+
+/** Reports targets that ask less than those of the higher plan's indicator, and those that are not there at all. */
+export function checkParentTargets({ indicator }: IndicatorJudgement): readonly Problem[] {
+  if (indicator.parent === null) return [];
+  return compareWithParent(indicator, indicator.parent).map((finding) => parentProblem(finding, indicator));
+}
+
+function parentProblem(finding: ParentFinding, indicator: IndicatorModel): Problem {
+  const { parent } = finding;
+  if (finding.kind === "units-differ") {
+    return createProblem(
+      "parent-unit-differs",
+      indicator.place,
+      {
+        unit: indicator.unit.name || indicator.unit.id,
+        parent: parent.name,
+        parentUnit: parent.unit.name || parent.unit.id,
+      },
+      { related: [{ place: parent.place, message: higherIndicator }] },
+    );
+  }
+  const holes = { asked: askedText(finding), parent: parent.name, plan: parent.plan?.name ?? parent.name };
+  const related: readonly RelatedPlace[] = [{ place: finding.asked.target.place, message: higherTarget }];
+  return finding.kind === "weaker"
+    ? createProblem("target-weaker-than-parent", finding.target.place, holes, { related })
+    : createProblem("target-missing-for-parent", indicator.place, holes, { related });
+}
+
+const higherIndicator = bilingual("the higher plan's indicator", "chỉ tiêu của kế hoạch cấp trên");
+const higherTarget = bilingual("the higher plan's target", "mục tiêu của kế hoạch cấp trên");
+
+function askedText(finding: Exclude<ParentFinding, { kind: "units-differ" }>): LocalText {
+  const { condition, window, category } = finding.asked;
+  return (language) => {
+    const asked = formatCondition(condition, finding.parent.unit, language);
+    return `${asked} ${formatPeriodPhrase(window, language)}${inLanguage(categoryText(category), language)}`;
+  };
+}
