@@ -1,39 +1,9 @@
-import type { ProblemCode } from "./diagnostics/catalog.ts";
-import type { Language } from "./diagnostics/language.ts";
-import type { Severity } from "./diagnostics/message-template.ts";
 import type { FileFailure, Host } from "./host.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
-import type { Rational } from "./semantics/rational.ts";
-import type { Range } from "./text/line-index.ts";
+import { ServiceState } from "./service/service-state.ts";
+import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 
-export interface ServiceSettings {
-  /** Days since 1970-01-01. */
-  readonly asOf: number;
-  readonly language: Language;
-  /** What the user made of a code; `off` silences it. */
-  readonly severities: ReadonlyMap<ProblemCode, Severity | "off">;
-  readonly onTrackFrom: Rational;
-  readonly offTrackBelow: Rational;
-}
-
-/** A problem as it is shown: in one language, with lines and characters of its file. */
-export interface ReportedProblem {
-  readonly path: string;
-  readonly range: Range;
-  readonly code: ProblemCode;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
-  /** True where an `explain` covers it: shown as an information, never a reason for CI to fail. */
-  readonly explained: boolean;
-  readonly data: Readonly<Record<string, string>> | undefined;
-}
-
-/** Replaces the text of a range; several edits of one change are applied in order, as the protocol says. */
-export interface TextEdit {
-  readonly range: Range;
-  readonly text: string;
-}
+export type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 
 /** The one door to the language core: the editor, the command line and the tests all come in here. */
 export interface LanguageService {
@@ -49,7 +19,7 @@ export interface LanguageService {
   updateSettings(settings: ServiceSettings): void;
 
   readonly settings: ServiceSettings;
-  /** Paths of all files, sorted by code unit. */
+  /** Paths of all files, those that can't be read included, sorted by code unit. */
   paths(): readonly string[];
   /** The present text of a file; undefined where there is none. */
   textOf(path: string): string | undefined;
@@ -59,4 +29,22 @@ export interface LanguageService {
   judgement(): ProgramJudgement;
 }
 
-export type CreateLanguageService = (host: Host, settings: ServiceSettings) => LanguageService;
+/** A service over no files yet; the shell adds them. */
+export function createLanguageService(host: Host, settings: ServiceSettings): LanguageService {
+  const state = new ServiceState(host, settings);
+  return {
+    setFile: (path, text) => state.setFile(path, text),
+    editFile: (path, edits) => state.editFile(path, edits),
+    setFailedFile: (path, failure) => state.setFailedFile(path, failure),
+    removeFile: (path) => state.removeFile(path),
+    documentChanged: (path) => state.documentChanged(path),
+    updateSettings: (next) => state.updateSettings(next),
+    get settings() {
+      return state.settings;
+    },
+    paths: () => state.paths(),
+    textOf: (path) => state.textOf(path),
+    problemsOf: (path) => state.problemsOf(path),
+    judgement: () => state.judgement(),
+  };
+}

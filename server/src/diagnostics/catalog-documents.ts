@@ -1,3 +1,35 @@
 import type { CatalogEntry } from "./message-template.ts";
 
-export const documentProblems = {} as const satisfies Readonly<Record<string, CatalogEntry>>;
+/** Problems between a plan and the document that was signed. */
+export const documentProblems = {
+  "document-missing": {
+    severity: "error",
+    en: "The plan document “{file}” is not there. Its clauses can't be checked.",
+    vi: "Không tìm thấy văn bản “{file}”. Không thể kiểm tra các điều khoản.",
+  },
+  "document-unreadable": {
+    severity: "error",
+    en: "The plan document “{file}” can't be read: {reason}.",
+    vi: "Không đọc được văn bản “{file}”: {reason}.",
+  },
+  "document-unsupported": {
+    severity: "error",
+    en: "A plan document of this kind is not read: {advice}",
+    vi: "Không đọc được loại văn bản này: {advice}",
+  },
+  "clause-not-found": {
+    severity: "error",
+    en: "“{file}” has no clause {address}.{hint}",
+    vi: "“{file}” không có điều khoản {address}.{hint}",
+  },
+  "clause-ambiguous": {
+    severity: "warning",
+    en: "“{file}” numbers {count} clauses {address}. Write which one is meant: {choices}.",
+    vi: "“{file}” có {count} điều khoản cùng số {address}. Hãy viết rõ: {choices}.",
+  },
+  "clause-text-changed": {
+    severity: "warning",
+    en: "The words “{words}” are not in clause {address} of “{file}”.{hint}",
+    vi: "Điều khoản {address} của “{file}” không có các từ “{words}”.{hint}",
+  },
+} as const satisfies Readonly<Record<string, CatalogEntry>>;

@@ -75,8 +75,8 @@ const byToken: ReadonlyMap<string, LocalText> = new Map([
   ["DotDot", bilingual("“..” between two numbers", "“..” giữa hai số")],
   ["Slash", bilingual("a day and month such as 14/12", "ngày và tháng như 14/12")],
   ["RParen", "“)”"],
-  ["and", bilingual("“and” and the upper value", "“đến” và giá trị trên")],
-  ["linear", bilingual("“linear” or “none”", "“thẳng”, hoặc “không xét lộ trình”")],
+  ["keyword:and", bilingual("“and” and the upper value", "“đến” và giá trị trên")],
+  ["keyword:linear", bilingual("“linear” or “none”", "“thẳng”, hoặc “không xét lộ trình”")],
 ]);
 
 /** The words for what was expected, from a message key made above. */

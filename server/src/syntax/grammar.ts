@@ -24,13 +24,14 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   /** What the actions found wrong in tokens that fit the grammar. */
   problems: SyntaxProblem[] = [];
 
-  constructor() {
+  /** `validate` checks the grammar itself, which costs time; a test does it. */
+  constructor(validate = false) {
     super(t.allTokenTypes, {
       recoveryEnabled: true,
       maxLookahead: 1,
       nodeLocationTracking: "none",
       errorMessageProvider: grammarErrorMessages,
-      skipValidations: true,
+      skipValidations: !validate,
     } as ConstructorParameters<typeof EmbeddedActionsParser>[1]);
     this.performSelfAnalysis();
   }
@@ -102,11 +103,11 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { kind: "body", ...this.head(keyword), name, title, statements: [], partOf };
   });
 
-  private readonly planDeclaration = this.blockDeclaration("plan", () => this.planStatement);
-  private readonly unitDeclaration = this.blockDeclaration("unit", () => this.unitStatement);
-  private readonly dimensionDeclaration = this.blockDeclaration("dimension", () => this.categoryStatement);
-  private readonly indicatorDeclaration = this.blockDeclaration("indicator", () => this.indicatorStatement);
-  private readonly taskDeclaration = this.blockDeclaration("task", () => this.taskStatement);
+  private readonly planDeclaration = this.blockDeclaration("plan", () => this.planLine);
+  private readonly unitDeclaration = this.blockDeclaration("unit", () => this.unitLine);
+  private readonly dimensionDeclaration = this.blockDeclaration("dimension", () => this.dimensionLine);
+  private readonly indicatorDeclaration = this.blockDeclaration("indicator", () => this.indicatorLine);
+  private readonly taskDeclaration = this.blockDeclaration("task", () => this.taskLine);
 
   private blockDeclaration(
     kind: ast.BlockDeclaration["kind"],
@@ -133,7 +134,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const statements: ast.Statement[] = [];
     this.OPTION(() => {
       const brace = this.CONSUME(t.LBrace);
-      this.MANY(() => this.statementOrEnd(this.entryStatement, statements, false));
+      this.MANY(() => this.statementOrEnd(this.reportLine, statements, false));
       this.closeBlock(brace, keyword.image);
     });
     return { kind: "report", ...this.head(keyword), name: noName, title, statements, period };
@@ -146,7 +147,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     let period: ast.PeriodNode | null = null;
     this.OPTION(() => {
       this.CONSUME(k.sheet);
-      sheet = this.OR([
+      sheet = this.OR1([
         { ALT: () => this.text(this.CONSUME1(t.TextLiteral)) },
         { ALT: () => this.number(this.CONSUME(t.NumberLiteral)) },
       ]);
@@ -158,7 +159,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const statements: ast.Statement[] = [];
     this.OPTION2(() => {
       const brace = this.CONSUME(t.LBrace);
-      this.MANY(() => this.statementOrEnd(this.columnStatement, statements, true));
+      this.MANY(() => this.statementOrEnd(this.dataLine, statements, true));
       this.closeBlock(brace, file.value);
     });
     return {
@@ -282,7 +283,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     );
   }
 
-  private readonly planStatement = this.statementRule("planLine", "plan", () => [
+  private readonly planLine = this.statementRule("planLine", "plan", () => [
     { ALT: () => this.SUBRULE(this.numberStatement) },
     { ALT: () => this.SUBRULE(this.noteStatement) },
     { ALT: () => this.SUBRULE(this.issuedStatement) },
@@ -297,7 +298,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.yearEndsStatement) },
   ]);
 
-  private readonly unitStatement = this.statementRule("unitLine", "unit", () => [
+  private readonly unitLine = this.statementRule("unitLine", "unit", () => [
     { ALT: () => this.SUBRULE(this.wholeStatement) },
     { ALT: () => this.SUBRULE(this.rangeStatement) },
     { ALT: () => this.SUBRULE(this.scaleStatement) },
@@ -305,9 +306,9 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.aggregateStatement) },
   ]);
 
-  private readonly indicatorStatement = this.statementRule("indicatorLine", "indicator", () => [
+  private readonly indicatorLine = this.statementRule("indicatorLine", "indicator", () => [
     { ALT: () => this.SUBRULE(this.clauseStatement) },
-    { ALT: () => this.SUBRULE(this.unitOfIndicator) },
+    { ALT: () => this.SUBRULE(this.unitStatement) },
     { ALT: () => this.SUBRULE(this.baselineStatement) },
     { ALT: () => this.SUBRULE(this.targetStatement) },
     { ALT: () => this.SUBRULE(this.measuredStatement) },
@@ -324,7 +325,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.noteStatement) },
   ]);
 
-  private readonly taskStatement = this.statementRule("taskLine", "task", () => [
+  private readonly taskLine = this.statementRule("taskLine", "task", () => [
     { ALT: () => this.SUBRULE(this.clauseStatement) },
     { ALT: () => this.SUBRULE(this.leadStatement) },
     { ALT: () => this.SUBRULE(this.withStatement) },
@@ -335,15 +336,15 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     { ALT: () => this.SUBRULE(this.noteStatement) },
   ]);
 
-  private readonly entryStatement = this.statementRule("reportLine", "report", () => [
+  private readonly reportLine = this.statementRule("reportLine", "report", () => [
     { ALT: () => this.SUBRULE(this.entry) },
   ]);
 
-  private readonly categoryStatement = this.statementRule("dimensionLine", "dimension", () => [
+  private readonly dimensionLine = this.statementRule("dimensionLine", "dimension", () => [
     { ALT: () => this.SUBRULE(this.category) },
   ]);
 
-  private readonly columnStatement = this.statementRule("dataLine", "data", () => [
+  private readonly dataLine = this.statementRule("dataLine", "data", () => [
     { ALT: () => this.SUBRULE(this.column) },
   ]);
 
@@ -416,7 +417,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly aggregateStatement = this.statement("aggregate", () => ({
     aggregate: this.SUBRULE(this.aggregate),
   }));
-  private readonly unitOfIndicator = this.statement("unit", () => ({ unit: this.SUBRULE(this.unitName) }));
+  private readonly unitStatement = this.statement("unit", () => ({ unit: this.SUBRULE(this.unitName) }));
 
   private readonly baselineStatement = this.valueStatement("baseline");
   private readonly measuredStatement = this.valueStatement("measured");
@@ -438,14 +439,24 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
   private readonly targetStatement = this.statement("target", () => {
     const first = this.LA(1);
-    const when = this.SUBRULE(this.when);
+    let when = this.SUBRULE(this.when);
     const whenSpan = this.spanFrom(first);
     let categories: ast.QualifiedName[] = [];
     this.OPTION(() => {
       this.CONSUME(k.for);
       categories = this.SUBRULE(this.names);
     });
-    return { when, whenSpan, categories, comparator: this.SUBRULE(this.comparator) };
+    const comparator = this.SUBRULE(this.comparator);
+    // The range of a recurring target may also stand at the end: `every month >= 1 in 2022..2025`.
+    this.OPTION1({
+      GATE: () => when.kind === "every" && when.range === null,
+      DEF: () => {
+        this.CONSUME(k.in);
+        const range = this.SUBRULE(this.periodRange);
+        if (when.kind === "every") when = { ...when, range };
+      },
+    });
+    return { when, whenSpan, categories, comparator };
   });
   private readonly formulaStatement = this.statement("formula", () => {
     this.CONSUME(t.Equal);

@@ -150,9 +150,13 @@ export function wordKey(word: string): string {
 /** Where every keyword search starts. */
 export const keywordTree: KeywordNode = growTree();
 
+const plainWord = /^[a-z0-9_]+$/;
+
 /** The node that a word leads to, in any of its spellings. */
 export function followWord(node: KeywordNode, word: string): KeywordNode | undefined {
-  return node.next.get(word) ?? (node.next.size > 0 ? node.next.get(wordKey(word)) : undefined);
+  const exact = node.next.get(word);
+  if (exact || node.next.size === 0 || plainWord.test(word)) return exact;
+  return node.next.get(wordKey(word));
 }
 
 /** How a keyword is written: the spelling that we prefer in a language. */

@@ -43,19 +43,19 @@ const blockNames: Readonly<Record<string, LocalText>> = {
 export function withWords(problem: SyntaxProblem): SyntaxProblem {
   switch (problem.code) {
     case "unknown-statement": {
-      const block = problem.data?.["block"] ?? "";
+      const block = problem.data?.block ?? "";
       const hint = suggestion(problem, spellings(statementKeywords[block] ?? []));
       return { ...hint, holes: { ...hint.holes, block: blockNames[block] ?? block } };
     }
     case "unknown-declaration":
       return suggestion(problem, spellings(declarationKeywords));
     case "invalid-period":
-      return { ...problem, holes: { ...problem.holes, hint: periodHint(problem.data?.["range"]) } };
+      return { ...problem, holes: { ...problem.holes, hint: periodHint(problem.data?.range) } };
     case "syntax-error":
       return {
         ...problem,
         holes: {
-          expected: expectedText(`- ${problem.data?.["expected"] ?? ""}`),
+          expected: expectedText(`- ${problem.data?.expected ?? ""}`),
           found: bilingual("words without quotation marks", "các từ không có ngoặc kép"),
         },
       };
@@ -69,7 +69,7 @@ function spellings(keywords: readonly Keyword[]): string[] {
 }
 
 function suggestion(problem: SyntaxProblem, candidates: readonly string[]): SyntaxProblem {
-  const word = problem.data?.["word"] ?? "";
+  const word = problem.data?.word ?? "";
   const nearest = nearestWord(word, candidates);
   if (!nearest) return problem;
   const hint = bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);

@@ -62,7 +62,7 @@ function keywordCategories(keyword: Keyword): TokenType[] {
 
 /** The token type of each keyword. */
 export const keywordToken = Object.fromEntries(
-  keywords.map((keyword) => [keyword, tokenType(keyword, keywordCategories(keyword))]),
+  keywords.map((keyword) => [keyword, tokenType(`keyword:${keyword}`, keywordCategories(keyword))]),
 ) as Readonly<Record<Keyword, TokenType>>;
 
 export const allTokenTypes: TokenType[] = [

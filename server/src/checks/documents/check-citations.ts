@@ -1,0 +1,103 @@
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
+import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
+import { findClause } from "../../documents/clause-lookup.ts";
+import type { DocumentReading, ReadDocument } from "../../documents/document-reading.ts";
+import type { Clause, Paragraph } from "../../documents/plan-document.ts";
+import { findQuotedWords, locateQuotedWords } from "../../documents/quoted-words.ts";
+import type { Citation } from "../../semantics/model.ts";
+
+type ReadyDocument = DocumentReading & { readonly kind: "document" };
+
+/** Each cited clause is in its document, is one clause, and still has the quoted words. */
+export function checkCitations(
+  citations: readonly Citation[],
+  readDocument: ReadDocument,
+): readonly Problem[] {
+  return citations.flatMap((citation) => {
+    const reading = citation.document === null ? undefined : readDocument(citation.document);
+    return reading?.kind === "document" ? checkCitation(citation, reading) : [];
+  });
+}
+
+/** Where the cited clauses stand in their documents, for the related places of other problems. */
+export function clausePlaces(
+  citations: readonly Citation[],
+  readDocument: ReadDocument,
+): readonly RelatedPlace[] {
+  return citations.flatMap((citation) => {
+    const reading = citation.document === null ? undefined : readDocument(citation.document);
+    if (reading?.kind !== "document") return [];
+    const found = findClause(reading.document, citation.address);
+    if (found.kind !== "found") return [];
+    const { span } = found.paragraph ?? found.clause;
+    const text = excerpt(found.paragraph?.text ?? found.clause.text);
+    return [{ place: { source: reading.source, span }, message: `${citation.address}: ${text}` }];
+  });
+}
+
+function checkCitation(citation: Citation, reading: ReadyDocument): Problem[] {
+  const file = citation.document ?? "";
+  const { address } = citation;
+  const found = findClause(reading.document, address);
+  switch (found.kind) {
+    case "not-found": {
+      const [nearest] = found.nearest;
+      const hint: LocalText = nearest
+        ? bilingual(
+            ` Did you mean ${nearest.address} (“${excerpt(nearest.text)}”)?`,
+            ` Có phải ý bạn là ${nearest.address} (“${excerpt(nearest.text)}”)?`,
+          )
+        : "";
+      const details = nearest ? { data: { nearest: nearest.address } } : {};
+      return [createProblem("clause-not-found", citation.place, { file, address, hint }, details)];
+    }
+    case "ambiguous": {
+      const choices = found.clauses
+        .map((clause, i) => (i === 0 ? `${clause.address}~1` : clause.address))
+        .join(", ");
+      const related = found.clauses.map((clause) => relatedTo(reading, clause));
+      const holes = { file, address, count: String(found.clauses.length), choices };
+      return [createProblem("clause-ambiguous", citation.place, holes, { related })];
+    }
+    case "found":
+      return checkWords(citation, reading, found.clause, found.paragraph);
+  }
+}
+
+function checkWords(
+  citation: Citation,
+  reading: ReadyDocument,
+  clause: Clause,
+  paragraph: Paragraph | null,
+): Problem[] {
+  const { words, wordsPlace, address } = citation;
+  if (words === null || wordsPlace === null || words.trim() === "") return [];
+  if (findQuotedWords(paragraph?.text ?? clause.text, words)) return [];
+  const elsewhere = locateQuotedWords(reading.document, words).filter((other) => other !== clause);
+  const hint: LocalText =
+    elsewhere.length > 0
+      ? bilingual(
+          ` They are now in ${elsewhere.map((other) => other.address).join(", ")}.`,
+          ` Hiện các từ này ở ${elsewhere.map((other) => other.address).join(", ")}.`,
+        )
+      : "";
+  const holes = { words: excerpt(words), address, file: citation.document ?? "", hint };
+  const related = [
+    relatedTo(reading, clause),
+    ...elsewhere.slice(0, 3).map((other) => relatedTo(reading, other)),
+  ];
+  const data: Record<string, string> = elsewhere[0] ? { movedTo: elsewhere[0].address } : {};
+  return [createProblem("clause-text-changed", wordsPlace, holes, { related, data })];
+}
+
+function relatedTo(reading: ReadyDocument, clause: Clause): RelatedPlace {
+  return {
+    place: { source: reading.source, span: clause.span },
+    message: `${clause.address}: ${excerpt(clause.text)}`,
+  };
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
+}

@@ -1,0 +1,73 @@
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
+import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import type { ReadDocument } from "../../documents/document-reading.ts";
+import type { FileFailure } from "../../host.ts";
+import type { Entry } from "../../semantics/entry.ts";
+import { resolveProgramPath } from "../../text/program-path.ts";
+
+/** Every document that a plan names can be read; what can't is one problem on its line. */
+export function checkPlanDocuments(entry: Entry, readDocument: ReadDocument): readonly Problem[] {
+  return (entry.parsed.declaration?.statements ?? []).flatMap((statement) => {
+    if (statement.kind !== "document" || statement.file.start === statement.file.end) return [];
+    const place = { source: entry, span: { start: statement.file.start, end: statement.file.end } };
+    const file = statement.file.value;
+    const resolved = resolveProgramPath(entry.path, file);
+    if (resolved.kind === "refused") {
+      const code = resolved.reason === "outside-root" ? "outside-root" : "path-not-allowed";
+      return [createProblem(code, place, { file })];
+    }
+    const reading = readDocument(resolved.path);
+    if (reading.kind !== "failure") return [];
+    switch (reading.failure) {
+      case "missing":
+        return [createProblem("document-missing", place, { file })];
+      case "outside-root":
+        return [createProblem("outside-root", place, { file })];
+      case "unsupported-format":
+        return [createProblem("document-unsupported", place, { advice: adviceFor(file) })];
+      default:
+        return [createProblem("document-unreadable", place, { file, reason: failureText(reading.failure) })];
+    }
+  });
+}
+
+function adviceFor(file: string): LocalText {
+  if (/\.pdf$/i.test(file)) {
+    return bilingual(
+      "a PDF has no sure order of its words. Save its text as .txt (UTF-8), or take the .docx it was made from.",
+      "tệp PDF không giữ chắc thứ tự các từ. Hãy lưu nội dung thành .txt (UTF-8), hoặc dùng tệp .docx gốc.",
+    );
+  }
+  if (/\.docx?$/i.test(file)) {
+    return bilingual(
+      "open it in Word and save it as plain text (.txt, UTF-8).",
+      "hãy mở bằng Word và lưu thành văn bản thuần (.txt, UTF-8).",
+    );
+  }
+  return bilingual("use a .txt or .md file in UTF-8.", "hãy dùng tệp .txt hoặc .md ở dạng UTF-8.");
+}
+
+/** Why a file can't be read, as the end of a sentence. */
+export function failureText(failure: FileFailure): LocalText {
+  switch (failure) {
+    case "missing":
+      return bilingual("it is not there", "không tìm thấy tệp");
+    case "unreadable":
+      return bilingual("access to it is denied", "không có quyền đọc tệp");
+    case "is-a-folder":
+      return bilingual("it is a folder", "đó là một thư mục");
+    case "too-large":
+      return bilingual("it is too large", "tệp quá lớn");
+    case "not-utf8":
+      return bilingual(
+        "it is not UTF-8 text; save it again as UTF-8",
+        "không phải văn bản UTF-8; hãy lưu lại với mã UTF-8",
+      );
+    case "binary":
+      return bilingual("it is no text file", "đó không phải là tệp văn bản");
+    case "outside-root":
+      return bilingual("it is outside the open folder", "tệp nằm ngoài thư mục đang mở");
+    case "unsupported-format":
+      return bilingual("its format is not supported", "định dạng không được hỗ trợ");
+  }
+}

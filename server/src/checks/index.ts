@@ -1,0 +1,81 @@
+import { createProblem, type Problem } from "../diagnostics/problem.ts";
+import type { ReadDocument } from "../documents/document-reading.ts";
+import { maxLineLength } from "../limits.ts";
+import type { Binder } from "../semantics/binder/binder.ts";
+import type { Entry } from "../semantics/entry.ts";
+import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
+import type { Citation } from "../semantics/model.ts";
+import { hasLongLine, type Program } from "../semantics/program.ts";
+import { checkCitations, clausePlaces } from "./documents/check-citations.ts";
+import { checkPlanDocuments } from "./documents/check-plan-documents.ts";
+import { checkIndicatorJudgement, checkTaskJudgement, withClauses } from "./judgement/index.ts";
+import { checkTargetPeriods } from "./model/check-target-periods.ts";
+import { checkCircles } from "./names/check-circles.ts";
+import { checkDeclaredNames } from "./names/check-declared-names.ts";
+import { checkMentions } from "./names/check-mentions.ts";
+import { checkRepeatedStatements } from "./names/check-statements.ts";
+import { checkUse } from "./names/check-use.ts";
+
+/** What the checks of one declaration look at. */
+export interface CheckContext {
+  readonly program: Program;
+  readonly binder: Binder;
+  readonly readDocument: ReadDocument;
+  /** The judgement of the declaration, where it is an indicator or a task. */
+  readonly judgement: IndicatorJudgement | TaskJudgement | undefined;
+  /** The clauses that a plan sets aside. */
+  readonly asides: readonly Citation[];
+}
+
+/** Every check of a declaration, in order. Each is a pure function; the caller guards each from the others' faults. */
+export const checks: readonly ((entry: Entry, context: CheckContext) => readonly Problem[])[] = [
+  checkSyntax,
+  checkLongLines,
+  checkSeveralPlans,
+  (entry) => checkRepeatedStatements(entry),
+  (entry, { program }) => checkDeclaredNames(program, entry),
+  (entry, { program }) => checkMentions(program, entry),
+  (entry, { program }) => checkUse(program, entry),
+  (entry, { program }) => checkCircles(program, entry),
+  (entry, { binder }) => binder.problemsOf(entry),
+  (entry, { readDocument }) => checkPlanDocuments(entry, readDocument),
+  (_, { asides, readDocument }) => checkCitations(asides, readDocument),
+  checkJudgement,
+];
+
+function checkSyntax(entry: Entry): readonly Problem[] {
+  return entry.parsed.problems.map(({ code, span, holes, data }) =>
+    createProblem(code, { source: entry, span }, holes, data ? { data } : {}),
+  );
+}
+
+function checkLongLines(entry: Entry): readonly Problem[] {
+  if (entry.text.length <= maxLineLength || !hasLongLine(entry.text)) return [];
+  const place = { source: entry, span: { start: 0, end: Math.min(entry.text.length, 80) } };
+  return [createProblem("line-too-long", place, { limit: String(maxLineLength) })];
+}
+
+function checkSeveralPlans(entry: Entry, { program }: CheckContext): readonly Problem[] {
+  const { declaration } = entry.parsed;
+  const first = program.file(entry.path)?.plan;
+  if (declaration?.kind !== "plan" || !first || first === entry) return [];
+  const related = [
+    {
+      place: { source: first, span: first.parsed.declaration!.name },
+      message: first.parsed.declaration!.name.text,
+    },
+  ];
+  return [createProblem("several-plans", { source: entry, span: declaration.name }, {}, { related })];
+}
+
+function checkJudgement(_: Entry, { judgement, readDocument }: CheckContext): readonly Problem[] {
+  if (!judgement) return [];
+  const { citations } = "indicator" in judgement ? judgement.indicator : judgement.task;
+  const problems =
+    "indicator" in judgement
+      ? [...checkTargetPeriods(judgement.indicator), ...checkIndicatorJudgement(judgement)]
+      : checkTaskJudgement(judgement);
+  const placed =
+    problems.length > 0 ? withClauses(problems, clausePlaces(citations, readDocument)) : problems;
+  return [...placed, ...checkCitations(citations, readDocument)];
+}

@@ -1,0 +1,77 @@
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
+import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import { builtinUnits } from "../../semantics/builtin-units.ts";
+import type { Entry } from "../../semantics/entry.ts";
+import type { Mention } from "../../semantics/facts.ts";
+import type { Program } from "../../semantics/program.ts";
+import { resolveName, visibleSymbols } from "../../semantics/scope.ts";
+import { nearestWord } from "../../text/nearest-word.ts";
+import { kindLabels } from "./kind-labels.ts";
+
+/** Every name that a declaration mentions stands for something of the kind that is needed there. */
+export function checkMentions(program: Program, entry: Entry): readonly Problem[] {
+  return entry.facts.mentions.flatMap((mention) => checkMention(program, entry, mention) ?? []);
+}
+
+function checkMention(program: Program, entry: Entry, mention: Mention): Problem | undefined {
+  const { kind, name } = mention;
+  if (kind === "unit" && !name.qualifier && builtinUnits.has(name.name.text)) return undefined;
+  const resolution = resolveName(program, entry.path, name, kind);
+  const place = { source: entry, span: { start: name.start, end: name.end } };
+  switch (resolution.kind) {
+    case "found":
+      return undefined;
+    case "unknown": {
+      const nearest = nearestName(program, entry.path, mention);
+      const hint: LocalText = nearest
+        ? bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`)
+        : "";
+      const data = nearest
+        ? { kind, name: writtenName(mention), nearest }
+        : { kind, name: writtenName(mention) };
+      return createProblem(
+        "unknown-name",
+        place,
+        { kind: kindLabels[kind].bare, name: writtenName(mention), hint },
+        { data },
+      );
+    }
+    case "wrong-kind": {
+      const { symbol } = resolution;
+      const holes = {
+        name: writtenName(mention),
+        actual: kindLabels[symbol.kind].one,
+        expected: kindLabels[kind].one,
+      };
+      const declared = { source: symbol.entry, span: spanOf(symbol.name) };
+      const message = bilingual("It is declared here", "Được khai báo ở đây");
+      return createProblem("wrong-kind", place, holes, { related: [{ place: declared, message }] });
+    }
+    case "ambiguous": {
+      const choices = resolution.symbols.map(
+        (symbol) => `${symbol.entry.parsed.declaration?.name.text ?? ""}.${symbol.name.text}`,
+      );
+      return createProblem("ambiguous-name", place, {
+        name: writtenName(mention),
+        choices: choices.join(", "),
+      });
+    }
+  }
+}
+
+function spanOf(node: { readonly start: number; readonly end: number }) {
+  return { start: node.start, end: node.end };
+}
+
+function writtenName({ name }: Mention): string {
+  return name.qualifier ? `${name.qualifier.text}.${name.name.text}` : name.name.text;
+}
+
+/** The nearest visible name of the kind, as it would be written in that file. */
+function nearestName(program: Program, path: string, mention: Mention): string | undefined {
+  const names = visibleSymbols(program, path, mention.kind).map(({ symbol, prefix }) =>
+    prefix ? `${prefix}.${symbol.name.text}` : symbol.name.text,
+  );
+  if (mention.kind === "unit") names.push(...builtinUnits.keys());
+  return nearestWord(writtenName(mention), names);
+}

@@ -1,0 +1,13 @@
+import type { Source } from "../diagnostics/place.ts";
+import type { FileFailure } from "../host.ts";
+import type { PlanDocument } from "./plan-document.ts";
+
+/** A plan document as the rest of the core sees it: read into clauses, or why not. */
+export type DocumentReading =
+  | { readonly kind: "document"; readonly document: PlanDocument; readonly source: Source }
+  | { readonly kind: "failure"; readonly failure: FileFailure }
+  /** It is being loaded; nothing is said about it yet. */
+  | { readonly kind: "pending" };
+
+/** Gives the document at a path below the root; the same object as long as the file is unchanged. */
+export type ReadDocument = (path: string) => DocumentReading;

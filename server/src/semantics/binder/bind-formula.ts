@@ -1,0 +1,153 @@
+import { bilingual } from "../../diagnostics/language.ts";
+import type { Place } from "../../diagnostics/place.ts";
+import type { BlockDeclaration, FormulaNode } from "../../syntax/ast.ts";
+import { pureNumberFactor } from "../builtin-units.ts";
+import type { Entry } from "../entry.ts";
+import type { FormulaModel, UnitModel } from "../model.ts";
+import { divide, one, type Rational } from "../rational.ts";
+import { findSymbol } from "../scope.ts";
+import { type BindContext, placeOf, report } from "./bind-context.ts";
+import { toRational, unitLabel } from "./bind-value.ts";
+
+/** What a part of a formula is: a bare number, a pure number (a quotient), or a quantity in the base of a unit. */
+type Dimension =
+  | { readonly kind: "number" }
+  | { readonly kind: "pure" }
+  | { readonly kind: "unit"; readonly unit: UnitModel };
+
+interface Part {
+  readonly model: FormulaModel;
+  readonly dimension: Dimension;
+}
+
+/**
+ * A formula with its names resolved and its operands brought to the base of their units; null where there is none
+ * or where it can't be computed, and then a problem says why. `factor` turns its result into the indicator's unit.
+ */
+export function bindFormula(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  unit: UnitModel,
+): { readonly model: FormulaModel; readonly factor: Rational; readonly place: Place } | null {
+  const statement = declaration.statements.find((one) => one.kind === "formula");
+  if (statement?.kind !== "formula") return null;
+  const circle = formulaCircle(context, context.entry);
+  if (circle) {
+    report(context, "formula-cycle", context.entry, statement.formula, { names: circle.join(" → ") });
+    return null;
+  }
+  const part = bindPart(context, statement.formula);
+  if (!part) return null;
+  const factor = resultFactor(part.dimension, unit);
+  if (!factor) {
+    const found = bilingual("The result of this formula", "Kết quả của công thức này");
+    const holes = { found, name: declaration.title?.value ?? declaration.name.text, unit: unitLabel(unit) };
+    report(context, "unit-mismatch", context.entry, statement.formula, holes);
+    return null;
+  }
+  return { model: part.model, factor, place: placeOf(context.entry, statement.formula) };
+}
+
+function resultFactor(dimension: Dimension, unit: UnitModel): Rational | undefined {
+  if (dimension.kind === "pure") return pureNumberFactor(unit);
+  if (dimension.kind === "number") return one;
+  return dimension.unit.base === unit.base ? divide(one, unit.factor) : undefined;
+}
+
+function bindPart(context: BindContext, node: FormulaNode): Part | undefined {
+  switch (node.kind) {
+    case "number": {
+      const value = toRational(node.number);
+      return value && { model: { kind: "number", value }, dimension: { kind: "number" } };
+    }
+    case "name": {
+      const symbol = findSymbol(context.program, context.entry.path, node.name, "indicator");
+      const indicator = symbol && context.indicator(symbol.entry);
+      if (!indicator) return undefined;
+      return {
+        model: inBase({ kind: "indicator", indicator }, indicator.unit),
+        dimension: { kind: "unit", unit: indicator.unit },
+      };
+    }
+    case "operation": {
+      const left = bindPart(context, node.left);
+      const right = bindPart(context, node.right);
+      if (!left || !right) return undefined;
+      const dimension = combine(node.operator, left.dimension, right.dimension);
+      if (!dimension) {
+        const found = bilingual("A sum of different units", "Phép cộng các đơn vị tính khác nhau");
+        const name = context.entry.text.slice(node.left.start, node.left.end);
+        const holes = { found, name, unit: dimensionLabel(left.dimension) };
+        report(context, "unit-mismatch", context.entry, node, holes);
+        return undefined;
+      }
+      return {
+        model: { kind: "operation", operator: node.operator, left: left.model, right: right.model },
+        dimension,
+      };
+    }
+  }
+}
+
+function inBase(model: FormulaModel, unit: UnitModel): FormulaModel {
+  if (unit.factor.numerator === unit.factor.denominator) return model;
+  return { kind: "operation", operator: "*", left: model, right: { kind: "number", value: unit.factor } };
+}
+
+/** The dimension of a result; undefined where sums would mix units. */
+function combine(operator: "+" | "-" | "*" | "/", left: Dimension, right: Dimension): Dimension | undefined {
+  switch (operator) {
+    case "+":
+    case "-":
+      if (left.kind === "number") return right;
+      if (right.kind === "number" || (left.kind === "pure" && right.kind === "pure")) return left;
+      if (left.kind === "unit" && right.kind === "unit" && left.unit.base === right.unit.base) return left;
+      return undefined;
+    case "*":
+      if (left.kind === "unit") return left;
+      return right.kind === "number" ? left : right;
+    case "/":
+      return right.kind === "number" || (right.kind === "pure" && left.kind === "unit")
+        ? left
+        : { kind: "pure" };
+  }
+}
+
+function dimensionLabel(dimension: Dimension) {
+  if (dimension.kind === "unit") return unitLabel(dimension.unit);
+  return bilingual("a pure number", "một số thuần túy");
+}
+
+/** The names on the way from an indicator through formulas back to itself, where there is one. */
+function formulaCircle(context: BindContext, start: Entry): readonly string[] | undefined {
+  const seen = new Set<Entry>();
+  const search = (entry: Entry, way: readonly string[]): readonly string[] | undefined => {
+    for (const next of operandsOf(context, entry)) {
+      const name = next.parsed.declaration?.name.text ?? "";
+      if (next === start) return [...way, name];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const circle = search(next, [...way, name]);
+      if (circle) return circle;
+    }
+    return undefined;
+  };
+  return search(start, [start.parsed.declaration?.name.text ?? ""]);
+}
+
+function operandsOf(context: BindContext, entry: Entry): readonly Entry[] {
+  const statement = entry.parsed.declaration?.statements.find((one) => one.kind === "formula");
+  if (statement?.kind !== "formula") return [];
+  const entries: Entry[] = [];
+  const visit = (node: FormulaNode): void => {
+    if (node.kind === "operation") {
+      visit(node.left);
+      visit(node.right);
+    } else if (node.kind === "name") {
+      const symbol = findSymbol(context.program, entry.path, node.name, "indicator");
+      if (symbol) entries.push(symbol.entry);
+    }
+  };
+  visit(statement.formula);
+  return entries;
+}

@@ -1,0 +1,265 @@
+import type {
+  BlockDeclaration,
+  QualifiedName,
+  Statement,
+  TargetStatement,
+  ValueStatement,
+} from "../../syntax/ast.ts";
+import { noUnit } from "../builtin-units.ts";
+import type { Entry } from "../entry.ts";
+import type {
+  BaselineModel,
+  Explanation,
+  IndicatorModel,
+  MeasuredModel,
+  PlanModel,
+  TargetModel,
+  UnitModel,
+} from "../model.ts";
+import { one } from "../rational.ts";
+import { findSymbol } from "../scope.ts";
+import { bindCategories, bindCategory } from "./bind-category.ts";
+import { type BindContext, placeOf, report } from "./bind-context.ts";
+import { bindFormula } from "./bind-formula.ts";
+import { bindBodies, bindCitations, noteOf } from "./bind-parts.ts";
+import { bindPeriod, bindWindows, calendarOf } from "./bind-period.ts";
+import { bindBound, bindEdge, bindValue, type ValuePlace } from "./bind-value.ts";
+
+/** An indicator with its values from its own declaration and from every report line that names it. */
+export function bindIndicator(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  reportLines: readonly ReportLines[],
+): IndicatorModel {
+  const { entry } = context;
+  const plan = context.planOf(entry.path);
+  const name = declaration.title?.value ?? declaration.name.text;
+  const unit = unitOf(context, declaration, reportLines);
+  const at: ValuePlace = { entry, unit, name };
+  const formula = bindFormula(context, declaration, unit);
+  const model: IndicatorModel = {
+    id: declaration.name.text,
+    name,
+    plan,
+    calendar: calendarOf(plan),
+    unit,
+    aggregate: ownAggregate(declaration) ?? unit.aggregate,
+    baselines: bindBaselines(context, declaration, plan, at),
+    targets: bindTargets(context, declaration, plan, at),
+    measured: bindMeasured(context, declaration, plan, at, reportLines),
+    formula: formula?.model ?? null,
+    formulaPlace: formula?.place ?? null,
+    formulaFactor: formula?.factor ?? one,
+    path: pathOf(declaration),
+    onTrackFrom: edgeOf(context, declaration, "onTrackFrom"),
+    offTrackBelow: edgeOf(context, declaration, "offTrackBelow"),
+    explanations: bindExplanations(context, declaration, plan),
+    lead: bindBodies(context, declaration, "lead"),
+    with: bindBodies(context, declaration, "with"),
+    citations: bindCitations(context, declaration, plan),
+    parent: bindParent(context, declaration),
+    note: noteOf(declaration),
+    place: placeOf(entry, declaration.name),
+  };
+  return model;
+}
+
+/** The lines of one report that name the indicator. */
+export interface ReportLines {
+  readonly report: Entry;
+  readonly lines: readonly ValueStatement[];
+}
+
+function all<Kind extends Statement["kind"]>(
+  declaration: BlockDeclaration,
+  kind: Kind,
+): readonly (Statement & { kind: Kind })[] {
+  return declaration.statements.filter(
+    (statement): statement is Statement & { kind: Kind } => statement.kind === kind,
+  );
+}
+
+/**
+ * The unit that is said. Where none is, that is a problem, and the first unit written behind a value stands in, so
+ * that the verdicts are still there while the line is missing.
+ */
+function unitOf(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  reports: readonly ReportLines[],
+): UnitModel {
+  const { path } = context.entry;
+  const [said] = all(declaration, "unit");
+  if (said) return context.unit(path, said.unit) ?? noUnit;
+  const holes = { name: declaration.name.text };
+  const at = declaration.name.text === "" ? declaration.keyword : declaration.name;
+  report(context, "missing-unit", context.entry, at, holes);
+  for (const statement of declaration.statements) {
+    const unit = writtenUnit(statement);
+    const model = unit && context.unit(path, unit);
+    if (model) return model;
+  }
+  for (const { report: reportEntry, lines } of reports) {
+    for (const line of lines) {
+      const unit = writtenUnit(line);
+      const model = unit && context.unit(reportEntry.path, unit);
+      if (model) return model;
+    }
+  }
+  return noUnit;
+}
+
+function writtenUnit(statement: Statement): QualifiedName | null {
+  if (statement.kind === "target") {
+    const { value } = statement.comparator;
+    return value.kind === "baseline" ? null : value.unit;
+  }
+  if (statement.kind !== "baseline" && statement.kind !== "measured" && statement.kind !== "entry")
+    return null;
+  return statement.value.kind === "baseline" ? null : statement.value.unit;
+}
+
+function ownAggregate(declaration: BlockDeclaration) {
+  return all(declaration, "aggregate")[0]?.aggregate ?? null;
+}
+
+function pathOf(declaration: BlockDeclaration): "linear" | "none" {
+  return all(declaration, "path")[0]?.path ?? "linear";
+}
+
+function edgeOf(context: BindContext, declaration: BlockDeclaration, kind: "onTrackFrom" | "offTrackBelow") {
+  const [statement] = all(declaration, kind);
+  if (!statement) return null;
+  const edge = bindEdge(statement.value);
+  if (!edge) report(context, "edge-invalid", context.entry, statement.value, {});
+  return edge ?? null;
+}
+
+function bindBaselines(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  plan: PlanModel | null,
+  at: ValuePlace,
+): readonly BaselineModel[] {
+  return all(declaration, "baseline").flatMap(
+    (statement) => bindOne(context, statement, plan, at, null) ?? [],
+  );
+}
+
+function bindMeasured(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  plan: PlanModel | null,
+  at: ValuePlace,
+  reports: readonly ReportLines[],
+): readonly MeasuredModel[] {
+  const own = all(declaration, "measured").flatMap((line) => bindOne(context, line, plan, at, null) ?? []);
+  if (reports.length === 0) return own;
+  const reported = reports.flatMap(({ report: entry, lines }) =>
+    lines.flatMap((line) => bindOne(context, line, plan, { ...at, entry }, entry) ?? []),
+  );
+  return [...own, ...reported];
+}
+
+/** One written value; undefined where its period, its category or its value can't be had. */
+function bindOne(
+  context: BindContext,
+  statement: ValueStatement,
+  plan: PlanModel | null,
+  at: ValuePlace,
+  reportEntry: Entry | null,
+): MeasuredModel | undefined {
+  const reportDeclaration = reportEntry?.parsed.declaration;
+  const ofReport = reportDeclaration?.kind === "report" ? reportDeclaration : undefined;
+  const node = statement.period ?? ofReport?.period;
+  const period = node && bindPeriod(node, calendarOf(plan));
+  const quantity = bindValue(context, statement.value, at);
+  if (!period || !quantity) return undefined;
+  const category = bindCategory(context, at.entry, statement.category);
+  if (category === undefined) return undefined;
+  const evidence = statement.evidence ?? ofReport?.title ?? null;
+  return {
+    period,
+    category,
+    quantity,
+    evidence: evidence?.value ?? null,
+    place: placeOf(at.entry, statement.value),
+    evidencePlace: evidence ? placeOf(at.entry, evidence) : null,
+  };
+}
+
+function bindTargets(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  plan: PlanModel | null,
+  at: ValuePlace,
+): readonly TargetModel[] {
+  return all(declaration, "target").flatMap((statement) => bindTarget(context, statement, plan, at) ?? []);
+}
+
+function bindTarget(
+  context: BindContext,
+  statement: TargetStatement,
+  plan: PlanModel | null,
+  at: ValuePlace,
+): TargetModel | undefined {
+  const { comparator, when } = statement;
+  const windows = bindWindows(context, when, statement.whenSpan, plan);
+  const categories = bindCategories(context, context.entry, statement.categories);
+  const upperNode = comparator.kind === "between" ? comparator.upper : null;
+  // "between 10 and 13%": the unit may follow only the last number.
+  const bound = bindBound(context, withUnitOf(comparator.value, upperNode), at);
+  const upper = upperNode ? bindBound(context, upperNode, at) : null;
+  const toleranceNode = comparator.kind === "about" ? comparator.tolerance : null;
+  const tolerance = toleranceNode ? bindValue(context, toleranceNode, at, "difference") : null;
+  if (!bound || upper === undefined || tolerance === undefined || !categories || windows.length === 0)
+    return undefined;
+  return {
+    text: textAfterKeyword(context.entry.text, statement),
+    form: formOf(statement),
+    comparator: comparator.kind,
+    bound,
+    upper,
+    tolerance: tolerance?.value ?? null,
+    windows,
+    categories,
+    place: placeOf(context.entry, statement),
+    periodPlace: placeOf(context.entry, statement.whenSpan),
+  };
+}
+
+function withUnitOf<Value extends ValueStatement["value"]>(
+  value: Value,
+  other: ValueStatement["value"] | null,
+): Value {
+  if (!other || value.kind === "baseline" || value.unit || other.kind === "baseline") return value;
+  return { ...value, unit: other.unit };
+}
+
+function formOf(statement: TargetStatement): TargetModel["form"] {
+  const { when } = statement;
+  if (when.kind !== "period") return when.kind;
+  return when.range.open || when.range.to ? "range" : "period";
+}
+
+/** As written, white space folded, without its keyword. */
+export function textAfterKeyword(text: string, statement: Statement): string {
+  return text.slice(statement.keyword.end, statement.end).trim().replace(/\s+/gu, " ");
+}
+
+export function bindExplanations(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  plan: PlanModel | null,
+): readonly Explanation[] {
+  return all(declaration, "explain").flatMap((statement) => {
+    const period = bindPeriod(statement.period, calendarOf(plan));
+    return period ? [{ period, text: statement.text.value, place: placeOf(context.entry, statement) }] : [];
+  });
+}
+
+function bindParent(context: BindContext, declaration: BlockDeclaration): IndicatorModel | null {
+  const name = all(declaration, "implements")[0]?.names[0];
+  const symbol = name && findSymbol(context.program, context.entry.path, name, "indicator");
+  return (symbol && context.indicator(symbol.entry)) ?? null;
+}

@@ -1,0 +1,74 @@
+import type { BlockDeclaration, CitationNode } from "../../syntax/ast.ts";
+import { resolveProgramPath } from "../../text/program-path.ts";
+import type { BodyModel, Citation, PlanModel } from "../model.ts";
+import { findSymbol } from "../scope.ts";
+import { type BindContext, placeOf } from "./bind-context.ts";
+
+export function bindBodies(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  kind: "lead" | "with",
+): readonly BodyModel[] {
+  return declaration.statements.flatMap((statement) => {
+    if (statement.kind !== kind) return [];
+    return statement.names.flatMap((name) => {
+      const symbol = findSymbol(context.program, context.entry.path, name, "body");
+      return symbol ? [{ id: symbol.name.text, name: symbol.title || symbol.name.text }] : [];
+    });
+  });
+}
+
+export function noteOf(declaration: BlockDeclaration): string | null {
+  const notes = declaration.statements.flatMap((statement) =>
+    statement.kind === "note" ? [statement.text.value] : [],
+  );
+  return notes.length > 0 ? notes.join(" ") : null;
+}
+
+export function bindCitations(
+  context: BindContext,
+  declaration: BlockDeclaration,
+  plan: PlanModel | null,
+): readonly Citation[] {
+  return declaration.statements.flatMap((statement) =>
+    statement.kind === "clause"
+      ? statement.citations.map((citation) => bindCitation(context, citation, plan))
+      : [],
+  );
+}
+
+export function bindCitation(
+  context: Pick<BindContext, "program" | "entry">,
+  citation: CitationNode,
+  plan: PlanModel | null,
+): Citation {
+  return {
+    address: citation.address.text,
+    document: documentPath(context, citation, plan),
+    words: citation.words?.value ?? null,
+    place: placeOf(context.entry, citation.address),
+    wordsPlace: citation.words ? placeOf(context.entry, citation.words) : null,
+  };
+}
+
+/** Path below the root of the document that a citation means: the named one, else the plan's first. */
+function documentPath(
+  context: Pick<BindContext, "program" | "entry">,
+  citation: CitationNode,
+  plan: PlanModel | null,
+): string | null {
+  const { program, entry } = context;
+  if (citation.document) {
+    const name = { start: 0, end: 0, qualifier: null, name: citation.document };
+    const symbol = findSymbol(program, entry.path, name, "document");
+    return symbol ? pathOf(symbol.entry.path, symbol.title) : null;
+  }
+  const planEntry = plan && program.file(plan.path)?.plan;
+  const statement = planEntry?.parsed.declaration?.statements.find((one) => one.kind === "document");
+  return planEntry && statement?.kind === "document" ? pathOf(planEntry.path, statement.file.value) : null;
+}
+
+function pathOf(from: string, written: string): string | null {
+  const resolved = resolveProgramPath(from, written);
+  return resolved.kind === "path" ? resolved.path : null;
+}

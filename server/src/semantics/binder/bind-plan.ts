@@ -1,0 +1,49 @@
+import type { Declaration } from "../../syntax/ast.ts";
+import type { PlanModel } from "../model.ts";
+import { type Calendar, calendarYear, toPeriod } from "../period.ts";
+import { type BindContext, placeOf, report } from "./bind-context.ts";
+import { bindEnds } from "./bind-period.ts";
+
+/** A plan's own facts: its period, its reporting year, and the day from which recurring targets run. */
+export function bindPlan(context: BindContext, declaration: Declaration): PlanModel {
+  const calendar = bindCalendar(context, declaration);
+  const issued = declaration.statements.find((statement) => statement.kind === "issued");
+  const literal = issued?.kind === "issued" ? issued.period.literal : null;
+  return {
+    id: declaration.name.text,
+    name: declaration.title?.value ?? declaration.name.text,
+    path: context.entry.path,
+    period: bindPlanPeriod(context, declaration, calendar),
+    issuedFrom: literal ? toPeriod(literal, calendar).first : null,
+    calendar,
+    place: placeOf(context.entry, declaration.name),
+  };
+}
+
+function bindCalendar(context: BindContext, declaration: Declaration): Calendar {
+  const statement = declaration.statements.find((one) => one.kind === "yearEnds");
+  if (statement?.kind !== "yearEnds") return calendarYear;
+  const day = Number(statement.day.decimal);
+  const month = Number(statement.month.decimal);
+  if (month === 12 && Number.isInteger(day) && day >= 1 && day <= 28) return { monthEndsOn: day };
+  if (month === 12 && day === 31) return calendarYear;
+  report(context, "year-ends-invalid", context.entry, statement, {});
+  return calendarYear;
+}
+
+function bindPlanPeriod(
+  context: BindContext,
+  declaration: Declaration,
+  calendar: Calendar,
+): PlanModel["period"] {
+  const statement = declaration.statements.find((one) => one.kind === "period");
+  if (statement?.kind !== "period") return null;
+  const ends = bindEnds(context, statement.range, null, calendar);
+  if (!ends) return null;
+  const { start, end } = statement.range;
+  return {
+    first: toPeriod(ends.literal, calendar).first,
+    last: ends.last,
+    text: context.entry.text.slice(start, end),
+  };
+}

@@ -1,0 +1,203 @@
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
+import type { NumberNode, ValueNode } from "../../syntax/ast.ts";
+import { pureNumberFactor } from "../builtin-units.ts";
+import { formatValue } from "../display.ts";
+import type { Entry } from "../entry.ts";
+import type { Bound, Quantity, UnitModel } from "../model.ts";
+import {
+  compare,
+  divide,
+  fromDecimal,
+  isInteger,
+  multiply,
+  one,
+  type Rational,
+  rational,
+} from "../rational.ts";
+import { type BindContext, report } from "./bind-context.ts";
+
+/** Where a value stands and what it is a value of. */
+export interface ValuePlace {
+  readonly entry: Entry;
+  /** The indicator's unit, into which the value is converted. */
+  readonly unit: UnitModel;
+  /** The indicator, as messages name it. */
+  readonly name: string;
+}
+
+/** How a number is meant: a level, or a difference between two levels (then points are as good as percent). */
+export type ValueUse = "level" | "difference";
+
+/**
+ * A written value in its indicator's unit; undefined where it cannot be one, and then a problem says why and the
+ * value does not count. A value relative to the baseline is none here: see `bindBound`.
+ */
+export function bindValue(
+  context: BindContext,
+  value: ValueNode,
+  at: ValuePlace,
+  use: ValueUse = "level",
+): Quantity | undefined {
+  if (value.kind === "baseline") {
+    mismatch(context, value, at, bilingual("A value relative to the baseline", "Giá trị so với kỳ gốc"));
+    return undefined;
+  }
+  const quantity =
+    value.kind === "share" ? bindShare(context, value, at) : bindNumber(context, value, at, use);
+  return quantity && use === "level" ? possible(context, value, quantity, at) : quantity;
+}
+
+/** The bound of a target: a value, or one that the baseline will be worked into. */
+export function bindBound(context: BindContext, value: ValueNode, at: ValuePlace): Bound | undefined {
+  if (value.kind !== "baseline") {
+    const quantity = bindValue(context, value, at);
+    return quantity && { kind: "absolute", value: quantity.value };
+  }
+  if (value.operator === "*") {
+    if (value.operand.unit) {
+      mismatch(context, value.operand, at, bilingual("A factor with a unit", "Hệ số có đơn vị tính"));
+      return undefined;
+    }
+    const factor = toRational(value.operand.number);
+    return factor && { kind: "baseline-times", factor };
+  }
+  const amount = bindValue(context, value.operand, at, "difference")?.value;
+  if (!amount) return undefined;
+  return { kind: "baseline-plus", amount: value.operator === "-" ? negate(amount) : amount };
+}
+
+export function negate(value: Rational): Rational {
+  return { numerator: -value.numerator, denominator: value.denominator };
+}
+
+export function toRational(number: NumberNode): Rational | undefined {
+  return fromDecimal(number.decimal);
+}
+
+function bindShare(
+  context: BindContext,
+  value: ValueNode & { kind: "share" },
+  at: ValuePlace,
+): Quantity | undefined {
+  const numerator = toRational(value.numerator);
+  const denominator = toRational(value.denominator);
+  if (!numerator || !denominator) return undefined;
+  const quotient = divide(numerator, denominator);
+  if (!quotient) {
+    report(context, "share-of-zero", at.entry, value, {});
+    return undefined;
+  }
+  const written = value.unit ? context.unit(at.entry.path, value.unit) : at.unit;
+  if (!written) return undefined;
+  const factor = written.base === at.unit.base ? pureNumberFactor(at.unit) : undefined;
+  if (!factor) {
+    mismatch(context, value, at, bilingual("A share such as 9 of 20", "Tỷ lệ như 9 trên 20"));
+    return undefined;
+  }
+  return { value: multiply(quotient, factor), share: { numerator, denominator } };
+}
+
+function bindNumber(
+  context: BindContext,
+  value: ValueNode & { kind: "number" },
+  at: ValuePlace,
+  use: ValueUse,
+): Quantity | undefined {
+  const number = toRational(value.number);
+  if (!number) return undefined;
+  const written = value.unit ? context.unit(at.entry.path, value.unit) : at.unit;
+  if (!written) return undefined;
+  if (checkThousands(context, value.number, written, at)) return undefined;
+  const sameScale = written.base === at.unit.base || (use === "difference" && isPoints(written, at.unit));
+  if (!sameScale) {
+    const found = (language: "en" | "vi") => formatValue(number, written, language);
+    mismatch(context, value, at, found);
+    return undefined;
+  }
+  const converted = written.factor === at.unit.factor ? number : convert(number, written, at.unit);
+  return { value: converted, share: null };
+}
+
+/** A difference in percent may be written in percentage points, and the other way round. */
+function isPoints(written: UnitModel, unit: UnitModel): boolean {
+  return (
+    (written.base === "point" && unit.base === "percent") ||
+    (written.base === "percent" && unit.base === "point")
+  );
+}
+
+/** From one unit to another of the same base. */
+export function convert(value: Rational, from: UnitModel, to: UnitModel): Rational {
+  const ratio = divide(from.factor, to.factor) ?? one;
+  return multiply(value, ratio);
+}
+
+/** `1.234`: an error in a whole unit (true: the value does not count), elsewhere a hint. */
+function checkThousands(context: BindContext, number: NumberNode, unit: UnitModel, at: ValuePlace): boolean {
+  if (!number.maybeThousands) return false;
+  const [whole = "", fraction = ""] = number.decimal.split(".");
+  const text = at.entry.text.slice(number.start, number.end);
+  const holes = {
+    text,
+    decimal: bilingual(number.decimal, number.decimal.replace(".", ",")),
+    whole,
+    thousands: whole + fraction,
+  };
+  const data = { thousands: whole + fraction, decimal: number.decimal.replace(".", ",") };
+  const severity = unit.whole ? "error" : "hint";
+  report(context, "thousands-or-decimal", at.entry, number, holes, { severity, data });
+  return unit.whole;
+}
+
+/** A level that the unit allows: whole where it must be, and within its range. */
+function possible(
+  context: BindContext,
+  node: ValueNode,
+  quantity: Quantity,
+  at: ValuePlace,
+): Quantity | undefined {
+  const { unit } = at;
+  const value: LocalText = (language) => formatValue(quantity.value, unit, language);
+  const unitName: LocalText = unitLabel(unit);
+  if (unit.whole && !isInteger(quantity.value)) {
+    report(context, "fraction-of-whole", at.entry, node, { value, unit: unitName });
+    return undefined;
+  }
+  const { range } = unit;
+  if (range && (compare(quantity.value, range.min) < 0 || compare(quantity.value, range.max) > 0)) {
+    const min: LocalText = (language) => formatValue(range.min, unit, language);
+    const max: LocalText = (language) => formatValue(range.max, unit, language);
+    report(context, "out-of-range", at.entry, node, { value, unit: unitName, min, max });
+    return undefined;
+  }
+  return quantity;
+}
+
+/** A unit as a message names it: `percent (%)`, `activity`. */
+export function unitLabel(unit: UnitModel): LocalText {
+  if (unit.id === "") return bilingual("no unit", "không có đơn vị");
+  return unit.id === "percent"
+    ? "percent (%)"
+    : unit.symbol && unit.symbol !== unit.id
+      ? `${unit.id} (${unit.symbol})`
+      : unit.id;
+}
+
+function mismatch(
+  context: BindContext,
+  span: { readonly start: number; readonly end: number },
+  at: ValuePlace,
+  found: LocalText,
+): void {
+  report(context, "unit-mismatch", at.entry, span, { found, name: at.name, unit: unitLabel(at.unit) });
+}
+
+/** An edge of the forecast (`95%`, `0,95`) as a fraction from 0 to 1; undefined for anything else. */
+export function bindEdge(value: ValueNode): Rational | undefined {
+  if (value.kind !== "number") return undefined;
+  const number = toRational(value.number);
+  if (!number) return undefined;
+  const inPercent = value.unit?.name.text === "percent" || (!value.unit && compare(number, one) > 0);
+  const fraction = inPercent ? rational(number.numerator, number.denominator * 100n) : number;
+  return fraction.numerator >= 0n && compare(fraction, one) <= 0 ? fraction : undefined;
+}

@@ -1,0 +1,137 @@
+import type { Problem } from "../../diagnostics/problem.ts";
+import type { BlockDeclaration, QualifiedName } from "../../syntax/ast.ts";
+import { builtinUnits } from "../builtin-units.ts";
+import type { Entry } from "../entry.ts";
+import type { IndicatorModel, PlanModel, TaskModel, UnitModel } from "../model.ts";
+import type { Program, ProgramFile } from "../program.ts";
+import { findSymbol, usedFiles } from "../scope.ts";
+import type { BindContext } from "./bind-context.ts";
+import { bindIndicator, type ReportLines } from "./bind-indicator.ts";
+import { bindPlan } from "./bind-plan.ts";
+import { bindTask } from "./bind-task.ts";
+import { bindUnit } from "./bind-unit.ts";
+
+type Model = PlanModel | UnitModel | IndicatorModel | TaskModel;
+
+interface Bound {
+  readonly model: Model;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes models from declarations and keeps them. Whoever holds the program tells it which declarations changed
+ * (`forget`); their models, and nothing else, are then made again when next asked for.
+ */
+export class Binder {
+  private readonly program: Program;
+  private readonly bound = new Map<Entry, Bound>();
+  private readonly inProgress = new Set<Entry>();
+
+  constructor(program: Program) {
+    this.program = program;
+  }
+
+  forget(entries: Iterable<Entry>): void {
+    for (const entry of entries) this.bound.delete(entry);
+  }
+
+  indicator(entry: Entry): IndicatorModel | undefined {
+    return this.bind(entry, "indicator") as IndicatorModel | undefined;
+  }
+
+  task(entry: Entry): TaskModel | undefined {
+    return this.bind(entry, "task") as TaskModel | undefined;
+  }
+
+  unit(entry: Entry): UnitModel | undefined {
+    return this.bind(entry, "unit") as UnitModel | undefined;
+  }
+
+  plan(entry: Entry): PlanModel | undefined {
+    return this.bind(entry, "plan") as PlanModel | undefined;
+  }
+
+  /** What binding a declaration found wrong in it, and in the report lines that give its values. */
+  problemsOf(entry: Entry): readonly Problem[] {
+    const kind = entry.parsed.declaration?.kind;
+    if (kind === "indicator" || kind === "task" || kind === "unit" || kind === "plan") this.bind(entry, kind);
+    return this.bound.get(entry)?.problems ?? [];
+  }
+
+  /** The plan of a file, else the only plan among the files that it uses. */
+  planOf(path: string): PlanModel | null {
+    const file = this.program.file(path);
+    const entry = file && (file.plan ?? onlyPlanUsed(this.program, file));
+    return (entry && this.plan(entry)) ?? null;
+  }
+
+  /** The unit that a name stands for in a file: a built-in one first, since those can't be declared. */
+  unitNamed(path: string, name: QualifiedName): UnitModel | undefined {
+    const builtin = name.qualifier ? undefined : builtinUnits.get(name.name.text);
+    if (builtin) return builtin;
+    const symbol = findSymbol(this.program, path, name, "unit");
+    return symbol && this.unit(symbol.entry);
+  }
+
+  private bind(entry: Entry, kind: BlockDeclaration["kind"]): Model | undefined {
+    const known = this.bound.get(entry);
+    if (known) return known.model;
+    const { declaration } = entry.parsed;
+    if (declaration?.kind !== kind || this.inProgress.has(entry)) return undefined;
+    this.inProgress.add(entry);
+    const problems: Problem[] = [];
+    const model = this.make(entry, declaration as BlockDeclaration, this.contextOf(entry, problems));
+    this.inProgress.delete(entry);
+    this.bound.set(entry, { model, problems });
+    return model;
+  }
+
+  private make(entry: Entry, declaration: BlockDeclaration, context: BindContext): Model {
+    switch (declaration.kind) {
+      case "indicator":
+        return bindIndicator(context, declaration, this.reportLinesOf(entry, declaration.name.text));
+      case "task":
+        return bindTask(context, declaration);
+      case "plan":
+        return bindPlan(context, declaration);
+      default:
+        return bindUnit(context, declaration, (other) => this.unit(other));
+    }
+  }
+
+  private contextOf(entry: Entry, problems: Problem[]): BindContext {
+    return {
+      program: this.program,
+      entry,
+      problems,
+      planOf: (path) => this.planOf(path),
+      unit: (path, name) => this.unitNamed(path, name),
+      indicator: (other) => this.indicator(other),
+    };
+  }
+
+  /** The report lines whose name stands for this indicator, in the order of files and lines. */
+  private reportLinesOf(entry: Entry, name: string): readonly ReportLines[] {
+    const found: ReportLines[] = [];
+    for (const report of this.program.mentions(name)) {
+      if (report.parsed.declaration?.kind !== "report") continue;
+      const lines = (report.facts.entries.get(name) ?? []).filter(
+        (line) => findSymbol(this.program, report.path, line.indicator!, "indicator")?.entry === entry,
+      );
+      if (lines.length > 0) found.push({ report, lines });
+    }
+    if (found.length < 2) return found;
+    return found.sort(
+      (a, b) => compareText(a.report.path, b.report.path) || a.report.firstLine - b.report.firstLine,
+    );
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function onlyPlanUsed(program: Program, file: ProgramFile): Entry | null {
+  const plans = usedFiles(program, file).flatMap(({ target }) => target.plan ?? []);
+  return plans.length === 1 ? plans[0]! : null;
+}

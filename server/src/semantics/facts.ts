@@ -1,0 +1,203 @@
+import type {
+  Address,
+  CitationNode,
+  ComparatorNode,
+  Declaration,
+  FormulaNode,
+  Name,
+  QualifiedName,
+  Statement,
+  ValueNode,
+  ValueStatement,
+} from "../syntax/ast.ts";
+import type { TextSpan } from "../text/text-span.ts";
+
+/** What a name may stand for. */
+export type NameKind =
+  | "plan"
+  | "unit"
+  | "body"
+  | "dimension"
+  | "category"
+  | "indicator"
+  | "task"
+  | "document";
+
+/** A name that a declaration gives to something: its own, and those of what it contains. */
+export interface DeclaredName {
+  readonly kind: NameKind;
+  readonly name: Name;
+  /** The words shown for it; empty where there are none. */
+  readonly title: string;
+}
+
+/** A place where a declaration names something that is declared elsewhere (or in itself). */
+export interface Mention {
+  readonly kind: NameKind;
+  readonly name: QualifiedName;
+}
+
+/** A cited clause address, with the statement's other parts at hand. */
+export interface CitedAddress {
+  readonly address: Address;
+  readonly citation: CitationNode;
+}
+
+/** What one declaration says about names, from its own text alone. */
+export interface DeclarationFacts {
+  readonly declared: readonly DeclaredName[];
+  readonly mentions: readonly Mention[];
+  readonly citations: readonly CitedAddress[];
+  /** A report's lines by the name of the indicator that they begin with. */
+  readonly entries: ReadonlyMap<string, readonly ValueStatement[]>;
+  readonly ignores: readonly IgnoreComment[];
+}
+
+/** `# bdg-ignore target-missed: reason`. */
+export interface IgnoreComment {
+  readonly span: TextSpan;
+  readonly code: string;
+  readonly codeSpan: TextSpan;
+  readonly hasReason: boolean;
+}
+
+const nothing: readonly never[] = [];
+const noEntries: ReadonlyMap<string, readonly ValueStatement[]> = new Map();
+
+/** The facts of a declaration; `comments` are the spans of its comments in `text`. */
+export function collectFacts(
+  declaration: Declaration | null,
+  text: string,
+  comments: readonly TextSpan[],
+): DeclarationFacts {
+  const ignores = comments.length === 0 ? nothing : ignoreComments(text, comments);
+  if (!declaration)
+    return { declared: nothing, mentions: nothing, citations: nothing, entries: noEntries, ignores };
+  const mentions: Mention[] = [];
+  const citations: CitedAddress[] = [];
+  if (declaration.kind === "body" && declaration.partOf)
+    mentions.push({ kind: "body", name: declaration.partOf });
+  for (const statement of declaration.statements) {
+    collectMentions(statement, declaration.kind, mentions, citations);
+  }
+  const entries = declaration.kind === "report" ? entriesByName(declaration.statements) : noEntries;
+  return { declared: declaredNames(declaration), mentions, citations, entries, ignores };
+}
+
+function declaredNames(declaration: Declaration): readonly DeclaredName[] {
+  const { kind, name } = declaration;
+  if (kind === "use") {
+    return nothing;
+  }
+  if (kind === "report" || kind === "data") return nothing;
+  const declared: DeclaredName[] = [];
+  if (name.text !== "") declared.push({ kind, name, title: declaration.title?.value ?? "" });
+  for (const statement of declaration.statements) {
+    if (statement.kind === "categoryDeclaration" && statement.name.text !== "") {
+      declared.push({ kind: "category", name: statement.name, title: statement.title?.value ?? "" });
+    } else if (statement.kind === "document" && statement.as) {
+      declared.push({ kind: "document", name: statement.as, title: statement.file.value });
+    }
+  }
+  return declared;
+}
+
+function collectMentions(
+  statement: Statement,
+  declaration: Declaration["kind"],
+  mentions: Mention[],
+  citations: CitedAddress[],
+): void {
+  const add = (kind: NameKind, name: QualifiedName | null): void => {
+    if (name && name.name.text !== "") mentions.push({ kind, name });
+  };
+  switch (statement.kind) {
+    case "by":
+    case "lead":
+    case "with":
+      for (const name of statement.names) add("body", name);
+      return;
+    case "serves":
+      for (const name of statement.names) add("indicator", name);
+      return;
+    case "implements":
+      for (const name of statement.names) add(declaration === "plan" ? "plan" : "indicator", name);
+      return;
+    case "unit":
+      add("unit", statement.unit);
+      return;
+    case "scale":
+      add("unit", statement.unit);
+      return;
+    case "baseline":
+    case "measured":
+    case "entry":
+      add("indicator", statement.indicator);
+      add("category", statement.category);
+      addValue(statement.value, add);
+      return;
+    case "target":
+      for (const name of statement.categories) add("category", name);
+      addComparator(statement.comparator, add);
+      return;
+    case "formula":
+      addFormula(statement.formula, add);
+      return;
+    case "clause":
+    case "aside":
+      for (const citation of statement.citations) {
+        citations.push({ address: citation.address, citation });
+        if (citation.document) {
+          const { start, end } = citation.document;
+          add("document", { start, end, qualifier: null, name: citation.document });
+        }
+      }
+      return;
+    default:
+      return;
+  }
+}
+
+type Add = (kind: NameKind, name: QualifiedName | null) => void;
+
+function addValue(value: ValueNode, add: Add): void {
+  add("unit", value.kind === "baseline" ? value.operand.unit : value.unit);
+}
+
+function addComparator(comparator: ComparatorNode, add: Add): void {
+  addValue(comparator.value, add);
+  if (comparator.kind === "between") addValue(comparator.upper, add);
+  if (comparator.kind === "about" && comparator.tolerance) addValue(comparator.tolerance, add);
+}
+
+function addFormula(formula: FormulaNode, add: Add): void {
+  if (formula.kind === "name") add("indicator", formula.name);
+  else if (formula.kind === "operation") {
+    addFormula(formula.left, add);
+    addFormula(formula.right, add);
+  }
+}
+
+function entriesByName(statements: readonly Statement[]): ReadonlyMap<string, readonly ValueStatement[]> {
+  const entries = new Map<string, ValueStatement[]>();
+  for (const statement of statements) {
+    if (statement.kind !== "entry" || !statement.indicator) continue;
+    const name = statement.indicator.name.text;
+    const list = entries.get(name);
+    if (list) list.push(statement);
+    else entries.set(name, [statement]);
+  }
+  return entries;
+}
+
+function ignoreComments(text: string, comments: readonly TextSpan[]): readonly IgnoreComment[] {
+  const ignores: IgnoreComment[] = [];
+  for (const span of comments) {
+    const match = /^#\s*bdg-ignore\s+([\w-]+)(\s*:\s*\S)?/d.exec(text.slice(span.start, span.end));
+    if (!match) continue;
+    const [from, to] = match.indices![1]!;
+    const codeSpan = { start: span.start + from, end: span.start + to };
+    ignores.push({ span, code: match[1]!, codeSpan, hasReason: match[2] !== undefined });
+  }
+  return ignores.length === 0 ? nothing : ignores;
+}

@@ -1,0 +1,378 @@
+import { maxLineLength } from "../limits.ts";
+import type { DeclarationParser, ParsedDeclaration } from "../syntax/parse.ts";
+import { scanDeclaration, scanDeclarations } from "../syntax/scanner.ts";
+import { lineStarts, offsetAt, type Range } from "../text/line-index.ts";
+import { resolveProgramPath } from "../text/program-path.ts";
+import type { Entry } from "./entry.ts";
+import { collectFacts, type DeclaredName } from "./facts.ts";
+
+/** Something that a name stands for, with the declaration that says so. */
+export interface ProgramSymbol extends DeclaredName {
+  readonly entry: Entry;
+}
+
+/** A `use` declaration and the file that it leads to. */
+export interface UseLink {
+  readonly entry: Entry;
+  /** Path below the root; null where the written path may not be opened. */
+  readonly path: string | null;
+  readonly prefix: string | null;
+}
+
+export interface ProgramFile {
+  readonly path: string;
+  /** In the order of the file; their texts joined are the file's text. */
+  readonly entries: Entry[];
+  /** What the file declares, by name, in the order in which it came to be known. */
+  readonly names: Map<string, ProgramSymbol[]>;
+  uses: readonly UseLink[];
+  /** The first plan of the file. */
+  plan: Entry | null;
+}
+
+/** What changed since the last time someone asked: the declarations to bind, judge and check again. */
+export interface Changes {
+  readonly removed: ReadonlySet<Entry>;
+  readonly affected: ReadonlySet<Entry>;
+}
+
+/**
+ * Every .bdg file below a root, cut into declarations, with the tables that say which declaration depends on which.
+ * An edit replaces the declarations whose text it touches; those that mention a name which the old or the new ones
+ * declare are affected, and so on through formulas, parents, units and bodies. Nothing else is.
+ */
+export class Program {
+  private readonly parser: DeclarationParser;
+  private readonly files = new Map<string, ProgramFile>();
+  /** By simple name: every declaration that mentions it, whether or not it resolves. */
+  private readonly mentioning = new Map<string, Set<Entry>>();
+  private readonly removed = new Set<Entry>();
+  private readonly affected = new Set<Entry>();
+
+  constructor(parser: DeclarationParser) {
+    this.parser = parser;
+  }
+
+  paths(): readonly string[] {
+    return [...this.files.keys()].sort();
+  }
+
+  file(path: string): ProgramFile | undefined {
+    return this.files.get(path);
+  }
+
+  allFiles(): Iterable<ProgramFile> {
+    return this.files.values();
+  }
+
+  textOf(path: string): string | undefined {
+    return this.files
+      .get(path)
+      ?.entries.map((entry) => entry.text)
+      .join("");
+  }
+
+  setFile(path: string, text: string): void {
+    const known = this.files.get(path);
+    const file = known ?? { path, entries: [], names: new Map(), uses: [], plan: null };
+    this.files.set(path, file);
+    this.replaceEntries(file, 0, file.entries.length, scanDeclarations(text));
+    if (!known) this.filesChanged(path);
+  }
+
+  removeFile(path: string): void {
+    const file = this.files.get(path);
+    if (!file) return;
+    this.replaceEntries(file, 0, file.entries.length, []);
+    this.files.delete(path);
+    this.filesChanged(path);
+  }
+
+  /** Replaces the text of a range; the range may reach past the end of a line or of the file. */
+  editFile(path: string, range: Range, text: string): void {
+    const file = this.files.get(path);
+    if (!file) return;
+    const first = Math.max(0, entryIndexAt(file.entries, range.start.line) - 1);
+    let last = Math.max(first, entryIndexAt(file.entries, range.end.line));
+    const old = joinTexts(file.entries, first, last + 1);
+    const firstLine = file.entries[first]?.firstLine ?? 0;
+    const starts = lineStarts(old);
+    const from = offsetAt(old, starts, { ...range.start, line: range.start.line - firstLine });
+    const to = offsetAt(old, starts, { ...range.end, line: range.end.line - firstLine });
+    let region = old.slice(0, Math.min(from, to)) + text + old.slice(Math.max(from, to));
+    const texts: string[] = [];
+    let start = 0;
+    for (let step = 1; ; ) {
+      const end = scanDeclaration(region, start);
+      if (end < region.length) {
+        texts.push(region.slice(start, end));
+        start = end;
+      } else if (last + 1 >= file.entries.length) {
+        if (start < end) texts.push(region.slice(start));
+        break;
+      } else if (scanDeclaration(region.slice(start) + file.entries[last + 1]!.text, 0) === end - start) {
+        texts.push(region.slice(start));
+        break;
+      } else {
+        // What follows no longer begins a declaration of its own (a brace was opened): take in more of it.
+        const next = Math.min(file.entries.length, last + 1 + step);
+        region += joinTexts(file.entries, last + 1, next);
+        last = next - 1;
+        step *= 2;
+      }
+    }
+    this.replaceEntries(file, first, last + 1, texts);
+  }
+
+  /** Marks everything as affected: another date, another language of the documents, other edges. */
+  everythingChanged(): void {
+    for (const file of this.files.values()) for (const entry of file.entries) this.affected.add(entry);
+  }
+
+  /** Marks what a file's declarations say as affected. */
+  fileChanged(path: string): void {
+    for (const entry of this.files.get(path)?.entries ?? []) this.affected.add(entry);
+  }
+
+  /** Marks one declaration as affected. */
+  entryChanged(entry: Entry): void {
+    this.affected.add(entry);
+  }
+
+  /** Every declaration that mentions a simple name. */
+  mentions(name: string): ReadonlySet<Entry> {
+    return this.mentioning.get(name) ?? none;
+  }
+
+  /** Files that use a file directly. */
+  usersOf(path: string): readonly ProgramFile[] {
+    return [...this.files.values()].filter((file) => file.uses.some((use) => use.path === path));
+  }
+
+  /** The changes since the last call. */
+  takeChanges(): Changes {
+    const changes = { removed: new Set(this.removed), affected: new Set(this.affected) };
+    this.removed.clear();
+    this.affected.clear();
+    return changes;
+  }
+
+  private filesChanged(path: string): void {
+    for (const file of this.files.values()) {
+      for (const use of file.uses) {
+        this.affected.add(use.entry);
+        if (use.path === path) this.fileChanged(file.path);
+      }
+    }
+  }
+
+  private replaceEntries(file: ProgramFile, first: number, end: number, texts: readonly string[]): void {
+    const old = file.entries.slice(first, end);
+    const reusable = new Map<string, Entry[]>();
+    for (const entry of old) {
+      const same = reusable.get(entry.text);
+      if (same) same.push(entry);
+      else reusable.set(entry.text, [entry]);
+    }
+    const fresh = texts.map((text) => reusable.get(text)?.shift() ?? this.createEntry(file.path, text));
+    const keptSet = new Set(fresh);
+    const removed = old.filter((entry) => !keptSet.has(entry));
+    const oldSet = new Set(old);
+    const added = fresh.filter((entry) => !oldSet.has(entry));
+    const before = file.entries[first - 1];
+    if (fresh.length < 50_000) file.entries.splice(first, end - first, ...fresh);
+    else spliceLarge(file.entries, first, end, fresh);
+    renumber(file.entries, first, before, first + fresh.length);
+    this.updateTables(file, removed, added);
+  }
+
+  private createEntry(path: string, text: string): Entry {
+    const parsed = this.parse(text);
+    const facts = collectFacts(parsed.declaration, text, parsed.comments);
+    return { path, text, firstLine: 0, lineCount: countLines(text), parsed, facts };
+  }
+
+  private parse(text: string): ParsedDeclaration {
+    if (text.length > maxLineLength && hasLongLine(text)) {
+      return { text, declaration: null, comments: [], problems: [] };
+    }
+    return this.parser.parse(text);
+  }
+
+  private updateTables(file: ProgramFile, removed: readonly Entry[], added: readonly Entry[]): void {
+    const names = new Set<string>();
+    let usesChanged = false;
+    let planChanged = false;
+    for (const entry of removed) {
+      this.removed.add(entry);
+      this.affected.delete(entry);
+      for (const { name } of entry.facts.mentions) this.mentioning.get(name.name.text)?.delete(entry);
+      for (const declared of entry.facts.declared) forget(file.names, declared.name.text, entry);
+    }
+    for (const entry of added) {
+      this.affected.add(entry);
+      for (const { name } of entry.facts.mentions) remember(this.mentioning, name.name.text, entry);
+      for (const declared of entry.facts.declared) {
+        const list = file.names.get(declared.name.text);
+        const symbol = { ...declared, entry };
+        if (list) list.push(symbol);
+        else file.names.set(declared.name.text, [symbol]);
+      }
+    }
+    for (const entry of [...removed, ...added]) {
+      for (const declared of entry.facts.declared) names.add(declared.name.text);
+      if (entry.parsed.declaration?.kind === "use") usesChanged = true;
+      if (entry.parsed.declaration?.kind === "plan") planChanged = true;
+      for (const name of entry.facts.entries.keys()) names.add(name);
+    }
+    if (usesChanged) this.updateUses(file);
+    if (planChanged)
+      file.plan = file.entries.find((entry) => entry.parsed.declaration?.kind === "plan") ?? null;
+    if (planChanged || usesChanged) this.planChanged(file);
+    this.spread(file, names, declaredNamesOf(removed), declaredNamesOf(added));
+  }
+
+  private updateUses(file: ProgramFile): void {
+    file.uses = file.entries.flatMap((entry) => toUseLink(entry));
+    for (const other of this.files.values()) for (const use of other.uses) this.affected.add(use.entry);
+  }
+
+  /** A plan sets the year and the period for all of its file and of the files that use it. */
+  private planChanged(file: ProgramFile): void {
+    this.fileChanged(file.path);
+    for (const user of this.usersOf(file.path)) this.fileChanged(user.path);
+    for (const entry of file.entries) {
+      for (const declared of entry.facts.declared) {
+        if (declared.kind === "indicator") this.spreadFrom(declared.name.text);
+      }
+    }
+  }
+
+  /** From names that were declared or measured to the declarations that depend on them. */
+  private spread(
+    file: ProgramFile,
+    names: ReadonlySet<string>,
+    before: ReadonlySet<string>,
+    after: ReadonlySet<string>,
+  ): void {
+    for (const name of names) {
+      for (const symbol of file.names.get(name) ?? []) this.affected.add(symbol.entry);
+      for (const entry of this.mentions(name)) this.affected.add(entry);
+      for (const other of this.files.values()) {
+        if (other === file) continue;
+        for (const symbol of other.names.get(name) ?? []) this.affected.add(symbol.entry);
+      }
+      this.spreadFrom(name);
+    }
+    if (before.size !== after.size || [...after].some((name) => !before.has(name))) {
+      for (const user of this.usersOf(file.path)) for (const use of user.uses) this.affected.add(use.entry);
+    }
+  }
+
+  /** Through formulas, parents, scales and bodies: whoever mentions an affected declaration is affected. */
+  private spreadFrom(name: string): void {
+    const queue = [name];
+    const seen = new Set(queue);
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      for (const entry of this.mentions(next)) {
+        const kind = entry.parsed.declaration?.kind;
+        if (kind === "report" || kind === "data") continue;
+        this.affected.add(entry);
+        if (kind !== "indicator" && kind !== "unit" && kind !== "body" && kind !== "plan") continue;
+        const own = entry.parsed.declaration!.name.text;
+        if (own === "" || seen.has(own)) continue;
+        seen.add(own);
+        queue.push(own);
+      }
+    }
+  }
+}
+
+const none: ReadonlySet<Entry> = new Set();
+
+function declaredNamesOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const entry of entries) for (const declared of entry.facts.declared) names.add(declared.name.text);
+  return names;
+}
+
+function toUseLink(entry: Entry): UseLink[] {
+  const { declaration } = entry.parsed;
+  if (declaration?.kind !== "use") return [];
+  const resolved = resolveProgramPath(entry.path, declaration.file.value);
+  return [
+    {
+      entry,
+      path: resolved.kind === "path" ? resolved.path : null,
+      prefix: declaration.as?.text || null,
+    },
+  ];
+}
+
+function remember(table: Map<string, Set<Entry>>, name: string, entry: Entry): void {
+  const set = table.get(name);
+  if (set) set.add(entry);
+  else table.set(name, new Set([entry]));
+}
+
+function forget(names: Map<string, ProgramSymbol[]>, name: string, entry: Entry): void {
+  const rest = names.get(name)?.filter((symbol) => symbol.entry !== entry) ?? [];
+  if (rest.length > 0) names.set(name, rest);
+  else names.delete(name);
+}
+
+/** The index of the entry that holds a line; the last one for lines past the end. */
+export function entryIndexAt(entries: readonly Entry[], line: number): number {
+  let low = 0;
+  let high = entries.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (entries[middle]!.firstLine <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function joinTexts(entries: readonly Entry[], first: number, end: number): string {
+  let text = "";
+  for (let i = first; i < end; i += 1) text += entries[i]?.text ?? "";
+  return text;
+}
+
+/** Gives lines to the entries from `first` on; behind `changedTo` it stops where the lines are right already. */
+function renumber(
+  entries: readonly Entry[],
+  first: number,
+  before: Entry | undefined,
+  changedTo: number,
+): void {
+  let line = before ? before.firstLine + before.lineCount : 0;
+  for (let i = first; i < entries.length; i += 1) {
+    const entry = entries[i]!;
+    if (i >= changedTo && entry.firstLine === line) return;
+    entry.firstLine = line;
+    line += entry.lineCount;
+  }
+}
+
+function spliceLarge(entries: Entry[], first: number, end: number, fresh: readonly Entry[]): void {
+  const tail = entries.slice(end);
+  entries.length = first;
+  for (const entry of fresh) entries.push(entry);
+  for (const entry of tail) entries.push(entry);
+}
+
+function countLines(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) count += 1;
+  }
+  return count;
+}
+
+/** Is a line longer than the limit? Such a declaration is not parsed. */
+export function hasLongLine(text: string): boolean {
+  const starts = lineStarts(text);
+  return starts.some((start, i) => (starts[i + 1] ?? text.length) - start > maxLineLength);
+}

@@ -1,0 +1,99 @@
+import type { QualifiedName } from "../syntax/ast.ts";
+import type { NameKind } from "./facts.ts";
+import type { Program, ProgramFile, ProgramSymbol } from "./program.ts";
+
+export type Resolution =
+  | { readonly kind: "found"; readonly symbol: ProgramSymbol }
+  | { readonly kind: "ambiguous"; readonly symbols: readonly ProgramSymbol[] }
+  | { readonly kind: "wrong-kind"; readonly symbol: ProgramSymbol }
+  | { readonly kind: "unknown" };
+
+/**
+ * What a name in a file stands for. A file sees its own names, those of the files that it uses without a prefix,
+ * and under their prefix those of the others; what these use in turn is not visible. Its own name wins.
+ */
+export function resolveName(
+  program: Program,
+  path: string,
+  name: QualifiedName,
+  wanted: NameKind,
+): Resolution {
+  const file = program.file(path);
+  if (!file) return { kind: "unknown" };
+  const symbols = name.qualifier
+    ? qualified(program, file, name.qualifier.text, name.name.text, wanted)
+    : unqualified(program, file, name.name.text, wanted);
+  const fitting = symbols.filter((symbol) => symbol.kind === wanted);
+  const [first, second] = fitting;
+  if (first && second && wanted === "category") return { kind: "ambiguous", symbols: fitting };
+  if (first) return { kind: "found", symbol: first };
+  const [other] = symbols;
+  return other ? { kind: "wrong-kind", symbol: other } : { kind: "unknown" };
+}
+
+/** The symbol, where the name stands for exactly one. */
+export function findSymbol(
+  program: Program,
+  path: string,
+  name: QualifiedName,
+  wanted: NameKind,
+): ProgramSymbol | undefined {
+  const resolution = resolveName(program, path, name, wanted);
+  return resolution.kind === "found" ? resolution.symbol : undefined;
+}
+
+/** Every symbol of a kind that a file can name, with the prefix that it needs there. */
+export function visibleSymbols(
+  program: Program,
+  path: string,
+  wanted: NameKind,
+): readonly { readonly symbol: ProgramSymbol; readonly prefix: string | null }[] {
+  const file = program.file(path);
+  if (!file) return [];
+  const visible = symbolsOf(file, wanted).map((symbol) => ({ symbol, prefix: null as string | null }));
+  for (const { target, prefix } of usedFiles(program, file)) {
+    for (const symbol of symbolsOf(target, wanted)) visible.push({ symbol, prefix });
+  }
+  return visible;
+}
+
+function symbolsOf(file: ProgramFile, wanted: NameKind): ProgramSymbol[] {
+  return [...file.names.values()].flat().filter((symbol) => symbol.kind === wanted);
+}
+
+export function usedFiles(
+  program: Program,
+  file: ProgramFile,
+): readonly { readonly target: ProgramFile; readonly prefix: string | null }[] {
+  return file.uses.flatMap((use) => {
+    const target = use.path === null ? undefined : program.file(use.path);
+    return target && target !== file ? [{ target, prefix: use.prefix }] : [];
+  });
+}
+
+function unqualified(program: Program, file: ProgramFile, name: string, wanted: NameKind): ProgramSymbol[] {
+  const own = file.names.get(name) ?? [];
+  if (own.some((symbol) => symbol.kind === wanted)) return own;
+  const used = usedFiles(program, file).filter((use) => use.prefix === null);
+  return [...own, ...used.flatMap(({ target }) => target.names.get(name) ?? [])];
+}
+
+function qualified(
+  program: Program,
+  file: ProgramFile,
+  qualifier: string,
+  name: string,
+  wanted: NameKind,
+): ProgramSymbol[] {
+  const used = usedFiles(program, file).filter((use) => use.prefix === qualifier);
+  const behindPrefix = used.flatMap(({ target }) => target.names.get(name) ?? []);
+  if (wanted !== "category" || behindPrefix.length > 0) return behindPrefix;
+  const dimensions = unqualified(program, file, qualifier, "dimension").filter(
+    (symbol) => symbol.kind === "dimension",
+  );
+  return dimensions.flatMap((dimension) =>
+    (program.file(dimension.entry.path)?.names.get(name) ?? []).filter(
+      (symbol) => symbol.kind === "category" && symbol.entry === dimension.entry,
+    ),
+  );
+}

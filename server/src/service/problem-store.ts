@@ -1,0 +1,43 @@
+import type { Source } from "../diagnostics/place.ts";
+import type { Problem } from "../diagnostics/problem.ts";
+import type { Entry } from "../semantics/entry.ts";
+
+/**
+ * The problems of a program, by the declaration that they are found in and by the one that they are shown at: an
+ * indicator's missed target is shown at the value in the report.
+ */
+export class ProblemStore {
+  private readonly byProducer = new Map<Entry, readonly Problem[]>();
+  private readonly bySource = new Map<Source, Problem[]>();
+
+  /** Replaces what a declaration's checks found. */
+  set(producer: Entry, problems: readonly Problem[]): void {
+    this.delete(producer);
+    if (problems.length === 0) return;
+    this.byProducer.set(producer, problems);
+    for (const problem of problems) {
+      const list = this.bySource.get(problem.place.source);
+      if (list) list.push(problem);
+      else this.bySource.set(problem.place.source, [problem]);
+    }
+  }
+
+  delete(producer: Entry): void {
+    const problems = this.byProducer.get(producer);
+    if (!problems) return;
+    this.byProducer.delete(producer);
+    const old = new Set(problems);
+    for (const source of new Set(problems.map((problem) => problem.place.source))) {
+      const rest = this.bySource.get(source)?.filter((problem) => !old.has(problem)) ?? [];
+      if (rest.length > 0) this.bySource.set(source, rest);
+      else this.bySource.delete(source);
+    }
+  }
+
+  /** The problems shown at a declaration; the same array as long as nothing about it changed. */
+  at(source: Source): readonly Problem[] {
+    return this.bySource.get(source) ?? nothing;
+  }
+}
+
+const nothing: readonly Problem[] = [];

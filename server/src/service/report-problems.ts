@@ -1,0 +1,178 @@
+import { catalog, isProblemCode, type ProblemCode } from "../diagnostics/catalog.ts";
+import { inLanguage } from "../diagnostics/language.ts";
+import type { Severity } from "../diagnostics/message-template.ts";
+import type { Place, Source } from "../diagnostics/place.ts";
+import { createProblem, type Problem, problemMessage } from "../diagnostics/problem.ts";
+import { maxProblemsPerFile } from "../limits.ts";
+import type { Entry } from "../semantics/entry.ts";
+import type { ProgramFile } from "../semantics/program.ts";
+import { lineStarts, positionAt, type Range } from "../text/line-index.ts";
+import type { ProblemStore } from "./problem-store.ts";
+import type { ReportedProblem, ServiceSettings } from "./service-types.ts";
+
+/** Turns stored problems into what is shown: severities and ignores applied, lines of the file, words in one language. */
+export class ProblemReporter {
+  private readonly store: ProblemStore;
+  private settings: ServiceSettings;
+  private readonly starts = new WeakMap<Source, readonly number[]>();
+  private words = new WeakMap<Problem, string>();
+
+  constructor(store: ProblemStore, settings: ServiceSettings) {
+    this.store = store;
+    this.settings = settings;
+  }
+
+  updateSettings(settings: ServiceSettings): void {
+    if (settings.language !== this.settings.language) this.words = new WeakMap();
+    this.settings = settings;
+  }
+
+  /** The problems of a file by line, cut at the limit, with one that counts the rest. */
+  report(file: ProgramFile): readonly ReportedProblem[] {
+    const reported: ReportedProblem[] = [];
+    let rest = 0;
+    for (const entry of file.entries) {
+      const problems = this.shownAt(entry);
+      for (const problem of problems) {
+        if (reported.length < maxProblemsPerFile)
+          reported.push(this.toReported(problem.problem, problem.severity));
+        else rest += 1;
+      }
+    }
+    const [first] = file.entries;
+    if (rest > 0 && first) {
+      const place = { source: first, span: { start: 0, end: 0 } };
+      const counting = createProblem("too-many-problems", place, { count: String(rest) });
+      reported.push(this.toReported(counting, counting.severity));
+    }
+    return reported;
+  }
+
+  toReported(problem: Problem, severity: Severity): ReportedProblem {
+    return {
+      path: problem.place.source.path,
+      range: this.rangeOf(problem.place),
+      code: problem.code,
+      severity,
+      message: this.messageOf(problem),
+      related: problem.related.map(({ place, message }) => ({
+        path: place.source.path,
+        range: this.rangeOf(place),
+        message: inLanguage(message, this.settings.language),
+      })),
+      explained: problem.data?.explained === "yes",
+      data: problem.data,
+    };
+  }
+
+  /** Lines and characters in the file of a place in a source. */
+  rangeOf(place: Place): Range {
+    const { source, span } = place;
+    const starts = this.startsOf(source);
+    const start = positionAt(starts, span.start);
+    const end = positionAt(starts, span.end);
+    return {
+      start: { line: start.line + source.firstLine, character: start.character },
+      end: { line: end.line + source.firstLine, character: end.character },
+    };
+  }
+
+  private shownAt(entry: Entry): readonly { problem: Problem; severity: Severity }[] {
+    const problems = this.store.at(entry);
+    if (problems.length === 0 && entry.facts.ignores.length === 0) return nothing;
+    const shown: { problem: Problem; severity: Severity }[] = [];
+    const ignores = entry.facts.ignores.length > 0 ? new IgnoresOf(entry, this.startsOf(entry)) : undefined;
+    for (const problem of [...problems].sort(bySpan)) {
+      const severity = this.severityOf(problem);
+      if (severity !== "off" && !ignores?.silences(problem)) shown.push({ problem, severity });
+    }
+    for (const problem of ignores?.problems() ?? []) {
+      const severity = this.severityOf(problem);
+      if (severity !== "off") shown.push({ problem, severity });
+    }
+    return shown;
+  }
+
+  private severityOf(problem: Problem): Severity | "off" {
+    const wanted = this.settings.severities.get(problem.code);
+    if (wanted === undefined) return problem.severity;
+    // What an explanation or the binder made milder than the catalog stays milder than what the user set.
+    if (wanted === "off" || problem.severity === catalog[problem.code].severity) return wanted;
+    return milder(wanted, problem.severity);
+  }
+
+  private messageOf(problem: Problem): string {
+    const known = this.words.get(problem);
+    if (known !== undefined) return known;
+    const message = problemMessage(problem, this.settings.language);
+    this.words.set(problem, message);
+    return message;
+  }
+
+  private startsOf(source: Source): readonly number[] {
+    const known = this.starts.get(source);
+    if (known) return known;
+    const starts = lineStarts(source.text);
+    this.starts.set(source, starts);
+    return starts;
+  }
+}
+
+const nothing: readonly never[] = [];
+
+const order: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+function milder(a: Severity, b: Severity): Severity {
+  return order.indexOf(a) > order.indexOf(b) ? a : b;
+}
+
+function bySpan(a: Problem, b: Problem): number {
+  return (
+    a.place.span.start - b.place.span.start ||
+    a.place.span.end - b.place.span.end ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}
+
+/** The `# bdg-ignore` comments of one declaration: each silences its code on the next line that is no comment. */
+class IgnoresOf {
+  private readonly entry: Entry;
+  private readonly starts: readonly number[];
+  private readonly used = new Set<number>();
+
+  constructor(entry: Entry, starts: readonly number[]) {
+    this.entry = entry;
+    this.starts = starts;
+  }
+
+  silences(problem: Problem): boolean {
+    const line = positionAt(this.starts, problem.place.span.start).line;
+    const { ignores } = this.entry.facts;
+    const index = ignores.findIndex(
+      (one) => one.code === problem.code && this.lineBelow(one.span.start) === line,
+    );
+    if (index < 0) return false;
+    this.used.add(index);
+    return true;
+  }
+
+  /** What is wrong with the comments themselves. */
+  problems(): readonly Problem[] {
+    return this.entry.facts.ignores.flatMap((ignore, i) => {
+      const place = { source: this.entry, span: ignore.codeSpan };
+      const known: ProblemCode | undefined = isProblemCode(ignore.code) ? ignore.code : undefined;
+      const problems: Problem[] = [];
+      if (!this.used.has(i))
+        problems.push(createProblem("unused-ignore", place, { code: known ?? ignore.code }));
+      else if (!ignore.hasReason)
+        problems.push(createProblem("ignore-without-reason", place, { code: ignore.code }));
+      return problems;
+    });
+  }
+
+  private lineBelow(offset: number): number {
+    let line = positionAt(this.starts, offset).line + 1;
+    while (/^[ \t]*#/.test(this.entry.text.slice(this.starts[line] ?? Infinity))) line += 1;
+    return line;
+  }
+}
