@@ -18,9 +18,9 @@ export interface ClauseDraft {
   /** The first paragraph's words go on in the second: the label stood on a line alone. */
   titleOnNextLine: boolean;
   /** How many bullets of each kind it has. */
-  readonly bullets: Map<LabelKind, number>;
+  bullets: Map<LabelKind, number> | null;
   /** The last value of each series below it. */
-  readonly series: Map<string, number>;
+  series: Map<string, number> | null;
 }
 
 /** The label as printed, without the emphasis marks around or inside it. */

@@ -12,8 +12,8 @@ export interface Numbering {
   readonly addresses: Map<string, number>;
   readonly notes: OutlineNote[];
   /** Counts and last values of what has no parent; they start again behind a signature. */
-  readonly bullets: Map<LabelKind, number>;
-  readonly series: Map<string, number>;
+  bullets: Map<LabelKind, number> | null;
+  series: Map<string, number> | null;
   /** The last value of each style, wherever it stood: articles and targets count through a whole document. */
   readonly lastOfKind: Map<string, number>;
   appendices: number;
@@ -23,8 +23,8 @@ export function createNumbering(): Numbering {
   return {
     addresses: new Map(),
     notes: [],
-    bullets: new Map(),
-    series: new Map(),
+    bullets: null,
+    series: null,
     lastOfKind: new Map(),
     appendices: 0,
   };
@@ -43,8 +43,7 @@ export function numberClause(
   const parent = isRoot ? null : under;
   const owner = parent ?? numbering;
   const isCounted = label.kind === "dash" || label.kind === "star" || label.kind === "plus";
-  const ordinal = isCounted ? (owner.bullets.get(label.kind) ?? 0) + 1 : label.value;
-  if (isCounted) owner.bullets.set(label.kind, ordinal);
+  const ordinal = isCounted ? countBullet(owner, label.kind) : label.value;
   const ownPart = isCounted
     ? `${part}${ordinal}`
     : label.kind === "appendix"
@@ -56,7 +55,7 @@ export function numberClause(
   const address = repetition === 1 ? bareAddress : `${bareAddress}~${repetition}`;
   const span = { start: label.start, end: label.end };
   if (repetition > 1) numbering.notes.push({ kind: "repeated-address", address, span, bareAddress });
-  if (!isCounted) noteGap(numbering, owner.series, label, address, repetition > 1);
+  if (!isCounted) noteGap(numbering, owner, label, address, repetition > 1);
   const printed = printedLabel(text, label);
   const step: CitedStep = {
     kind: label.kind,
@@ -74,9 +73,22 @@ export function numberClause(
     parent,
     paragraphs: [paragraph],
     titleOnNextLine: label.textStart >= paragraph.span.end,
-    bullets: new Map(),
-    series: new Map(),
+    bullets: null,
+    series: null,
   };
+}
+
+/** What numbers the clauses below it: a clause, or the document. Most clauses have none below. */
+interface Counter {
+  bullets: Map<LabelKind, number> | null;
+  series: Map<string, number> | null;
+}
+
+function countBullet(owner: Counter, kind: LabelKind): number {
+  owner.bullets ??= new Map();
+  const ordinal = (owner.bullets.get(kind) ?? 0) + 1;
+  owner.bullets.set(kind, ordinal);
+  return ordinal;
 }
 
 function appendixPart(numbering: Numbering, label: PrintedLabel, part: string): string {
@@ -93,16 +105,17 @@ const MOST_MISSING = 10;
 
 function noteGap(
   numbering: Numbering,
-  series: Map<string, number>,
+  owner: Counter,
   label: PrintedLabel,
   address: string,
   isRepeated: boolean,
 ): void {
   if (label.value === 0) return;
   const key = `${label.kind} ${label.path.slice(0, -1).join(".")}`;
-  const before = series.get(key) ?? 0;
+  owner.series ??= new Map();
+  const before = owner.series.get(key) ?? 0;
   const continues = numbering.lastOfKind.get(label.kind) === label.value - 1;
-  series.set(key, label.value);
+  owner.series.set(key, label.value);
   numbering.lastOfKind.set(label.kind, label.value);
   if (isRepeated || continues || label.value <= before + 1) return;
   const missing = missingBetween(label, before);

@@ -21,47 +21,82 @@ const SPACE = /\s/u;
 
 /** Composes text and evens out spaces, dashes and invisible characters; for searching, not for showing. */
 export function foldText(text: string): string {
-  return foldRange(text, 0, text.length, text.length).text;
+  return foldInto(text, 0, text.length, null, null);
+}
+
+/** Folds the source between two offsets, and remembers where each character came from. */
+export function foldWithPlaces(source: string, start: number, end: number): FoldedText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const text = foldInto(source, start, end, starts, ends);
+  return { text, starts, ends };
+}
+
+/** Folds the source between two offsets. */
+export function foldRange(source: string, start: number, end: number): string {
+  return foldInto(source, start, end, null, null);
 }
 
 /**
- * Folds the source between two offsets, at most about `limit` characters of it. Leading and repeated spaces, the
- * emphasis marks `**` and `__`, and the backslash of a Markdown escape are left out.
+ * Leading and repeated spaces, the emphasis marks `**` and `__`, and the backslash of a Markdown escape are left out.
  */
-export function foldRange(source: string, start: number, end: number, limit: number): FoldedText {
+function foldInto(
+  source: string,
+  start: number,
+  end: number,
+  starts: number[] | null,
+  ends: number[] | null,
+): string {
   let text = "";
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const stop = Math.min(end, start + limit);
+  let afterSpace = true;
   let i = start;
-  while (i < stop) {
+  while (i < end) {
     const from = i;
-    let character = source[i]!;
-    if (character === "\\" && i + 1 < end && ESCAPABLE.includes(source[i + 1]!)) {
+    let code = source.charCodeAt(i);
+    if (code === BACKSLASH && i + 1 < end && ESCAPABLE.includes(source[i + 1]!)) {
       i += 1;
-      character = source[i]!;
-    } else if ((character === "*" || character === "_") && source[i + 1] === character) {
-      while (source[i] === character && i < stop) i += 1;
+      code = source.charCodeAt(i);
+    } else if ((code === STAR || code === UNDERSCORE) && source.charCodeAt(i + 1) === code) {
+      while (i < end && source.charCodeAt(i) === code) i += 1;
       continue;
     }
+    const first = i;
     i += 1;
-    if (character > "\u007f" || (i < end && source.charCodeAt(i) >= 0x300)) {
-      while (i < end && isCombining(source, i)) i += 1;
-      character = foldCluster(source.slice(source[from] === "\\" ? from + 1 : from, i));
-    } else if (character < " ") character = " ";
-    if (character === " " && (text === "" || text.endsWith(" "))) continue;
-    for (let k = 0; k < character.length; k += 1) {
-      starts.push(from);
-      ends.push(i);
+    while (i < end && isCombining(source, i)) i += 1;
+    const character = i === first + 1 && isPlain(code) ? source[first]! : foldCluster(source.slice(first, i));
+    if (character === "" || (character === " " && afterSpace)) continue;
+    afterSpace = character === " ";
+    if (starts !== null && ends !== null) {
+      for (let k = 0; k < character.length; k += 1) {
+        starts.push(from);
+        ends.push(i);
+      }
     }
     text += character;
   }
-  return { text, starts, ends };
+  return text;
+}
+
+const BACKSLASH = 0x5c;
+const STAR = 0x2a;
+const UNDERSCORE = 0x5f;
+
+/** ASCII and the composed letters of Vietnamese, which fold to themselves. */
+function isPlain(code: number): boolean {
+  if (code < 0x80) return code >= 0x20;
+  return (
+    (code > 0xd0 && code < 0x180 && code !== 0xf0) ||
+    (code >= 0xc0 && code < 0xd0) ||
+    (code >= 0x1ea0 && code < 0x1efa)
+  );
 }
 
 function isCombining(source: string, index: number): boolean {
   const code = source.charCodeAt(index);
-  return code >= 0x300 && code < 0x3000 && COMBINING.test(source[index]!);
+  if (code < 0x300 || code >= 0x3000) return false;
+  return (
+    code < 0x370 || (code >= 0x483 && !(code >= 0x1e00 && code < 0x2020) && COMBINING.test(source[index]!))
+  );
 }
 
 function foldCluster(cluster: string): string {
@@ -71,8 +106,9 @@ function foldCluster(cluster: string): string {
   if (BULLETS.includes(first)) return "•";
   if (first === "Ð" || first === "Ɖ") return "Đ";
   if (first === "ð") return "đ";
-  if (SPACE.test(first)) return " ";
-  return cluster.normalize("NFC");
+  if (first < " " || SPACE.test(first)) return " ";
+  // Marks heaped on one letter are no writing; composing them would take quadratic time.
+  return cluster.length > 8 ? first : cluster.normalize("NFC");
 }
 
 /** True for a text that has capital letters and no small ones, as the headings of signed documents are printed. */
@@ -88,6 +124,5 @@ export function isAllCapitals(text: string): boolean {
 
 /** True if the text begins with a small letter. */
 export function startsWithSmallLetter(text: string): boolean {
-  const first = text.match(/^\p{Ll}/u);
-  return first !== null;
+  return /^\p{Ll}/u.test(text);
 }

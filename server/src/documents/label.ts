@@ -1,5 +1,5 @@
 import type { FoldedText } from "./fold-text.ts";
-import { foldRange, isAllCapitals } from "./fold-text.ts";
+import { foldRange, foldWithPlaces, isAllCapitals } from "./fold-text.ts";
 import { letterValue, parseOrdinalWord, parseRoman } from "./numerals.ts";
 
 /** The label styles of Vietnamese documents; each counts on its own. */
@@ -58,16 +58,26 @@ type Found = Pick<PrintedLabel, "kind" | "value" | "part"> &
   };
 
 /** Folds the beginning of a line as labels are looked for in it. */
-export function foldLineStart(source: string, start: number, end: number): FoldedText {
-  return foldRange(source, skipDecoration(source, start, end), end, LOOK_AT);
+export function foldLineStart(source: string, start: number, end: number): string {
+  const from = skipDecoration(source, start, end);
+  return foldRange(source, from, Math.min(end, from + LOOK_AT));
 }
 
-/** The label a folded line begins with, or null. Only the form is judged here, not whether it fits its place. */
-export function parseLabel(source: string, folded: FoldedText, lineEnd: number): PrintedLabel | null {
-  const text = folded.text;
-  if (text === "" || CONTENTS_LINE.test(source.slice(Math.max(0, lineEnd - 24), lineEnd))) return null;
-  const found = findLabel(text);
-  return found === null ? null : toPrinted(source, folded, lineEnd, found);
+/**
+ * The label a line begins with, or null; `beginning` is the line's start, folded. Only the form is judged here, not
+ * whether it fits its place.
+ */
+export function parseLabel(
+  source: string,
+  start: number,
+  end: number,
+  beginning: string,
+): PrintedLabel | null {
+  if (beginning === "" || CONTENTS_LINE.test(source.slice(Math.max(0, end - 24), end))) return null;
+  const found = findLabel(beginning);
+  if (found === null) return null;
+  const from = skipDecoration(source, start, end);
+  return toPrinted(source, foldWithPlaces(source, from, Math.min(end, from + LOOK_AT)), end, found);
 }
 
 /** A line of a table of contents: dots that lead to a page number. */

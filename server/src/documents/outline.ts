@@ -119,8 +119,8 @@ function resumes(reading: Reading, from: number): boolean {
 function closeAll(reading: Reading): void {
   if (reading.open.length === 0) return;
   reading.open.length = 0;
-  reading.numbering.series.clear();
-  reading.numbering.bullets.clear();
+  reading.numbering.series = null;
+  reading.numbering.bullets = null;
   reading.numbering.lastOfKind.clear();
 }
 

@@ -14,7 +14,7 @@ export function findPageMarks(text: string, lines: readonly SourceLine[]): Reado
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]!;
     if (line.width > 12) continue;
-    const number = /^-? ?(?:trang )?(\d{1,3})(?: ?\/ ?\d{1,3})? ?-?$/iu.exec(line.folded.text)?.[1];
+    const number = /^-? ?(?:trang )?(\d{1,3})(?: ?\/ ?\d{1,3})? ?-?$/iu.exec(line.beginning)?.[1];
     if (number === undefined) continue;
     const value = Number(number);
     const next = lines[i + 1];

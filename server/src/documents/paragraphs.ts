@@ -1,5 +1,5 @@
 import type { TextSpan } from "../text/text-span.ts";
-import { type FoldedText, isAllCapitals, startsWithSmallLetter } from "./fold-text.ts";
+import { isAllCapitals, startsWithSmallLetter } from "./fold-text.ts";
 import type { PrintedLabel } from "./label.ts";
 import { findPageMarks } from "./page-marks.ts";
 import {
@@ -21,7 +21,7 @@ export interface PrintedParagraph {
   /** Its lines; a paragraph that was not wrapped has one. */
   readonly pieces: readonly TextSpan[];
   /** The beginning of its first line, folded. */
-  readonly folded: FoldedText;
+  readonly beginning: string;
   readonly label: PrintedLabel | null;
   readonly afterBlank: boolean;
 }
@@ -60,7 +60,7 @@ function toParagraph(lines: readonly SourceLine[], from: number, to: number): Pr
     line: first.line,
     span,
     pieces,
-    folded: first.folded,
+    beginning: first.beginning,
     label: first.label,
     afterBlank: first.afterBlank,
   };
@@ -86,10 +86,10 @@ function startsParagraph(context: Context, index: number): boolean {
   const previous = lines[index - 1]!;
   if (line.afterBlank) return !goesOnAfterBlank(context, index);
   if (isHeadingMark(text, line) || isHeadingMark(text, previous) || text[line.start] === "|") return true;
-  if (opensSetPiece(line.folded.text) && isCertain(context, index)) return true;
+  if (opensSetPiece(line.beginning) && isCertain(context, index)) return true;
   if (line.label !== null) return isTrueLabel(context, index);
-  if (readKindLine(previous.folded.text)?.rest === "" && previous.width < 40) return true;
-  const small = startsWithSmallLetter(line.folded.text);
+  if (readKindLine(previous.beginning)?.rest === "" && previous.width < 40) return true;
+  const small = startsWithSmallLetter(line.beginning);
   if (wrapping.width === 0 || previous.width > wrapping.widest) {
     if (small) return endsSentence(text, previous);
     return !isDangling(text, previous) && !areOneHeading(text, previous, line);
@@ -100,7 +100,7 @@ function startsParagraph(context: Context, index: number): boolean {
 
 /** In a wrapped copy a line with much room left ends its paragraph: its next word would have fitted. */
 function hasRoomFor(wrapping: Wrapping, line: SourceLine, next: SourceLine): boolean {
-  const word = /^\S+/u.exec(next.folded.text)?.[0].length ?? 0;
+  const word = /^\S+/u.exec(next.beginning)?.[0].length ?? 0;
   return line.width + 1 + word <= wrapping.nearlyFull;
 }
 
@@ -108,7 +108,7 @@ function hasRoomFor(wrapping: Wrapping, line: SourceLine, next: SourceLine): boo
 function goesOnAfterBlank({ text, lines, wrapping }: Context, index: number): boolean {
   const line = lines[index]!;
   const previous = lines[index - 1]!;
-  if (wrapping.width === 0 || line.label !== null || !startsWithSmallLetter(line.folded.text)) return false;
+  if (wrapping.width === 0 || line.label !== null || !startsWithSmallLetter(line.beginning)) return false;
   return (
     previous.width >= wrapping.nearlyFull &&
     previous.width <= wrapping.widest &&
@@ -167,10 +167,10 @@ function isCertain({ text, lines, wrapping }: Context, index: number): boolean {
 function isRangeOverTwoLines(text: string, line: SourceLine, next: SourceLine): boolean {
   if (next.label?.kind !== "dash") return false;
   const before = text.slice(Math.max(line.start, line.end - 8), line.end);
-  if (/(?:^|\s)\d{4}$/u.test(before)) return /^- ?(?:\d{4}|nay)(?!\d)/u.test(next.folded.text);
+  if (/(?:^|\s)\d{4}$/u.test(before)) return /^- ?(?:\d{4}|nay)(?!\d)/u.test(next.beginning);
   if (/\d%?$/u.test(before))
-    return /^- ?\d+(?:[.,]\d+)?%/u.test(next.folded.text) && !endsSentence(text, line) && line.width > 60;
-  return /^- tự do(?!\p{L})/iu.test(next.folded.text) && /lập$/u.test(before.normalize("NFC"));
+    return /^- ?\d+(?:[.,]\d+)?%/u.test(next.beginning) && !endsSentence(text, line) && line.width > 60;
+  return /^- tự do(?!\p{L})/iu.test(next.beginning) && /lập$/u.test(before.normalize("NFC"));
 }
 
 /**

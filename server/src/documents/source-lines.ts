@@ -1,4 +1,3 @@
-import type { FoldedText } from "./fold-text.ts";
 import { foldLineStart, type PrintedLabel, parseLabel } from "./label.ts";
 
 /** One line of a document that has something on it, without the white space around it. */
@@ -12,7 +11,7 @@ export interface SourceLine {
   /** How many letters wide it is; a decomposed letter is as wide as a composed one. */
   readonly width: number;
   /** Its first characters, folded. */
-  readonly folded: FoldedText;
+  readonly beginning: string;
   /** What its beginning looks like; whether it is one depends on the lines around it. */
   readonly label: PrintedLabel | null;
 }
@@ -31,10 +30,10 @@ export function readSourceLines(text: string): readonly SourceLine[] {
     if (trimmedStart === end) afterBlank = true;
     else {
       const trimmedEnd = skipBlanksBack(text, trimmedStart, end);
-      const folded = foldLineStart(text, trimmedStart, trimmedEnd);
-      const label = parseLabel(text, folded, trimmedEnd);
+      const beginning = foldLineStart(text, trimmedStart, trimmedEnd);
+      const label = parseLabel(text, trimmedStart, trimmedEnd, beginning);
       const width = widthOf(text, trimmedStart, trimmedEnd);
-      lines.push({ line, start: trimmedStart, end: trimmedEnd, afterBlank, width, folded, label });
+      lines.push({ line, start: trimmedStart, end: trimmedEnd, afterBlank, width, beginning, label });
       afterBlank = false;
     }
     start = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
@@ -53,15 +52,20 @@ function endOfLine(text: string, start: number): number {
   return end;
 }
 
+function isBlank(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 0x80 ? code <= 0x20 : !(code >= 0xc0 && code < 0x1680) && BLANK.test(text[index]!);
+}
+
 function skipBlanks(text: string, start: number, end: number): number {
   let i = start;
-  while (i < end && BLANK.test(text[i]!)) i += 1;
+  while (i < end && isBlank(text, i)) i += 1;
   return i;
 }
 
 function skipBlanksBack(text: string, start: number, end: number): number {
   let i = end;
-  while (i > start && BLANK.test(text[i - 1]!)) i -= 1;
+  while (i > start && isBlank(text, i - 1)) i -= 1;
   return i;
 }
 

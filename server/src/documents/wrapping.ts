@@ -40,7 +40,7 @@ export function detectWrapping(text: string, lines: readonly SourceLine[]): Wrap
 
 function goesOnPlainly(text: string, line: SourceLine, next: SourceLine): boolean {
   if (next.afterBlank || next.label !== null || endsSentence(text, line)) return false;
-  return startsWithSmallLetter(next.folded.text) || /^\d/u.test(next.folded.text);
+  return startsWithSmallLetter(next.beginning) || /^\d/u.test(next.beginning);
 }
 
 /** In most copies an empty line stands before a clause; then a full line without one before the next is sure to go on. */

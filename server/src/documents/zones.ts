@@ -1,5 +1,5 @@
-import { foldRange, foldText } from "./fold-text.ts";
-import { parseLabel } from "./label.ts";
+import { foldText } from "./fold-text.ts";
+import { foldLineStart, parseLabel } from "./label.ts";
 import type { PrintedParagraph } from "./paragraphs.ts";
 import {
   hasEndMark,
@@ -27,7 +27,7 @@ export interface ParagraphRole {
 }
 
 export function roleOf(text: string, paragraph: PrintedParagraph): ParagraphRole {
-  const start = paragraph.folded.text;
+  const start = paragraph.beginning;
   const tail = foldText(
     text.slice(Math.max(paragraph.span.start, paragraph.span.end - 40), paragraph.span.end),
   );
@@ -108,11 +108,10 @@ export function findQuotationEnd(
   index: number,
 ): number {
   const paragraph = paragraphs[index]!;
-  if (!/^["“]/u.test(paragraph.folded.text)) return index;
+  if (!/^["“]/u.test(paragraph.beginning)) return index;
   const { start, end } = paragraph.pieces[0]!;
-  const at = paragraph.folded.starts[1];
-  if (at === undefined || parseLabel(text, foldRange(text, Math.max(start, at), end, 96), end) === null)
-    return index;
+  const quoted = start + text.slice(start, end).search(/["“]/u) + 1;
+  if (parseLabel(text, quoted, end, foldLineStart(text, quoted, end)) === null) return index;
   const stop = Math.min(paragraphs.length, index + LONGEST_QUOTATION);
   for (let i = index; i < stop; i += 1) {
     const close = paragraphs[i]!.span.end;
