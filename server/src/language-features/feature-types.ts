@@ -1,0 +1,57 @@
+import type { Range } from "../text/line-index.ts";
+
+/** A range of a file below the root: a .bdg file or a plan document. */
+export interface FileRange {
+  readonly path: string;
+  readonly range: Range;
+}
+
+export interface HoverOptions {
+  /** Whether the client shows images in Markdown; then the chart is one, as a data URI. */
+  readonly images: boolean;
+  /** Whether the client runs the one command link that opens a clause beside. */
+  readonly commandLinks: boolean;
+}
+
+export interface HoverResult {
+  readonly range: Range;
+  /** Markdown without HTML, at most about twelve lines of text. */
+  readonly markdown: string;
+}
+
+export interface DefinitionResult {
+  /** The name or address under the cursor. */
+  readonly origin: Range;
+  readonly targets: readonly (FileRange & { readonly selection: Range })[];
+}
+
+export type SymbolKindName = "plan" | "unit" | "body" | "dimension" | "category" | "indicator" | "target" | "task" | "report" | "data" | "file";
+
+export interface SymbolNode {
+  readonly name: string;
+  /** For indicators and tasks: the verdict in words, with its numbers. */
+  readonly detail: string;
+  readonly kind: SymbolKindName;
+  readonly range: Range;
+  readonly selection: Range;
+  readonly children: readonly SymbolNode[];
+}
+
+export interface CompletionEntry {
+  readonly label: string;
+  readonly kind: "keyword" | "indicator" | "unit" | "body" | "category" | "plan" | "task" | "clause" | "file" | "document" | "value";
+  readonly detail: string;
+  /** Markdown. */
+  readonly documentation: string;
+  /** What is put in place of `range`. */
+  readonly insertText: string;
+  readonly range: Range;
+  /** What typed letters are matched with: words with and without diacritics. */
+  readonly filterText: string;
+  readonly sortText: string;
+}
+
+export interface DocumentLinkResult {
+  readonly range: Range;
+  readonly path: string;
+}
