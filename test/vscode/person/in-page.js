@@ -73,6 +73,22 @@ globalThis.bdgTest = (() => {
       .sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
       .map(({ text }) => text);
 
+  /**
+   * Clicks the entry of the open quick pick that has this label; false when there is none. Looking and
+   * clicking are one step, because results that come late move the entries under the mouse.
+   */
+  const clickChoice = (label) => {
+    const rows = [...document.querySelectorAll(".quick-input-list .monaco-list-row")];
+    const row = rows.find((candidate) => {
+      const name = candidate.querySelector(".label-name");
+      return name?.checkVisibility() && shown(name.textContent) === label;
+    });
+    const events = ["mousedown", "mouseup", "click"];
+    for (const type of events)
+      row?.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window }));
+    return row !== undefined;
+  };
+
   const visibleTexts = (selector) =>
     [...document.querySelectorAll(selector)]
       .filter((element) => element.checkVisibility() && element.offsetHeight > 0)
@@ -83,6 +99,7 @@ globalThis.bdgTest = (() => {
   return {
     rectangleOf,
     squiggled,
+    clickChoice,
     visibleTexts,
     lines: () => lines().map((line) => shown(line.textContent)),
   };

@@ -29,7 +29,7 @@ export async function openWorkbench(
   editor: RunningEditor,
   viewport = { width: 1280, height: 800 },
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport });
+  const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
   await page.addInitScript({ content: inPageScript });
   await page.goto(editor.url);
   await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
@@ -41,12 +41,9 @@ export async function openWorkbench(
 /** Opens the file of that name through quick open (Ctrl+P) and waits until its editor shows lines. */
 export async function openFile(page: Page, name: string): Promise<void> {
   const key = process.platform === "darwin" ? "Meta+P" : "Control+P";
-  await pick(
-    page,
-    () => page.keyboard.press(key),
-    name,
-    (label) => label === name,
-  );
+  await page.keyboard.press("Escape");
+  await page.keyboard.press(key);
+  await chooseInQuickPick(page, name, name);
   await waitUntil(`the editor of ${name}`, async () => {
     const tab = page.locator(".part.editor .tab.active");
     const active = await tab.evaluateAll((tabs: { dataset: { resourceName?: string } }[]) =>
@@ -58,18 +55,15 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs the command with exactly this title (`View: Toggle Zen Mode`) through the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await pick(
-    page,
-    () => page.keyboard.press("F1"),
-    `>${title}`,
-    (label) => label === title,
-  );
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F1");
+  await chooseInQuickPick(page, `>${title}`, title);
 }
 
 /** Chooses a colour theme by its name (`Light Modern`, `Dark Modern`) and waits until it is applied. */
 export async function switchTheme(page: Page, name: string): Promise<void> {
   await runCommand(page, "Preferences: Color Theme");
-  await chooseInQuickPick(page, name, (label) => label === name);
+  await chooseInQuickPick(page, name, name);
   const wanted = name.toLowerCase().includes("light") ? "vs" : "vs-dark";
   await waitUntil(`the colour theme ${name}`, async () => {
     const classes = (await page.locator(".monaco-workbench").first().getAttribute("class")) ?? "";
@@ -77,38 +71,17 @@ export async function switchTheme(page: Page, name: string): Promise<void> {
   });
 }
 
-/** Types into the quick pick that is open, and accepts the entry whose label `isWanted`. */
-export async function chooseInQuickPick(
-  page: Page,
-  text: string,
-  isWanted: (label: string) => boolean,
-): Promise<void> {
-  const input = page
-    .locator(".quick-input-widget:visible input[type=text], .quick-input-widget:visible input")
-    .first();
-  await input.waitFor();
-  await input.fill(text);
-  const row = await waitUntil(`"${text}" among the choices`, async () => {
-    const rows = page.locator(".quick-input-list:visible .monaco-list-row");
-    const labels = await rows.evaluateAll(
-      (elements: { querySelector: (s: string) => { textContent: string } | null }[]) =>
-        elements.map((element) => element.querySelector(".label-name")?.textContent ?? ""),
-    );
-    const at = labels.findIndex((label) => isWanted(label.replaceAll("\u00a0", " ")));
-    return at < 0 ? undefined : rows.nth(at);
+/** Types into the quick pick that is open or about to open, and accepts the entry labelled `label`. */
+export async function chooseInQuickPick(page: Page, text: string, label: string): Promise<void> {
+  const input = page.locator(".quick-input-widget:visible input:visible").first();
+  await waitUntil(`"${label}" among the choices for "${text}"`, async () => {
+    // One list may make way for another while we type (a theme after its command): type again then.
+    if ((await input.inputValue({ timeout: 1_000 })) !== text) await input.fill(text);
+    return page.evaluate<boolean>(`bdgTest.clickChoice(${JSON.stringify(label)})`);
   });
-  await row.click();
-}
-
-async function pick(
-  page: Page,
-  open: () => Promise<void>,
-  text: string,
-  isWanted: (label: string) => boolean,
-): Promise<void> {
-  await page.keyboard.press("Escape");
-  await open();
-  await chooseInQuickPick(page, text, isWanted);
+  await waitUntil(`the choice of "${label}" to be taken`, async () => {
+    return !(await input.isVisible()) || (await input.inputValue({ timeout: 1_000 })) !== text;
+  });
 }
 
 /** Answers the input box that is open (a name, a date) with `text` and Enter. */

@@ -39,7 +39,8 @@ export async function startBrowser(): Promise<Browser> {
 export async function screenshot(page: Page, name: string): Promise<string> {
   mkdirSync(screenshotFolder, { recursive: true });
   const path = join(screenshotFolder, `${name}.png`);
-  await page.screenshot({ path });
+  // What is on its way in or out (a closing list) is shown as it will be in the end.
+  await page.screenshot({ path, animations: "disabled" });
   return path;
 }
 

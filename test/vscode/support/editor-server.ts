@@ -66,7 +66,11 @@ const quietSettings = {
 };
 
 // Named, so that widths and screenshots do not depend on what VS Code would choose on each system.
-const testSettings = { ...quietSettings, "editor.fontFamily": `'${monospaceFamily}', monospace` };
+const testSettings = {
+  ...quietSettings,
+  "editor.fontFamily": `'${monospaceFamily}', monospace`,
+  "workbench.reduceMotion": "on",
+};
 
 /** Starts the editor and resolves when it answers. Throws with the server's own words when it doesn't. */
 export async function startEditor(options: EditorOptions): Promise<RunningEditor> {
