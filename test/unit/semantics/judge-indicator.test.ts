@@ -436,6 +436,8 @@ describe("formulas", () => {
     expect(value("2026-01-01", parts)).toBe("46");
     expect(findings("2026-01-01", parts)).toEqual(["formula-disagrees"]);
     expect(findings("2026-01-01", { ...parts, measured: ["2024 = 45"] })).toEqual([]);
+    const latest = duePoints("2025-01-05", { ...parts, target: ["2030 >= 60"] })[0]!.latest!;
+    expect([toDecimal(latest.quantity.value), latest.measured !== null]).toEqual(["46", true]);
   });
 
   it("has no value where it divides by zero", () => {

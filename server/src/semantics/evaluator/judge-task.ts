@@ -7,21 +7,16 @@ import { pointsAround, worstOf } from "./headline.ts";
 /** Whether a task was done when it was due, as of a day; a `done` whose period begins after it doesn't count. */
 export function judgeTask(task: TaskModel, asOf: Day): TaskJudgement {
   const done = task.done.filter(({ period }) => period.first <= asOf).sort(byStart);
-  const due: TaskDuePoint[] = [];
+  const byDue = task.due.map((one) => one.windows.map((window) => judgeDue(task, one, window, done, asOf)));
   const chosen: TaskDuePoint[] = [];
   const single: TaskDuePoint[] = [];
-  for (const one of task.due) {
-    const points = one.windows.map((window) => judgeDue(task, one, window, done, asOf));
-    due.push(...points);
-    if (one.recurs) chosen.push(...pointsAround(points, asOf));
-    else single.push(...points);
+  for (const [index, one] of task.due.entries()) {
+    if (one.recurs) chosen.push(...pointsAround(byDue[index]!, asOf));
+    else single.push(...byDue[index]!);
   }
   chosen.push(...pointsAround(single, asOf));
-  return {
-    task,
-    due,
-    status: worstOf(chosen) ?? (task.due.length === 0 && done.length > 0 ? "met" : "pending"),
-  };
+  const status = worstOf(chosen) ?? (task.due.length === 0 && done.length > 0 ? "met" : "pending");
+  return { task, due: byDue.flat(), status };
 }
 
 function byStart(a: DoneModel, b: DoneModel): number {
