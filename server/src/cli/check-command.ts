@@ -24,8 +24,13 @@ export function runCheck(context: RunContext): number {
   return problems.some((problem) => isFailing(problem, failOn)) ? exitProblems : exitFine;
 }
 
-function prettyReport({ language, colors, quiet }: RunContext, loaded: LoadedProgram, asOf: number): string {
+function prettyReport(
+  { host, language, colors, quiet }: RunContext,
+  loaded: LoadedProgram,
+  asOf: number,
+): string {
   const { service, selected, shownPath } = loaded;
+  const { columns } = host.terminal;
   const report: string[] = [];
   const all: ReportedProblem[] = [];
   for (const path of selected) {
@@ -33,7 +38,7 @@ function prettyReport({ language, colors, quiet }: RunContext, loaded: LoadedPro
     if (problems.length === 0) continue;
     all.push(...problems);
     const lines = toLines(service.textOf(path) ?? "");
-    report.push(fileReport(path, problems, { language, colors, shownPath, linesOf: () => lines }));
+    report.push(fileReport(path, problems, { language, colors, columns, shownPath, linesOf: () => lines }));
   }
   if (!quiet) report.push(summaryLine(all, selected.length, formatDate(asOf, language), language, colors));
   return report.join("\n");

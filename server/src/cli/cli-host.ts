@@ -17,8 +17,14 @@ export interface CliHost {
   readonly today: number;
   /** What the environment says the user speaks: the first of LC_ALL, LC_MESSAGES and LANG that is set; else empty. */
   readonly locale: string;
-  /** Whether somebody looks at the output and at the errors, and whether the terminal wants colours at all. */
-  readonly terminal: { readonly output: boolean; readonly errors: boolean; readonly colors: boolean };
+  readonly terminal: {
+    /** Whether somebody looks at the output, and at the errors. */
+    readonly output: boolean;
+    readonly errors: boolean;
+    readonly colors: boolean;
+    /** How wide it is; undefined where the output goes elsewhere. */
+    readonly columns: number | undefined;
+  };
   /** The version of this program. */
   readonly version: string;
   writeOutput(text: string): void;

@@ -142,7 +142,7 @@ const messages = {
     vi: "{counts} · số tệp đã kiểm tra: {files} · tính đến {date}",
   },
 
-  "clause-count": { en: "{count} clauses", vi: "{count} điều khoản" },
+  "clause-count": { en: "clauses: {count}", vi: "số điều khoản: {count}" },
   "internal-error": {
     en: "This is a fault of bdg itself, not of your files. Please report it with the lines below.",
     vi: "Đây là lỗi của chính bdg, không phải của tệp của bạn. Vui lòng báo lại kèm các dòng dưới đây.",

@@ -1,6 +1,7 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { Severity } from "../diagnostics/message-template.ts";
 import type { ReportedProblem } from "../language-service.ts";
+import { displayWidth } from "../text/display-width.ts";
 import type { Colors } from "./colors.ts";
 import { cliMessage } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
@@ -10,6 +11,8 @@ import { type Lines, sourceExcerpt } from "./source-excerpt.ts";
 export interface ReportContext {
   readonly language: Language;
   readonly colors: Colors;
+  /** Messages are broken to fit; undefined where nobody needs them to. */
+  readonly columns: number | undefined;
   readonly shownPath: (path: string) => string;
   /** The lines of a .bdg file; undefined where its text is not there. */
   readonly linesOf: (path: string) => Lines | undefined;
@@ -33,8 +36,10 @@ function problemReport(problem: ReportedProblem, context: ReportContext): string
     problem.severity,
     cliMessage(`severity-${problem.severity}`, language, {}),
   );
-  const head = `  ${place}  ${severity}  ${colors.dim(problem.code)}\n    ${colors.bold(plainText(problem.message))}\n`;
-  return `${head}${excerptReport(problem, context)}${relatedReport(problem, context)}`;
+  const message = wrapWords(plainText(problem.message), (context.columns ?? Number.POSITIVE_INFINITY) - 4)
+    .map((line) => `    ${colors.bold(line)}\n`)
+    .join("");
+  return `  ${place}  ${severity}  ${colors.dim(problem.code)}\n${message}${excerptReport(problem, context)}${relatedReport(problem, context)}`;
 }
 
 function excerptReport(problem: ReportedProblem, { linesOf, colors }: ReportContext): string {
@@ -57,6 +62,20 @@ function relatedReport(problem: ReportedProblem, { shownPath, colors }: ReportCo
       return `       ${colors.dim(`↳ ${place}`)}  ${plainText(message)}\n`;
     })
     .join("");
+}
+
+/** A text in lines of at most `columns` columns; a longer word stands alone. */
+export function wrapWords(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && displayWidth(longer) > columns) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
 }
 
 const severities: readonly Severity[] = ["error", "warning", "information", "hint"];

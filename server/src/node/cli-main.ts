@@ -23,12 +23,12 @@ for (const stream of [stdout, stderr]) {
 
 const host: CliHost = {
   today: today(new Date()),
-  locale:
-    env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale,
+  locale: env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale,
   terminal: {
     output: stdout.isTTY === true,
     errors: stderr.isTTY === true,
     colors: !env.NO_COLOR && env.TERM !== "dumb",
+    columns: stdout.isTTY ? stdout.columns : undefined,
   },
   version: packageJson.version,
   writeOutput: (text) => void stdout.write(text),
