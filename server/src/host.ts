@@ -22,6 +22,8 @@ export type FileReading =
 export interface Host {
   /** The text of a plan document (.txt, .md) below the root; links that lead outside are `outside-root`. */
   readDocument(path: string): FileReading;
+  /** Paths of the plan documents that are there, for completion; a shell that doesn't know them leaves it out. */
+  documentPaths?(): readonly string[];
   /** A line for the person who looks into the log; never shown otherwise. */
   log(message: string): void;
 }

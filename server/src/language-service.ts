@@ -1,7 +1,23 @@
 import type { FileFailure, Host } from "./host.ts";
+import { getCompletion } from "./language-features/completion.ts";
+import { getDefinition } from "./language-features/definition.ts";
+import { getDocumentLinks } from "./language-features/document-links.ts";
+import { getDocumentSymbols } from "./language-features/document-symbols.ts";
+import type {
+  CompletionResult,
+  DefinitionResult,
+  DocumentLinkResult,
+  FileRange,
+  HoverOptions,
+  HoverResult,
+  SymbolNode,
+} from "./language-features/feature-types.ts";
+import { getHover } from "./language-features/hover.ts";
+import { getReferences } from "./language-features/references.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
+import type { Position } from "./text/line-index.ts";
 
 export type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 
@@ -27,6 +43,19 @@ export interface LanguageService {
   problemsOf(path: string): readonly ReportedProblem[];
   /** Plans in the order of their files' paths. */
   judgement(): ProgramJudgement;
+
+  /** What stands at a position and how it is going; undefined where there is nothing to say. */
+  hover(path: string, position: Position, options: HoverOptions): HoverResult | undefined;
+  /** Where what is named at a position is declared, or the clause it cites; undefined where nothing is named. */
+  definition(path: string, position: Position): DefinitionResult | undefined;
+  /** Every place that names what is named at a position, in the order of files and lines. */
+  references(path: string, position: Position, includeDeclaration: boolean): readonly FileRange[];
+  /** The outline of a file. */
+  documentSymbols(path: string): readonly SymbolNode[];
+  /** What may stand at a position. */
+  completion(path: string, position: Position): CompletionResult;
+  /** The paths of other files written in a file. */
+  documentLinks(path: string): readonly DocumentLinkResult[];
 }
 
 /** A service over no files yet; the shell adds them. */
@@ -46,5 +75,12 @@ export function createLanguageService(host: Host, settings: ServiceSettings): La
     textOf: (path) => state.textOf(path),
     problemsOf: (path) => state.problemsOf(path),
     judgement: () => state.judgement(),
+    hover: (path, position, options) => getHover(state, path, position, options),
+    definition: (path, position) => getDefinition(state, path, position),
+    references: (path, position, includeDeclaration) =>
+      getReferences(state, path, position, includeDeclaration),
+    documentSymbols: (path) => getDocumentSymbols(state, path),
+    completion: (path, position) => getCompletion(state, path, position),
+    documentLinks: (path) => getDocumentLinks(state, path),
   };
 }

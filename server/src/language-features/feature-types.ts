@@ -25,7 +25,18 @@ export interface DefinitionResult {
   readonly targets: readonly (FileRange & { readonly selection: Range })[];
 }
 
-export type SymbolKindName = "plan" | "unit" | "body" | "dimension" | "category" | "indicator" | "target" | "task" | "report" | "data" | "file";
+export type SymbolKindName =
+  | "plan"
+  | "unit"
+  | "body"
+  | "dimension"
+  | "category"
+  | "indicator"
+  | "target"
+  | "task"
+  | "report"
+  | "data"
+  | "file";
 
 export interface SymbolNode {
   readonly name: string;
@@ -39,7 +50,18 @@ export interface SymbolNode {
 
 export interface CompletionEntry {
   readonly label: string;
-  readonly kind: "keyword" | "indicator" | "unit" | "body" | "category" | "plan" | "task" | "clause" | "file" | "document" | "value";
+  readonly kind:
+    | "keyword"
+    | "indicator"
+    | "unit"
+    | "body"
+    | "category"
+    | "plan"
+    | "task"
+    | "clause"
+    | "file"
+    | "document"
+    | "value";
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
@@ -49,6 +71,13 @@ export interface CompletionEntry {
   /** What typed letters are matched with: words with and without diacritics. */
   readonly filterText: string;
   readonly sortText: string;
+}
+
+export interface CompletionResult {
+  /** Best first. */
+  readonly entries: readonly CompletionEntry[];
+  /** True where there are more: the client asks again as more letters are typed. */
+  readonly isIncomplete: boolean;
 }
 
 export interface DocumentLinkResult {

@@ -147,6 +147,11 @@ export class ServiceState {
     };
   }
 
+  /** Paths of the plan documents that a `document` statement could name. */
+  documentPaths(): readonly string[] {
+    return this.host.documentPaths?.() ?? [];
+  }
+
   /** The judgement of an indicator's or a task's declaration. */
   judgementOf(entry: Entry): IndicatorJudgement | TaskJudgement | undefined {
     this.refresh();

@@ -1,0 +1,23 @@
+import type { Language } from "../diagnostics/language.ts";
+import type { Place } from "../diagnostics/place.ts";
+import type { ReadDocument } from "../documents/document-reading.ts";
+import type { Binder } from "../semantics/binder/binder.ts";
+import type { Entry } from "../semantics/entry.ts";
+import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
+import type { Day } from "../semantics/period.ts";
+import type { Program } from "../semantics/program.ts";
+import type { Range } from "../text/line-index.ts";
+
+/** What a feature may ask: the program, its models and judgements, the documents, and where things stand. */
+export interface FeatureContext {
+  readonly program: Program;
+  readonly binder: Binder;
+  readonly settings: { readonly language: Language; readonly asOf: Day };
+  readonly documents: { readonly read: ReadDocument };
+  readonly reporter: { rangeOf(place: Place): Range };
+  /** Binds and judges what changed; before that, models may be those of an older text. */
+  refresh(): void;
+  judgementOf(entry: Entry): IndicatorJudgement | TaskJudgement | undefined;
+  /** Paths of the plan documents below the root, as far as they are known. */
+  documentPaths(): readonly string[];
+}
