@@ -1,0 +1,261 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { targets } from "../../../esbuild.mjs";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+/** The one file that is shipped, run as CI runs it. */
+let bundle = "";
+
+beforeAll(async () => {
+  bundle = join(mkdtempSync(join(tmpdir(), "bdg-bundle-")), "bdg.js");
+  await build({ ...targets[0]!, outfile: bundle });
+});
+afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
+
+function bdg(folder: string, ...words: string[]) {
+  const env = { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+  });
+  return { status, stdout, stderr };
+}
+
+const plan = `plan p "Plan" {
+  period 2021..2030
+}
+
+indicator led "Women lead" {
+  unit      percent
+  baseline  2021 = 45%
+  target    2023 >= 60%
+  target    2025 >= 70%
+  measured  2023 = 11 of 20
+}
+`;
+const asOf = ["--as-of", "2024-06-30"];
+
+describe("exit statuses", () => {
+  test("0: warnings alone do not fail", () => {
+    const { status, stdout, stderr } = bdg(temporaryFolder({ "a.bdg": plan }), "check", ...asOf);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("  10:20  warning  target-missed\n");
+    expect(stdout).toContain("    10 │   measured  2023 = 11 of 20\n       │                    ^~~~~~~~\n");
+    expect(stdout).toContain("files checked: 1 · as of 30 June 2024\n");
+  });
+
+  test("1: from the level that is asked for", () => {
+    const folder = temporaryFolder({ "a.bdg": plan });
+    expect(bdg(folder, "check", ...asOf, "--fail-on", "missed").status).toBe(1);
+    expect(bdg(folder, "check", ...asOf, "--fail-on", "never").status).toBe(0);
+    const explained = plan.replace("  measured", '  explain   2023 "the election was moved"\n  measured');
+    expect(bdg(temporaryFolder({ "a.bdg": explained }), "check", ...asOf, "--fail-on", "missed").status).toBe(
+      0,
+    );
+  });
+
+  test("1: an error, in the file asked for and in no other", () => {
+    const folder = temporaryFolder({ "a.bdg": plan, "b/bad.bdg": "indicator {" });
+    expect(bdg(folder, "check", "--root", ".", ...asOf).status).toBe(1);
+    expect(bdg(folder, "check", "a.bdg", "--root", ".", ...asOf).status).toBe(0);
+    expect(bdg(folder, "check", "--root", ".", ...asOf, "--fail-on", "never").status).toBe(0);
+  });
+
+  test.each([
+    [["chekc"], "There is no command “chekc”"],
+    [["check", "--as-of", "2025-02-30"], "“2025-02-30” is not a date."],
+    [["check", "none"], "There is no file or folder “none”."],
+    [["check", "notes.txt"], "“notes.txt” is not a .bdg file."],
+    [["export", "-o", "t.xlsx"], "The format “xlsx” is not there yet."],
+    [["export", "-o", "t.xyz"], "The ending of “t.xyz” says no format."],
+    [["export", "-o", "a.bdg"], "“a.bdg” is a plan; an export would replace it."],
+    [["export", "--format", "md", "-o", "A.BDG"], "“A.BDG” is a plan"],
+    [["clauses"], "Name one document"],
+    [["clauses", "a.pdf"], "Save it as text (.txt, UTF-8)"],
+    [["clauses", "none.txt"], "There is no file “none.txt”."],
+    [["lsp"], "needs --stdio"],
+  ])("2, with one line: %j", (words, line) => {
+    const folder = temporaryFolder({ "a.bdg": plan, "notes.txt": "", "a.pdf": "" });
+    const { status, stdout, stderr } = bdg(folder, ...words);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(line);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(readFileSync(join(folder, "a.bdg"), "utf8")).toBe(plan);
+  });
+
+  test("2: a file that cannot be read, whatever else is fine", () => {
+    const folder = temporaryFolder({
+      "a.bdg": plan,
+      "b.bdg": Uint8Array.of(0xff),
+      "c.bdg/x": "",
+      "d.bdg": Uint8Array.of(0),
+    });
+    const { status, stdout, stderr } = bdg(folder, "check", ...asOf, "--lang", "vi");
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      "bdg: “b.bdg” không phải là văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8.\n" +
+        "bdg: “c.bdg” là thư mục, không phải tệp.\n" +
+        "bdg: “d.bdg” không phải là tệp văn bản.\n",
+    );
+    expect(stdout).toContain("target-missed");
+    expect(bdg(folder, "export", ...asOf, "-o", "t.md").status).toBe(2);
+    expect(existsSync(join(folder, "t.md"))).toBe(false);
+  });
+});
+
+test.skipIf(process.platform === "win32")("2: a folder that may not be read", () => {
+  const folder = temporaryFolder({ "a.bdg": plan, "closed/b.bdg": "", "open/c.bdg": "" });
+  chmodSync(join(folder, "closed"), 0);
+  chmodSync(folder, 0o755);
+  chmodSync(join(bundle, ".."), 0o755);
+  // An administrator may read everything, so the test steps down where it runs as one.
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, [bundle, ...words, ...asOf], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { LC_ALL: "C" },
+      ...(process.getuid?.() === 0 ? { uid: 65534 } : {}),
+    });
+  const whole = run("check");
+  expect(whole.stderr).toBe("bdg: The folder “closed” cannot be read: what lies in it is not checked.\n");
+  expect([whole.status, whole.stdout]).toEqual([2, expect.stringContaining("target-missed")]);
+  // Elsewhere it is worth a line, but no reason to fail.
+  expect(run("check", "--root", ".", "open")).toMatchObject({ status: 0, stderr: whole.stderr });
+  expect(run("check", "closed", "--root", ".").status).toBe(2);
+  chmodSync(join(folder, "closed"), 0o755);
+});
+
+describe("check --format json", () => {
+  test("has the documented shape, and counts lines and characters from 0", () => {
+    const folder = temporaryFolder({ "sub/a.bdg": plan });
+    const { status, stdout } = bdg(folder, "check", "--root", ".", ...asOf, "--format", "json");
+    expect(status).toBe(0);
+    const report = JSON.parse(stdout);
+    expect(Object.keys(report)).toEqual(["version", "asOf", "problems"]);
+    expect(report).toMatchObject({ version: 1, asOf: "2024-06-30" });
+    const missed = report.problems.find((one: { code: string }) => one.code === "target-missed");
+    expect(Object.keys(missed)).toEqual(["file", "range", "code", "severity", "message", "related"]);
+    expect(missed).toMatchObject({
+      file: "sub/a.bdg",
+      range: { start: { line: 9, character: 19 }, end: { line: 9, character: 27 } },
+      severity: "warning",
+    });
+    expect(missed.related[0]).toMatchObject({ file: "sub/a.bdg", range: { start: { line: 7 } } });
+  });
+
+  test("without problems is an empty list", () => {
+    const { stdout } = bdg(temporaryFolder({ "a.bdg": "" }), "check", ...asOf, "--format", "json");
+    expect(JSON.parse(stdout)).toEqual({ version: 1, asOf: "2024-06-30", problems: [] });
+  });
+});
+
+describe("export", () => {
+  test("prints Markdown, or writes the format of the file's ending", () => {
+    const folder = temporaryFolder({ "a.bdg": plan });
+    expect(bdg(folder, "export", ...asOf).stdout).toContain("| 1 | Women lead | % | 2021: 45% |");
+    expect(bdg(folder, "export", ...asOf, "-o", "t.json")).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "Written: t.json\n",
+    });
+    expect(JSON.parse(readFileSync(join(folder, "t.json"), "utf8")).plans[0].counts.missed).toBe(1);
+    expect(bdg(folder, "export", ...asOf, "-o", "t.csv", "--quiet").stderr).toBe("");
+    expect(readFileSync(join(folder, "t.csv"))[0]).toBe(0xef);
+    bdg(folder, "export", ...asOf, "-o", "t.csv", "--no-bom", "--no-forecast");
+    expect(readFileSync(join(folder, "t.csv"), "utf8")).toMatch(/^Summary/);
+    expect(readFileSync(join(folder, "t.csv"), "utf8")).not.toContain("Forecast");
+  });
+
+  test("only the plans asked for, judged with the values of the whole program", () => {
+    const folder = temporaryFolder({
+      ".git/HEAD": "",
+      "a.bdg": plan,
+      "b/other.bdg": 'plan q "Other" {}\n',
+      "reports/2024.bdg": 'use "../a.bdg"\n\nreport 2024 "R" {\n  led = 70\n}\n',
+    });
+    const { plans } = JSON.parse(
+      bdg(folder, "export", "a.bdg", "--as-of", "2025-01-31", "--format", "json").stdout,
+    );
+    expect(plans.map((one: { id: string }) => one.id)).toEqual(["p"]);
+    expect(plans[0].indicators[0].measured.map((one: { period: string }) => one.period)).toEqual([
+      "2023",
+      "2024",
+    ]);
+  });
+
+  test("the same input gives the same bytes", () => {
+    const folder = temporaryFolder({ "a.bdg": plan });
+    for (const format of ["md", "csv", "json"]) {
+      const once = bdg(folder, "export", ...asOf, "--format", format).stdout;
+      expect(once.length).toBeGreaterThan(200);
+      expect(bdg(folder, "export", ...asOf, "--format", format).stdout).toBe(once);
+    }
+  });
+
+  test("a folder that is not there, a read-only file: one line, and nothing lost", () => {
+    const folder = temporaryFolder({ "a.bdg": plan, "old.md": "old" });
+    chmodSync(join(folder, "old.md"), 0o444);
+    expect(bdg(folder, "export", ...asOf, "-o", "none/t.md")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "bdg: “none/t.md” is not written: its folder is not there.\n",
+    });
+    expect(bdg(folder, "export", ...asOf, "-o", "old.md", "--lang", "vi")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "bdg: Không ghi được “old.md”: tệp chỉ cho phép đọc.\n",
+    });
+    expect(readFileSync(join(folder, "old.md"), "utf8")).toBe("old");
+  });
+
+  test("of nothing says so", () => {
+    const { status, stderr } = bdg(temporaryFolder({ "a.bdg": "" }), "export", ...asOf);
+    expect([status, stderr]).toEqual([
+      0,
+      "bdg: No plan, indicator or task in what was named: the table is empty.\n",
+    ]);
+  });
+});
+
+describe("clauses", () => {
+  const document = "KẾ HOẠCH\nThử\n\nI. MỤC TIÊU\n\n1. Đến năm 2025 đạt 60%\n\n- Dòng một\n";
+
+  test("lists them for people and as JSON", () => {
+    const folder = temporaryFolder({ "k.txt": document });
+    expect(bdg(folder, "clauses", "k.txt").stdout).toContain("    6    I.1  Đến năm 2025 đạt 60%\n");
+    const index = JSON.parse(bdg(folder, "clauses", "k.txt", "--format", "json").stdout);
+    expect(index).toMatchObject({
+      version: 1,
+      document: { file: "k.txt", number: null, date: null, title: "Thử", basis: [] },
+    });
+    expect(index.clauses.at(-1)).toEqual({
+      address: "I.1-1",
+      label: "-",
+      citation: "gạch đầu dòng thứ nhất, khoản 1, mục I",
+      line: 7,
+      text: "Dòng một",
+    });
+    const withCommitments = JSON.parse(
+      bdg(folder, "clauses", "k.txt", "--format", "json", "--commitments").stdout,
+    );
+    expect(withCommitments.clauses.at(-1).commitments).toEqual([]);
+  });
+});
+
+test("colours only where they are wanted", () => {
+  const folder = temporaryFolder({ "a.bdg": plan });
+  expect(bdg(folder, "check", ...asOf).stdout).not.toContain("\u001b");
+  expect(bdg(folder, "check", ...asOf, "--color", "always").stdout).toContain("\u001b[1;33mwarning\u001b[0m");
+});
+
+test("the version and the help go to standard output", () => {
+  const folder = temporaryFolder();
+  expect(bdg(folder, "--version").stdout).toMatch(/^bdg \d+\.\d+\.\d+\n$/);
+  expect(bdg(folder, "--help")).toMatchObject({ status: 0, stderr: "" });
+  expect(bdg(folder)).toMatchObject({ status: 2, stdout: "" });
+});
