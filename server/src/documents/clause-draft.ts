@@ -104,7 +104,7 @@ function textAfterLabel(text: string, paragraph: PrintedParagraph, label: Printe
   // Emphasis that began before the label ends somewhere in the words; half of a pair of marks says nothing.
   const opening = /(\*{1,3}|_{1,3})\s*$/u.exec(text.slice(paragraph.span.start, label.start))?.[1];
   const closed = opening !== undefined && text.slice(label.start, label.textStart).includes(opening);
-  if (opening === undefined || closed) return words;
+  if (opening === undefined || closed) return /^(\*\*|__)((?:(?!\1).)*)\1$/u.exec(words)?.[2] ?? words;
   const at = words.indexOf(opening);
   return at < 0 ? words : (words.slice(0, at) + words.slice(at + opening.length)).trim();
 }

@@ -55,14 +55,13 @@ function linesOf(text: string, front: readonly PrintedParagraph[]): readonly Fro
 }
 
 const NUMBER = /(?:^|[\s(])số ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/iu;
+/** With a capital, or "Luật số:"; in "theo Quyết định số 5/QĐ" the number is another document's. */
+const OWN_NUMBER = /(?:^|\s)(?:S[ốỐ]|[Ll]uật số|LUẬT SỐ) ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/u;
 
 /** The number of the document itself: "Số: 52/CL-UBND", "Luật số: 73/2006/QH11"; a blank before the slash is none. */
 function readNumber(words: string): string | null {
   if (isAttachedLine(words)) return null;
-  const number =
-    /^(?:[\p{L} ]{0,30} )?số ?[:.]? ?\d/iu.test(words) || /\sSố ?: ?\d/u.test(words)
-      ? NUMBER.exec(words)?.[1]
-      : undefined;
+  const number = OWN_NUMBER.exec(words)?.[1];
   return number?.includes("/") ? tidyNumber(number) : null;
 }
 

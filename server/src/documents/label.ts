@@ -241,7 +241,7 @@ function findNamedGoal(text: string): Found | null {
 const AFTER = '(?= |$|[\\p{Lu}"“(\\[])';
 const PLAIN_NUMBER = new RegExp(`^(\\d{1,3}) ?([.)/])${AFTER}`, "u");
 const DASHED_NUMBER = /^(\d{1,2})(-)(?= ?\p{Lu}\p{Ll})/u;
-const DOTTED_NUMBER = new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,4})([.):]?)${AFTER}`, "u");
+const DOTTED_NUMBER = new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,4})([.):]?|-(?= ?\\p{Lu}))${AFTER}`, "u");
 
 function findNumber(text: string): Found | null {
   const dotted = DOTTED_NUMBER.exec(text);

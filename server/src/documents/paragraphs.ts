@@ -92,8 +92,9 @@ function startsParagraph(context: Context, index: number): boolean {
   const small = startsWithSmallLetter(line.beginning);
   if (wrapping.width === 0 || previous.width > wrapping.widest) {
     if (small) return endsSentence(text, previous);
-    return !isDangling(text, previous) && !areOneHeading(text, previous, line);
+    return !isDangling(text, previous, line) && !areOneHeading(text, previous, line);
   }
+  if (wrapping.indentsParagraphs && line.indent > 1) return !small;
   if (small || areOneHeading(text, previous, line)) return false;
   return hasRoomFor(wrapping, previous, line);
 }
@@ -141,7 +142,8 @@ function opensSetPiece(folded: string): boolean {
 function isTrueLabel(context: Context, index: number): boolean {
   const previous = context.lines[index - 1]!;
   const line = context.lines[index]!;
-  if (isRangeOverTwoLines(context.text, previous, line) || isDangling(context.text, previous)) return false;
+  if (isRangeOverTwoLines(context.text, previous, line) || isDangling(context.text, previous, line))
+    return false;
   return isCertain(context, index) || context.vouchedFor.has(index);
 }
 
@@ -150,6 +152,7 @@ function isCertain({ text, lines, wrapping }: Context, index: number): boolean {
   const line = lines[index]!;
   const previous = lines[index - 1];
   if (previous === undefined || line.afterBlank || wrapping.width === 0) return true;
+  if (wrapping.indentsParagraphs && line.indent > 1) return true;
   if (
     previous.width < wrapping.nearlyFull ||
     previous.width > wrapping.widest ||

@@ -6,6 +6,7 @@ import { isAllCapitals } from "./fold-text.ts";
  */
 
 const KINDS = [
+  "chương trình mục tiêu quốc gia",
   "chương trình hành động",
   "thông tư liên tịch",
   "kế hoạch",
@@ -102,7 +103,7 @@ export function hasEndMark(tail: string): boolean {
 }
 
 const SIGNER =
-  /^(?:(?:tm|t\/m|kt|k\/t|tl|tuq)\b ?[./]|(?:q\. ?)?(?:phó )?(?:chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|thủ tướng|bí thư|tổng bí thư|chánh văn phòng|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|tổng thư ký|hiệu trưởng|trưởng phòng)(?!\p{L}))/iu;
+  /^(?:(?:tm|kt|tl|tuq) ?[./]|[tk]\/[mt] |(?:q\. ?)?(?:phó )?(?:chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|bộ trưởng|thứ trưởng|thủ tướng|bí thư|tổng bí thư|chánh văn phòng|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|tổng thư ký|hiệu trưởng|trưởng phòng)(?!\p{L}))/iu;
 
 /** The authority or office over a signature, which is always in capitals: "TM. ỦY BAN NHÂN DÂN", "GIÁM ĐỐC". */
 export function isSignatureLine(folded: string): boolean {

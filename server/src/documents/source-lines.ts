@@ -6,6 +6,8 @@ export interface SourceLine {
   readonly line: number;
   readonly start: number;
   readonly end: number;
+  /** How many spaces stand before it. */
+  readonly indent: number;
   /** An empty line, a page break or the beginning of the text stands before it. */
   readonly afterBlank: boolean;
   /** How many letters wide it is; a decomposed letter is as wide as a composed one. */
@@ -33,7 +35,8 @@ export function readSourceLines(text: string): readonly SourceLine[] {
       const beginning = foldLineStart(text, trimmedStart, trimmedEnd);
       const label = parseLabel(text, trimmedStart, trimmedEnd, beginning);
       const width = widthOf(text, trimmedStart, trimmedEnd);
-      lines.push({ line, start: trimmedStart, end: trimmedEnd, afterBlank, width, beginning, label });
+      const indent = trimmedStart - start;
+      lines.push({ line, start: trimmedStart, end: trimmedEnd, indent, afterBlank, width, beginning, label });
       afterBlank = false;
     }
     start = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;

@@ -1,5 +1,6 @@
 import type { TextSpan } from "../text/text-span.ts";
 import { startsWithSmallLetter } from "./fold-text.ts";
+import { isLegalBasisLine } from "./printed-words.ts";
 import type { SourceLine } from "./source-lines.ts";
 
 /** How a copy of a document was laid out in lines. */
@@ -10,11 +11,16 @@ export interface Wrapping {
   readonly nearlyFull: number;
   /** A line wider than this was not wrapped at all. */
   readonly widest: number;
+  /** Paragraphs begin with an indent and wrapped lines do not, so an indented line begins one. */
+  readonly indentsParagraphs: boolean;
 }
 
 /** No paragraph of running text is wrapped narrower or wider than this. */
 const NARROWEST = 40;
 const WIDEST = 130;
+
+/** Fewer wrapped lines than one in so many are accidents. */
+const RAREST = 60;
 
 /**
  * Finds out whether a copy is hard-wrapped: lines that go on in small letters say so and show the width. A copy
@@ -22,12 +28,21 @@ const WIDEST = 130;
  */
 export function detectWrapping(text: string, lines: readonly SourceLine[]): Wrapping {
   const widths: number[] = [];
-  for (let i = 1; i < lines.length; i += 1) {
+  let indented = 0;
+  // The title before the first label is set in lines of its own in every copy.
+  const first = lines.findIndex((line) => line.label !== null || isLegalBasisLine(line.beginning));
+  for (let i = Math.max(1, first); i < lines.length; i += 1) {
     const line = lines[i - 1]!;
-    if (line.width >= NARROWEST && line.width <= WIDEST && goesOnPlainly(text, line, lines[i]!))
-      widths.push(line.width);
+    if (line.width < NARROWEST || line.width > WIDEST || !goesOnPlainly(text, line, lines[i]!)) continue;
+    widths.push(line.width);
+    if (lines[i]!.indent > 0) indented += 1;
   }
-  const everyLine: Wrapping = { width: 0, nearlyFull: Number.POSITIVE_INFINITY, widest: 0 };
+  const everyLine: Wrapping = {
+    width: 0,
+    nearlyFull: Number.POSITIVE_INFINITY,
+    widest: 0,
+    indentsParagraphs: false,
+  };
   if (widths.length === 0) return everyLine;
   widths.sort((a, b) => a - b);
   // Not the very widest: where letters differ in width, a few lines hold more of them than a usual one.
@@ -35,13 +50,20 @@ export function detectWrapping(text: string, lines: readonly SourceLine[]): Wrap
   const widest = widths.at(-1)! + 12;
   const wider = lines.reduce((count, line) => (line.width > widest ? count + 1 : count), 0);
   if (widths.length === 1 ? wider > 0 : wider > 2 * widths.length) return everyLine;
-  return { width, nearlyFull: width - (isBlankSeparated(lines) ? 15 : 12), widest };
+  if (widths.length * RAREST < lines.length) return everyLine;
+  const nearlyFull = width - (isBlankSeparated(lines) ? 15 : 12);
+  return { width, nearlyFull, widest, indentsParagraphs: widths.length > 2 && indented * 4 <= widths.length };
 }
 
 function goesOnPlainly(text: string, line: SourceLine, next: SourceLine): boolean {
   if (next.afterBlank || next.label !== null || endsSentence(text, line)) return false;
-  return startsWithSmallLetter(next.beginning) || /^\d/u.test(next.beginning);
+  if (startsWithSmallLetter(next.beginning)) return true;
+  const tail = text.slice(Math.max(line.start, line.end - 12), line.end).normalize("NFC");
+  return /^\d/u.test(next.beginning) && BEFORE_NUMBER.test(tail);
 }
+
+/** Words that are followed by a number. */
+const BEFORE_NUMBER = /\s(?:ngày|tháng|năm|số|đạt|trên|dưới|khoảng|từ|đến|và|hoặc|nhất|điều|khoản)$/iu;
 
 /** In most copies an empty line stands before a clause; then a full line without one before the next is sure to go on. */
 function isBlankSeparated(lines: readonly SourceLine[]): boolean {
@@ -68,10 +90,15 @@ export function endsSentence(text: string, line: TextSpan): boolean {
  */
 const DANGLING = new Set(["và", "của", "các", "những", "với", "từ", "cho", "hoặc", "đến", "bởi", "giữa"]);
 
+/** "tại khoản", "theo điểm", "ngày", "quý": what must be followed by its number. */
+const DANGLING_BEFORE_LABEL =
+  /(?:\s(?:tại|theo|và|hoặc|của|các)\s(?:khoản|điểm|điều|mục|chương|phần|phụ lục)|(?<!hằng|hàng|mỗi|trong|các|từng)\sngày|\squý)$/iu;
+
 /** True if the line ends in an opening bracket, a dash, or a word that must be followed by another. */
-export function isDangling(text: string, line: SourceLine): boolean {
+export function isDangling(text: string, line: SourceLine, next: SourceLine): boolean {
   if ("(-–“".includes(text[line.end - 1]!)) return line.width > 2;
-  const tail = text.slice(Math.max(line.start, line.end - 16), line.end);
+  const tail = text.slice(Math.max(line.start, line.end - 24), line.end).normalize("NFC");
   const last = /\s(\S+)$/u.exec(tail)?.[1];
-  return last !== undefined && DANGLING.has(last.normalize("NFC"));
+  if (last !== undefined && DANGLING.has(last)) return true;
+  return /^[\p{Ll}\dIVX]/u.test(next.beginning) && DANGLING_BEFORE_LABEL.test(tail);
 }

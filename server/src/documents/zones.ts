@@ -66,7 +66,8 @@ export function findFrontEnd(
     const role = roles[i]!;
     const paragraph = paragraphs[i]!;
     if (role.hasEndMark || role.isRecipients) break;
-    if (role.isPreamble || role.opensContents || (addressees && isBulletParagraph(paragraph))) end = i + 1;
+    if (role.isPreamble || role.opensContents || role.isKind || (addressees && isBulletParagraph(paragraph)))
+      end = i + 1;
     else if (isBulletParagraph(paragraph)) {
       if (endBeforeBullets < 0) endBeforeBullets = end;
     } else if (paragraph.label !== null) return end;
