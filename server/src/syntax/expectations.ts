@@ -23,12 +23,9 @@ const period = bilingual("a period such as 2025 or 2025-Q1", "một kỳ như 20
 
 /** What each rule is about, in plain words: used where none of its alternatives fits. */
 const byRule: ReadonlyMap<string, LocalText> = new Map([
-  ["period", period],
   ["value", value],
-  ["numberValue", value],
   ["signedNumber", number],
-  ["valueUnit", bilingual("a unit", "một đơn vị tính")],
-  ["unitName", bilingual("a unit, such as percent", "một đơn vị tính, chẳng hạn percent")],
+  ["unitStatement", bilingual("a unit, such as percent", "một đơn vị tính, chẳng hạn percent")],
   ["comparator", bilingual("a condition such as reach 60% or >= 3", "một điều kiện như đạt 60% hoặc >= 3")],
   [
     "when",
@@ -48,7 +45,7 @@ const byRule: ReadonlyMap<string, LocalText> = new Map([
   ["signedStatement", text],
   ["citations", bilingual("a clause address such as II.1-1", "địa chỉ điều khoản như II.1-1")],
   ["factor", bilingual("an indicator's name or a number", "tên một chỉ tiêu hoặc một số")],
-  ["baselineValue", bilingual("*, + or - and a number", "*, + hoặc - và một số")],
+  ["operator", bilingual("*, + or - and a number", "*, + hoặc - và một số")],
   [
     "dataDeclaration",
     bilingual(
@@ -68,6 +65,8 @@ const byRule: ReadonlyMap<string, LocalText> = new Map([
 /** What a single token means to people. */
 const byToken: ReadonlyMap<string, LocalText> = new Map([
   ["NameLike", name],
+  ["PeriodLike", period],
+  ["UnitMark", bilingual("a unit, such as percent", "một đơn vị tính, chẳng hạn percent")],
   ["TextLiteral", text],
   ["NumberLiteral", number],
   ["AddressToken", bilingual("a clause address such as II.1-1", "địa chỉ điều khoản như II.1-1")],
@@ -82,6 +81,6 @@ const byToken: ReadonlyMap<string, LocalText> = new Map([
 /** The words for what was expected, from a message key made above. */
 export function expectedText(key: string): LocalText {
   const [token = "-", rule = ""] = key.split(" ");
-  if (token === "-") return byRule.get(rule) ?? text;
+  if (token === "-" || rule === "value") return byRule.get(rule) ?? text;
   return byToken.get(token) ?? byRule.get(rule) ?? `“${token}”`;
 }

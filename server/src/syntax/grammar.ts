@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from "chevrotain";
 import type { TextSpan } from "../text/text-span.ts";
 import type * as ast from "./ast.ts";
 import { grammarErrorMessages } from "./expectations.ts";
@@ -94,7 +94,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly bodyDeclaration = this.RULE("bodyDeclaration", (): ast.BodyDeclaration => {
     const keyword = this.CONSUME(k.body);
     const name = this.name(this.CONSUME(t.NameLike));
-    const title = this.SUBRULE(this.title);
+    const title = this.title();
     let partOf: ast.QualifiedName | null = null;
     this.OPTION(() => {
       this.CONSUME(k.in);
@@ -103,42 +103,87 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { kind: "body", ...this.head(keyword), name, title, statements: [], partOf };
   });
 
-  private readonly planDeclaration = this.blockDeclaration("plan", () => this.planLine);
-  private readonly unitDeclaration = this.blockDeclaration("unit", () => this.unitLine);
-  private readonly dimensionDeclaration = this.blockDeclaration("dimension", () => this.dimensionLine);
-  private readonly indicatorDeclaration = this.blockDeclaration("indicator", () => this.indicatorLine);
-  private readonly taskDeclaration = this.blockDeclaration("task", () => this.taskLine);
+  private readonly planDeclaration = this.blockDeclaration("plan", () => [
+    this.numberStatement,
+    this.noteStatement,
+    this.issuedStatement,
+    this.byStatement,
+    this.periodStatement,
+    this.documentStatement,
+    this.basisStatement,
+    this.signedStatement,
+    this.copiesStatement,
+    this.implementsStatement,
+    this.asideStatement,
+    this.yearEndsStatement,
+  ]);
+
+  private readonly unitDeclaration = this.blockDeclaration("unit", () => [
+    this.wholeStatement,
+    this.rangeStatement,
+    this.scaleStatement,
+    this.decimalsStatement,
+    this.aggregateStatement,
+  ]);
+
+  private readonly dimensionDeclaration = this.blockDeclaration("dimension", () => [this.categoryStatement]);
+
+  private readonly indicatorDeclaration = this.blockDeclaration("indicator", () => [
+    this.clauseStatement,
+    this.unitStatement,
+    this.baselineStatement,
+    this.targetStatement,
+    this.measuredStatement,
+    this.formulaStatement,
+    this.aggregateStatement,
+    this.leadStatement,
+    this.withStatement,
+    this.implementsStatement,
+    this.pathStatement,
+    this.pathNoneStatement,
+    this.onTrackFromStatement,
+    this.offTrackBelowStatement,
+    this.explainStatement,
+    this.noteStatement,
+  ]);
+
+  private readonly taskDeclaration = this.blockDeclaration("task", () => [
+    this.clauseStatement,
+    this.leadStatement,
+    this.withStatement,
+    this.dueStatement,
+    this.doneStatement,
+    this.servesStatement,
+    this.explainStatement,
+    this.noteStatement,
+  ]);
 
   private blockDeclaration(
     kind: ast.BlockDeclaration["kind"],
-    statement: () => ParserMethod<[], ast.Statement>,
+    statements: () => readonly ParserMethod<[], ast.Statement>[],
   ): ParserMethod<[], ast.BlockDeclaration> {
+    const block = this.block(kind, statements, kind === "dimension");
     return this.RULE(`${kind}Declaration`, (): ast.BlockDeclaration => {
       const keyword = this.CONSUME(k[kind]);
       const name = this.name(this.CONSUME(t.NameLike));
-      const title = this.SUBRULE(this.title);
-      const statements: ast.Statement[] = [];
-      this.OPTION(() => {
-        const brace = this.CONSUME(t.LBrace);
-        this.MANY(() => this.statementOrEnd(statement(), statements, kind === "dimension"));
-        this.closeBlock(brace, name.text || keyword.image);
-      });
-      return { kind, ...this.head(keyword), name, title, statements };
+      const title = this.title();
+      const list = block(name.text || keyword.image);
+      const { start, end } = this.spanFrom(keyword);
+      return { kind, keyword: tokenSpan(keyword), name, title, statements: list, start, end };
     });
   }
 
+  private readonly reportBlock = this.block("report", () => [this.entryStatement], false);
+
   private readonly reportDeclaration = this.RULE("reportDeclaration", (): ast.ReportDeclaration => {
     const keyword = this.CONSUME(k.report);
-    const period = this.SUBRULE(this.period);
-    const title = this.SUBRULE(this.title);
-    const statements: ast.Statement[] = [];
-    this.OPTION(() => {
-      const brace = this.CONSUME(t.LBrace);
-      this.MANY(() => this.statementOrEnd(this.reportLine, statements, false));
-      this.closeBlock(brace, keyword.image);
-    });
+    const period = this.period(this.CONSUME(t.PeriodLike));
+    const title = this.title();
+    const statements = this.reportBlock(keyword.image);
     return { kind: "report", ...this.head(keyword), name: noName, title, statements, period };
   });
+
+  private readonly dataBlock = this.block("data", () => [this.columnStatement], true);
 
   private readonly dataDeclaration = this.RULE("dataDeclaration", (): ast.DataDeclaration => {
     const keyword = this.CONSUME(k.data);
@@ -154,14 +199,9 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     });
     this.OPTION1(() => {
       this.CONSUME(k.period);
-      period = this.SUBRULE(this.period);
+      period = this.period(this.CONSUME(t.PeriodLike));
     });
-    const statements: ast.Statement[] = [];
-    this.OPTION2(() => {
-      const brace = this.CONSUME(t.LBrace);
-      this.MANY(() => this.statementOrEnd(this.dataLine, statements, true));
-      this.closeBlock(brace, file.value);
-    });
+    const statements = this.dataBlock(file.value);
     return {
       kind: "data",
       ...this.head(keyword),
@@ -175,52 +215,66 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   });
 
   /** The title, and the words of one that lacks its quotation marks or of a name with spaces in it. */
-  private readonly title = this.RULE("title", (): ast.Text | null => {
+  private title(): ast.Text | null {
     let title: ast.Text | null = null;
     let first: IToken | undefined;
-    this.MANY(() => {
-      const word = this.CONSUME(t.UnitLike);
+    this.MANY8(() => {
+      const word = this.CONSUME8(t.UnitLike);
       first ??= word;
     });
     if (first) this.reportUnquoted(first);
-    this.OPTION(() => {
-      title = this.text(this.CONSUME(t.TextLiteral));
+    this.OPTION8(() => {
+      title = this.text(this.CONSUME8(t.TextLiteral));
     });
     return title;
-  });
+  }
 
   // ---- blocks ----
 
-  /** One turn of a block's loop: a statement with what wrongly follows it on its line, or the end of a line. */
-  private statementOrEnd(
-    rule: ParserMethod<[], ast.Statement>,
-    statements: ast.Statement[],
+  /**
+   * What reads a block, or nothing where there is none: its lines, each with what wrongly follows it, and the brace
+   * that closes it. To be called once in a rule.
+   */
+  private block(
+    kind: Keyword,
+    statements: () => readonly ParserMethod<[], ast.Statement>[],
     manyOnALine: boolean,
-  ): void {
-    this.OR([
-      { ALT: () => this.CONSUME(t.EndOfStatement) },
-      {
-        ALT: () => {
-          const start = this.LA(1).startOffset;
-          const statement = this.SUBRULE(rule);
-          const broken = statement.kind === "broken";
-          this.OPTION7({
-            GATE: () => broken || !manyOnALine,
-            DEF: () => this.SUBRULE(this.rest, { ARGS: [broken] }),
-          });
-          statements.push(broken ? { ...statement, start, end: this.endOfLast(start) } : statement);
-        },
-      },
-    ]);
+  ): (name: string) => ast.Statement[] {
+    let alternatives: Alternatives<ast.Statement> | undefined;
+    return (name) => {
+      alternatives ??= [
+        ...statements().map((statement, i) => ({ ALT: () => this.subrule(i, statement) })),
+        { ALT: () => this.strayStatement(kind) },
+      ];
+      const list: ast.Statement[] = [];
+      const choice = { DEF: alternatives, IGNORE_AMBIGUITIES: true };
+      this.OPTION9(() => {
+        const brace = this.CONSUME9(t.LBrace);
+        this.MANY9(() => {
+          this.line(this.LA(1).startOffset, this.or(9, choice), list, manyOnALine);
+          this.OPTION6(() => this.CONSUME9(t.EndOfStatement));
+        });
+        this.closeBlock(brace, name);
+      });
+      return list;
+    };
+  }
+
+  private line(start: number, statement: ast.Statement, list: ast.Statement[], manyOnALine: boolean): void {
+    const broken = statement.kind === "broken";
+    if (!manyOnALine || broken || this.RECORDING_PHASE) {
+      this.OPTION7(() => this.SUBRULE9(this.rest, { ARGS: [broken] }));
+    }
+    list.push(broken ? { ...statement, start, end: this.endOfLast(start) } : statement);
   }
 
   private closeBlock(brace: IToken, name: string): void {
     let closed = false;
-    this.OPTION8(() => {
-      this.CONSUME(t.RBrace);
+    this.OPTION5(() => {
+      this.CONSUME9(t.RBrace);
       closed = true;
     });
-    if (!closed) {
+    if (!closed && !this.RECORDING_PHASE) {
       this.problems.push(createSyntaxProblem("unclosed-block", tokenSpan(brace), { name }));
     }
   }
@@ -238,18 +292,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   /** A line whose first word begins no statement of its block. */
   private strayStatement(block: Keyword): ast.BrokenStatement {
     const first = this.LA(1);
-    this.SUBRULE(this.anything);
-    this.problems.push(
-      createSyntaxProblem(
-        "unknown-statement",
-        tokenSpan(first),
-        { word: first.image, block, hint: "" },
-        {
-          word: first.image,
-          block,
-        },
-      ),
-    );
+    this.SUBRULE8(this.anything);
+    if (!this.RECORDING_PHASE) {
+      const data = { word: first.image, block };
+      const holes = { word: first.image, block, hint: "" };
+      this.problems.push(createSyntaxProblem("unknown-statement", tokenSpan(first), holes, data));
+    }
     return { kind: "broken", keyword: tokenSpan(first), ...this.spanFrom(first) };
   }
 
@@ -267,177 +315,143 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     this.OPTION(() => this.CONSUME(t.RBrace));
   });
 
-  private statementRule(
-    name: string,
-    block: Keyword,
-    alternatives: () => Alternatives<ast.Statement>,
-  ): ParserMethod<[], ast.Statement> {
-    let cached: Alternatives<ast.Statement> | undefined;
-    return this.RULE(
-      name,
-      (): ast.Statement => {
-        cached ??= [...alternatives(), { ALT: () => this.strayStatement(block) }];
-        return this.OR({ DEF: cached, IGNORE_AMBIGUITIES: true });
-      },
-      { recoveryValueFunc: () => brokenStatement },
-    );
-  }
-
-  private readonly planLine = this.statementRule("planLine", "plan", () => [
-    { ALT: () => this.SUBRULE(this.numberStatement) },
-    { ALT: () => this.SUBRULE(this.noteStatement) },
-    { ALT: () => this.SUBRULE(this.issuedStatement) },
-    { ALT: () => this.SUBRULE(this.byStatement) },
-    { ALT: () => this.SUBRULE(this.planPeriodStatement) },
-    { ALT: () => this.SUBRULE(this.documentStatement) },
-    { ALT: () => this.SUBRULE(this.basisStatement) },
-    { ALT: () => this.SUBRULE(this.signedStatement) },
-    { ALT: () => this.SUBRULE(this.copiesStatement) },
-    { ALT: () => this.SUBRULE(this.implementsStatement) },
-    { ALT: () => this.SUBRULE(this.asideStatement) },
-    { ALT: () => this.SUBRULE(this.yearEndsStatement) },
-  ]);
-
-  private readonly unitLine = this.statementRule("unitLine", "unit", () => [
-    { ALT: () => this.SUBRULE(this.wholeStatement) },
-    { ALT: () => this.SUBRULE(this.rangeStatement) },
-    { ALT: () => this.SUBRULE(this.scaleStatement) },
-    { ALT: () => this.SUBRULE(this.decimalsStatement) },
-    { ALT: () => this.SUBRULE(this.aggregateStatement) },
-  ]);
-
-  private readonly indicatorLine = this.statementRule("indicatorLine", "indicator", () => [
-    { ALT: () => this.SUBRULE(this.clauseStatement) },
-    { ALT: () => this.SUBRULE(this.unitStatement) },
-    { ALT: () => this.SUBRULE(this.baselineStatement) },
-    { ALT: () => this.SUBRULE(this.targetStatement) },
-    { ALT: () => this.SUBRULE(this.measuredStatement) },
-    { ALT: () => this.SUBRULE(this.formulaStatement) },
-    { ALT: () => this.SUBRULE(this.aggregateStatement) },
-    { ALT: () => this.SUBRULE(this.leadStatement) },
-    { ALT: () => this.SUBRULE(this.withStatement) },
-    { ALT: () => this.SUBRULE(this.implementsStatement) },
-    { ALT: () => this.SUBRULE(this.pathStatement) },
-    { ALT: () => this.SUBRULE(this.pathNoneStatement) },
-    { ALT: () => this.SUBRULE(this.onTrackStatement) },
-    { ALT: () => this.SUBRULE(this.offTrackStatement) },
-    { ALT: () => this.SUBRULE(this.explainStatement) },
-    { ALT: () => this.SUBRULE(this.noteStatement) },
-  ]);
-
-  private readonly taskLine = this.statementRule("taskLine", "task", () => [
-    { ALT: () => this.SUBRULE(this.clauseStatement) },
-    { ALT: () => this.SUBRULE(this.leadStatement) },
-    { ALT: () => this.SUBRULE(this.withStatement) },
-    { ALT: () => this.SUBRULE(this.dueStatement) },
-    { ALT: () => this.SUBRULE(this.doneStatement) },
-    { ALT: () => this.SUBRULE(this.servesStatement) },
-    { ALT: () => this.SUBRULE(this.explainStatement) },
-    { ALT: () => this.SUBRULE(this.noteStatement) },
-  ]);
-
-  private readonly reportLine = this.statementRule("reportLine", "report", () => [
-    { ALT: () => this.SUBRULE(this.entry) },
-  ]);
-
-  private readonly dimensionLine = this.statementRule("dimensionLine", "dimension", () => [
-    { ALT: () => this.SUBRULE(this.category) },
-  ]);
-
-  private readonly dataLine = this.statementRule("dataLine", "data", () => [
-    { ALT: () => this.SUBRULE(this.column) },
-  ]);
-
   // ---- statements ----
 
-  private readonly numberStatement = this.statement("number", () => ({
-    text: this.text(this.CONSUME(t.TextLiteral)),
-  }));
-  private readonly noteStatement = this.statement("note", () => ({
-    text: this.text(this.CONSUME(t.TextLiteral)),
-  }));
-  private readonly issuedStatement = this.statement("issued", () => ({ period: this.SUBRULE(this.period) }));
-  private readonly planPeriodStatement = this.statement("period", () => ({
-    range: this.SUBRULE(this.periodRange),
-  }));
+  private readonly numberStatement = this.textStatement("number");
+  private readonly noteStatement = this.textStatement("note");
   private readonly byStatement = this.namesStatement("by");
   private readonly leadStatement = this.namesStatement("lead");
   private readonly withStatement = this.namesStatement("with");
   private readonly servesStatement = this.namesStatement("serves");
   private readonly implementsStatement = this.namesStatement("implements");
+  private readonly asideStatement = this.citationsStatement("aside");
+  private readonly clauseStatement = this.citationsStatement("clause");
+  private readonly baselineStatement = this.valueStatement("baseline");
+  private readonly measuredStatement = this.valueStatement("measured");
+  private readonly onTrackFromStatement = this.edgeStatement("onTrackFrom");
+  private readonly offTrackBelowStatement = this.edgeStatement("offTrackBelow");
 
-  private readonly documentStatement = this.statement("document", () => {
+  private readonly issuedStatement = this.statement("issued", (): ast.IssuedStatement => {
+    const keyword = this.CONSUME(k.issued);
+    const period = this.period(this.CONSUME(t.PeriodLike));
+    return { kind: "issued", ...this.head(keyword), period };
+  });
+
+  private readonly periodStatement = this.statement("period", (): ast.PlanPeriodStatement => {
+    const keyword = this.CONSUME(k.period);
+    const range = this.SUBRULE(this.periodRange);
+    return { kind: "period", ...this.head(keyword), range };
+  });
+
+  private readonly documentStatement = this.statement("document", (): ast.DocumentStatement => {
+    const keyword = this.CONSUME(k.document);
     const file = this.text(this.CONSUME(t.TextLiteral));
     let as: ast.Name | null = null;
     this.OPTION(() => {
       this.CONSUME(k.as);
       as = this.name(this.CONSUME(t.NameLike));
     });
-    return { file, as };
+    return { kind: "document", ...this.head(keyword), file, as };
   });
-  private readonly basisStatement = this.statement("basis", () => {
+
+  private readonly basisStatement = this.statement("basis", (): ast.BasisStatement => {
+    const keyword = this.CONSUME(k.basis);
     const text = this.text(this.CONSUME(t.TextLiteral));
     let dated: ast.PeriodNode | null = null;
     this.OPTION(() => {
       this.CONSUME(k.dated);
-      dated = this.SUBRULE(this.period);
+      dated = this.period(this.CONSUME(t.PeriodLike));
     });
-    return { text, dated };
+    return { kind: "basis", ...this.head(keyword), text, dated };
   });
-  private readonly signedStatement = this.statement("signed", () => {
+
+  private readonly signedStatement = this.statement("signed", (): ast.SignedStatement => {
+    const keyword = this.CONSUME(k.signed);
     const texts: ast.Text[] = [];
     this.AT_LEAST_ONE(() => texts.push(this.text(this.CONSUME(t.TextLiteral))));
-    return { texts };
+    return { kind: "signed", ...this.head(keyword), texts };
   });
-  private readonly copiesStatement = this.statement("copies", () => ({ texts: this.SUBRULE(this.texts) }));
-  private readonly asideStatement = this.statement("aside", () => ({
-    citations: this.SUBRULE(this.citations),
-  }));
-  private readonly clauseStatement = this.statement("clause", () => ({
-    citations: this.SUBRULE(this.citations),
-  }));
-  private readonly yearEndsStatement = this.statement("yearEnds", () => {
+
+  private readonly copiesStatement = this.statement("copies", (): ast.CopiesStatement => {
+    const keyword = this.CONSUME(k.copies);
+    const texts = this.SUBRULE(this.texts);
+    return { kind: "copies", ...this.head(keyword), texts };
+  });
+
+  private readonly yearEndsStatement = this.statement("yearEnds", (): ast.YearEndsStatement => {
+    const keyword = this.CONSUME(k.yearEnds);
     const day = this.number(this.CONSUME(t.NumberLiteral));
     this.CONSUME(t.Slash);
-    return { day, month: this.number(this.CONSUME1(t.NumberLiteral)) };
+    const month = this.number(this.CONSUME1(t.NumberLiteral));
+    return { kind: "yearEnds", ...this.head(keyword), day, month };
   });
-  private readonly wholeStatement = this.statement("whole", () => ({}));
-  private readonly rangeStatement = this.statement("range", () => {
+
+  private readonly wholeStatement = this.statement("whole", (): ast.FlagStatement => {
+    const keyword = this.CONSUME(k.whole);
+    return { kind: "whole", ...this.head(keyword) };
+  });
+
+  private readonly rangeStatement = this.statement("range", (): ast.RangeStatement => {
+    const keyword = this.CONSUME(k.range);
     const min = this.SUBRULE(this.signedNumber);
     this.CONSUME(t.DotDot);
-    return { min, max: this.SUBRULE1(this.signedNumber) };
+    const max = this.SUBRULE1(this.signedNumber);
+    return { kind: "range", ...this.head(keyword), min, max };
   });
-  private readonly scaleStatement = this.statement("scale", () => ({
-    factor: this.number(this.CONSUME(t.NumberLiteral)),
-    unit: this.SUBRULE(this.qualifiedName),
-  }));
-  private readonly decimalsStatement = this.statement("decimals", () => ({
-    count: this.number(this.CONSUME(t.NumberLiteral)),
-  }));
-  private readonly aggregateStatement = this.statement("aggregate", () => ({
-    aggregate: this.SUBRULE(this.aggregate),
-  }));
-  private readonly unitStatement = this.statement("unit", () => ({ unit: this.SUBRULE(this.unitName) }));
 
-  private readonly baselineStatement = this.valueStatement("baseline");
-  private readonly measuredStatement = this.valueStatement("measured");
+  private readonly scaleStatement = this.statement("scale", (): ast.ScaleStatement => {
+    const keyword = this.CONSUME(k.scale);
+    const factor = this.number(this.CONSUME(t.NumberLiteral));
+    const unit = this.SUBRULE(this.qualifiedName);
+    return { kind: "scale", ...this.head(keyword), factor, unit };
+  });
 
-  private readonly entry = this.RULE(
-    "entry",
-    (): ast.ValueStatement => {
-      const first = this.LA(1);
-      const indicator = this.SUBRULE(this.qualifiedName);
-      let period: ast.PeriodNode | null = null;
-      this.OPTION(() => {
-        period = this.SUBRULE(this.period);
-      });
-      const tail = this.SUBRULE(this.valueTail);
-      return { kind: "entry", keyword: indicator, indicator, period, ...tail, ...this.spanFrom(first) };
-    },
-    { resyncEnabled: false },
-  );
+  private readonly decimalsStatement = this.statement("decimals", (): ast.DecimalsStatement => {
+    const keyword = this.CONSUME(k.decimals);
+    const count = this.number(this.CONSUME(t.NumberLiteral));
+    return { kind: "decimals", ...this.head(keyword), count };
+  });
 
-  private readonly targetStatement = this.statement("target", () => {
+  private readonly aggregateStatement = this.statement("aggregate", (): ast.AggregateStatement => {
+    const keyword = this.CONSUME(k.aggregate);
+    const token = this.OR([
+      { ALT: () => this.CONSUME(k.latest) },
+      { ALT: () => this.CONSUME(k.sum) },
+      { ALT: () => this.CONSUME(k.mean) },
+      { ALT: () => this.CONSUME(k.min) },
+      { ALT: () => this.CONSUME(k.max) },
+    ]);
+    const aggregate = (token as t.Token).keyword as ast.AggregateNode;
+    return { kind: "aggregate", ...this.head(keyword), aggregate };
+  });
+
+  private readonly unitStatement = this.statement("unit", (): ast.UnitStatement => {
+    const keyword = this.CONSUME(k.unit);
+    const unit = this.OR([
+      { ALT: () => this.percent(this.CONSUME(t.Percent)) },
+      { ALT: () => this.qualified(this.CONSUME(t.NameLike)) },
+    ]);
+    const { start, end } = this.spanFrom(keyword);
+    return { kind: "unit", keyword: tokenSpan(keyword), unit, start, end };
+  });
+
+  private readonly entryStatement = this.statement("entry", (): ast.ValueStatement => {
+    const indicator = this.qualified(this.CONSUME(t.NameLike));
+    let period: ast.PeriodNode | null = null;
+    this.OPTION(() => {
+      period = this.period(this.CONSUME(t.PeriodLike));
+    });
+    const category = this.categoryOfValue();
+    this.CONSUME(t.Equal);
+    const value = this.SUBRULE(this.value);
+    const evidence = this.evidence();
+    const { start } = indicator;
+    const end = this.endOfLast(start);
+    return { kind: "entry", keyword: indicator, indicator, period, category, value, evidence, start, end };
+  });
+
+  private readonly targetStatement = this.statement("target", (): ast.TargetStatement => {
+    const keyword = this.CONSUME(k.target);
     const first = this.LA(1);
     let when = this.SUBRULE(this.when);
     const whenSpan = this.spanFrom(first);
@@ -448,137 +462,187 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     });
     const comparator = this.SUBRULE(this.comparator);
     // The range of a recurring target may also stand at the end: `every month >= 1 in 2022..2025`.
-    this.OPTION1({
-      GATE: () => when.kind === "every" && when.range === null,
-      DEF: () => {
+    if (this.RECORDING_PHASE || (when.kind === "every" && when.range === null)) {
+      this.OPTION1(() => {
         this.CONSUME(k.in);
         const range = this.SUBRULE(this.periodRange);
         if (when.kind === "every") when = { ...when, range };
-      },
-    });
-    return { when, whenSpan, categories, comparator };
+      });
+    }
+    const { start, end } = this.spanFrom(keyword);
+    return {
+      kind: "target",
+      keyword: tokenSpan(keyword),
+      when,
+      whenSpan,
+      categories,
+      comparator,
+      start,
+      end,
+    };
   });
-  private readonly formulaStatement = this.statement("formula", () => {
+
+  private readonly formulaStatement = this.statement("formula", (): ast.FormulaStatement => {
+    const keyword = this.CONSUME(k.formula);
     this.CONSUME(t.Equal);
-    return { formula: this.SUBRULE(this.sum) };
+    const formula = this.SUBRULE(this.sum);
+    return { kind: "formula", ...this.head(keyword), formula };
   });
-  private readonly pathStatement = this.statement("path", () => {
+
+  private readonly pathStatement = this.statement("path", (): ast.PathStatement => {
+    const keyword = this.CONSUME(k.path);
     this.CONSUME(k.linear);
-    return { path: "linear" as const };
+    return { kind: "path", ...this.head(keyword), path: "linear" };
   });
-  private readonly pathNoneStatement = this.RULE(
-    "pathNoneStatement",
-    (): ast.PathStatement => {
-      const keyword = this.CONSUME(k.pathNone);
-      return { kind: "path", ...this.head(keyword), path: "none" };
-    },
-    { resyncEnabled: false },
-  );
-  private readonly onTrackStatement = this.statement("onTrackFrom", () => ({
-    value: this.SUBRULE(this.value),
-  }));
-  private readonly offTrackStatement = this.statement("offTrackBelow", () => ({
-    value: this.SUBRULE(this.value),
-  }));
-  private readonly explainStatement = this.statement("explain", () => ({
-    period: this.SUBRULE(this.period),
-    text: this.text(this.CONSUME(t.TextLiteral)),
-  }));
-  private readonly dueStatement = this.statement("due", () => {
+
+  private readonly pathNoneStatement = this.statement("pathNone", (): ast.PathStatement => {
+    const keyword = this.CONSUME(k.pathNone);
+    return { kind: "path", ...this.head(keyword), path: "none" };
+  });
+
+  private readonly explainStatement = this.statement("explain", (): ast.ExplainStatement => {
+    const keyword = this.CONSUME(k.explain);
+    const period = this.period(this.CONSUME(t.PeriodLike));
+    const text = this.text(this.CONSUME(t.TextLiteral));
+    return { kind: "explain", ...this.head(keyword), period, text };
+  });
+
+  private readonly dueStatement = this.statement("due", (): ast.DueStatement => {
+    const keyword = this.CONSUME(k.due);
     const first = this.LA(1);
     const when = this.SUBRULE(this.when);
-    return { when, whenSpan: this.spanFrom(first) };
+    const whenSpan = this.spanFrom(first);
+    return { kind: "due", ...this.head(keyword), when, whenSpan };
   });
-  private readonly doneStatement = this.statement("done", () => ({
-    period: this.SUBRULE(this.period),
-    evidence: this.SUBRULE(this.evidence),
-  }));
 
-  private readonly category = this.RULE(
-    "category",
-    (): ast.CategoryStatement => {
-      const token = this.CONSUME(t.NameLike);
-      const name = this.name(token);
-      const title = this.SUBRULE(this.evidence);
-      return { kind: "categoryDeclaration", ...this.head(token), name, title };
-    },
-    { resyncEnabled: false },
-  );
+  private readonly doneStatement = this.statement("done", (): ast.DoneStatement => {
+    const keyword = this.CONSUME(k.done);
+    const period = this.period(this.CONSUME(t.PeriodLike));
+    const evidence = this.evidence();
+    return { kind: "done", ...this.head(keyword), period, evidence };
+  });
 
-  private readonly column = this.RULE(
-    "column",
-    (): ast.ColumnStatement => {
-      const keyword = this.OR([
-        { ALT: () => this.CONSUME(k.indicator) },
-        { ALT: () => this.CONSUME(k.period) },
-        { ALT: () => this.CONSUME(k.value) },
-        { ALT: () => this.CONSUME(k.category) },
-        { ALT: () => this.CONSUME(k.evidence) },
-        { ALT: () => this.CONSUME(k.periods) },
-      ]);
-      const headers = this.SUBRULE(this.texts);
-      const column = (keyword as t.Token).keyword as ast.ColumnStatement["column"];
-      return { kind: "column", ...this.head(keyword), column, headers };
-    },
-    { resyncEnabled: false },
-  );
+  private readonly categoryStatement = this.statement("category", (): ast.CategoryStatement => {
+    const token = this.CONSUME(t.NameLike);
+    const name = this.name(token);
+    const title = this.evidence();
+    return { kind: "categoryDeclaration", ...this.head(token), name, title };
+  });
 
-  /** A statement that begins with its keyword; `parts` reads the rest of it. */
-  private statement<Kind extends ast.Statement["kind"] & Keyword, Parts extends object>(
-    kind: Kind,
-    parts: () => Parts,
-  ): ParserMethod<[], { kind: Kind; keyword: TextSpan } & TextSpan & Parts> {
-    return this.RULE(
-      `${kind}Statement`,
-      () => {
-        const keyword = this.CONSUME(k[kind]);
-        const rest = parts();
-        return { kind, ...rest, ...this.head(keyword) };
-      },
-      { resyncEnabled: false },
-    );
+  private readonly columnStatement = this.statement("column", (): ast.ColumnStatement => {
+    const keyword = this.OR([
+      { ALT: () => this.CONSUME(k.indicator) },
+      { ALT: () => this.CONSUME(k.period) },
+      { ALT: () => this.CONSUME(k.value) },
+      { ALT: () => this.CONSUME(k.category) },
+      { ALT: () => this.CONSUME(k.evidence) },
+      { ALT: () => this.CONSUME(k.periods) },
+    ]);
+    const headers = this.SUBRULE(this.texts);
+    const column = (keyword as t.Token).keyword as ast.ColumnStatement["column"];
+    return { kind: "column", ...this.head(keyword), column, headers };
+  });
+
+  /** A rule that loses its line, and no more, when something in it is wrong. */
+  private statement<Node extends ast.Statement>(
+    name: string,
+    body: () => Node,
+  ): ParserMethod<[], ast.Statement> {
+    return this.RULE(`${name}Statement`, body as () => ast.Statement, recovering);
   }
 
-  private namesStatement(kind: ast.NamesStatement["kind"]): ParserMethod<[], ast.NamesStatement> {
-    return this.statement(kind, () => ({ names: this.SUBRULE(this.names) })) as ParserMethod<
-      [],
-      ast.NamesStatement
-    >;
+  private textStatement(kind: ast.TextStatement["kind"]): ParserMethod<[], ast.Statement> {
+    return this.statement(kind, (): ast.TextStatement => {
+      const keyword = this.CONSUME(k[kind]);
+      const text = this.text(this.CONSUME(t.TextLiteral));
+      return { kind, ...this.head(keyword), text };
+    });
   }
 
-  private valueStatement(kind: "baseline" | "measured"): ParserMethod<[], ast.ValueStatement> {
-    return this.RULE(
-      `${kind}Statement`,
-      (): ast.ValueStatement => {
-        const keyword = this.CONSUME(k[kind]);
-        const period = this.SUBRULE(this.period);
-        const tail = this.SUBRULE(this.valueTail);
-        return { kind, ...this.head(keyword), indicator: null, period, ...tail };
-      },
-      { resyncEnabled: false },
-    );
+  private namesStatement(kind: ast.NamesStatement["kind"]): ParserMethod<[], ast.Statement> {
+    return this.statement(kind, (): ast.NamesStatement => {
+      const keyword = this.CONSUME(k[kind]);
+      const names = this.SUBRULE(this.names);
+      const { start, end } = this.spanFrom(keyword);
+      return { kind, keyword: tokenSpan(keyword), names, start, end };
+    });
+  }
+
+  private citationsStatement(kind: "clause" | "aside"): ParserMethod<[], ast.Statement> {
+    return this.statement(kind, (): ast.ClauseStatement | ast.AsideStatement => {
+      const keyword = this.CONSUME(k[kind]);
+      const citations: ast.CitationNode[] = [];
+      this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => citations.push(this.citation()) });
+      const { start, end } = this.spanFrom(keyword);
+      return { kind, keyword: tokenSpan(keyword), citations, start, end };
+    });
+  }
+
+  private citation(): ast.CitationNode {
+    const token = this.CONSUME(t.AddressToken);
+    let document: ast.Name | null = null;
+    this.OPTION(() => {
+      this.CONSUME(k.in);
+      document = this.name(this.CONSUME(t.NameLike));
+    });
+    const words = this.evidence();
+    const text = token.image.normalize("NFC").replace(/\.$/, "");
+    const place = tokenSpan(token);
+    const address = { start: place.start, end: place.end, text };
+    return { address, document, words, start: place.start, end: this.endOfLast(place.start) };
+  }
+
+  private valueStatement(kind: "baseline" | "measured"): ParserMethod<[], ast.Statement> {
+    return this.statement(kind, (): ast.ValueStatement => {
+      const keyword = this.CONSUME(k[kind]);
+      const period = this.period(this.CONSUME(t.PeriodLike));
+      const category = this.categoryOfValue();
+      this.CONSUME(t.Equal);
+      const value = this.SUBRULE(this.value);
+      const evidence = this.evidence();
+      const { start, end } = this.spanFrom(keyword);
+      return {
+        kind,
+        keyword: tokenSpan(keyword),
+        indicator: null,
+        period,
+        category,
+        value,
+        evidence,
+        start,
+        end,
+      };
+    });
+  }
+
+  private edgeStatement(kind: ast.EdgeStatement["kind"]): ParserMethod<[], ast.Statement> {
+    return this.statement(kind, (): ast.EdgeStatement => {
+      const keyword = this.CONSUME(k[kind]);
+      const value = this.SUBRULE(this.value);
+      return { kind, ...this.head(keyword), value };
+    });
   }
 
   // ---- parts ----
 
-  /** `for female = 45% "evidence"`. */
-  private readonly valueTail = this.part("valueTail", () => {
+  /** `for female`, before the `=` of a value. */
+  private categoryOfValue(): ast.QualifiedName | null {
     let category: ast.QualifiedName | null = null;
-    this.OPTION(() => {
-      this.CONSUME(k.for);
-      category = this.SUBRULE(this.qualifiedName);
+    this.OPTION7(() => {
+      this.CONSUME7(k.for);
+      category = this.SUBRULE7(this.qualifiedName);
     });
-    this.CONSUME(t.Equal);
-    return { category, value: this.SUBRULE(this.value), evidence: this.SUBRULE(this.evidence) };
-  });
+    return category;
+  }
 
-  private readonly evidence = this.part("evidence", (): ast.Text | null => {
+  /** A text at the end of a statement, or none. */
+  private evidence(): ast.Text | null {
     let evidence: ast.Text | null = null;
-    this.OPTION(() => {
-      evidence = this.text(this.CONSUME(t.TextLiteral));
+    this.OPTION8(() => {
+      evidence = this.text(this.CONSUME8(t.TextLiteral));
     });
     return evidence;
-  });
+  }
 
   private readonly texts = this.part("texts", (): readonly ast.Text[] => {
     const texts: ast.Text[] = [];
@@ -590,60 +654,35 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   });
 
   private readonly qualifiedName = this.part("qualifiedName", (): ast.QualifiedName => {
-    const first = this.CONSUME(t.NameLike);
-    return this.qualified(first);
+    return this.qualified(this.CONSUME(t.NameLike));
   });
 
+  /** The name that begins with a token, and the part behind its dot. */
   private qualified(first: IToken): ast.QualifiedName {
     let second: IToken | undefined;
     this.OPTION9(() => {
-      this.CONSUME(t.Dot);
+      this.CONSUME9(t.Dot);
       second = this.CONSUME9(t.NameLike);
     });
-    if (!second) {
-      const name = this.name(first);
-      return { start: name.start, end: name.end, qualifier: null, name };
-    }
-    return { ...this.spanFrom(first), qualifier: this.name(first), name: this.name(second) };
+    const name = this.name(first);
+    if (!second) return { start: name.start, end: name.end, qualifier: null, name };
+    return { start: name.start, end: this.endOfLast(name.start), qualifier: name, name: this.name(second) };
   }
 
   private readonly names = this.part("names", (): ast.QualifiedName[] => {
     const names: ast.QualifiedName[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(this.SUBRULE(this.qualifiedName)) });
+    this.AT_LEAST_ONE_SEP({
+      SEP: t.Comma,
+      DEF: () => names.push(this.qualified(this.CONSUME(t.NameLike))),
+    });
     return names;
   });
 
-  private readonly citations = this.part("citations", (): readonly ast.CitationNode[] => {
-    const citations: ast.CitationNode[] = [];
-    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => citations.push(this.SUBRULE(this.citation)) });
-    return citations;
-  });
-
-  private readonly citation = this.part("citation", (): ast.CitationNode => {
-    const token = this.CONSUME(t.AddressToken);
-    let document: ast.Name | null = null;
-    this.OPTION(() => {
-      this.CONSUME(k.in);
-      document = this.name(this.CONSUME(t.NameLike));
-    });
-    const words = this.SUBRULE(this.evidence);
-    const text = token.image.normalize("NFC").replace(/\.$/, "");
-    return { ...this.spanFrom(token), address: { ...tokenSpan(token), text }, document, words };
-  });
-
-  private readonly aggregate = this.part("aggregateName", (): ast.AggregateNode => {
-    const token = this.OR([
-      { ALT: () => this.CONSUME(k.latest) },
-      { ALT: () => this.CONSUME(k.sum) },
-      { ALT: () => this.CONSUME(k.mean) },
-      { ALT: () => this.CONSUME(k.min) },
-      { ALT: () => this.CONSUME(k.max) },
-    ]);
-    return (token as t.Token).keyword as ast.AggregateNode;
-  });
+  private whenAlternatives: Alternatives<ast.WhenNode> | undefined;
 
   private readonly when = this.part("when", (): ast.WhenNode => {
-    return this.OR([
+    this.whenAlternatives ??= [
+      { ALT: () => ({ kind: "period" as const, range: this.rangeFrom() }) },
       { ALT: () => this.SUBRULE(this.recurring) },
       {
         ALT: () => {
@@ -651,8 +690,8 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
           return { kind: "total" as const, range: this.SUBRULE(this.periodRange) };
         },
       },
-      { ALT: () => ({ kind: "period" as const, range: this.SUBRULE1(this.periodRange) }) },
-    ]);
+    ];
+    return this.OR(this.whenAlternatives);
   });
 
   private readonly recurring = this.part("recurring", (): ast.WhenNode => {
@@ -676,56 +715,38 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return (token as t.Token).keyword as ast.CadenceNode;
   });
 
-  private readonly periodRange = this.part("periodRange", (): ast.PeriodRangeNode => {
-    const first = this.LA(1);
-    const from = this.SUBRULE(this.period);
+  private readonly periodRange = this.part("periodRange", (): ast.PeriodRangeNode => this.rangeFrom());
+
+  private rangeFrom(): ast.PeriodRangeNode {
+    const from = this.period(this.CONSUME8(t.PeriodLike));
     let open = false;
     let to: ast.PeriodNode | null = null;
-    this.OPTION(() => {
-      this.CONSUME(t.DotDot);
+    this.OPTION8(() => {
+      this.CONSUME8(t.DotDot);
       open = true;
-      this.OPTION1(() => {
-        to = this.SUBRULE1(this.period);
+      this.OPTION9(() => {
+        to = this.period(this.CONSUME9(t.PeriodLike));
         open = false;
       });
     });
-    return { ...this.spanFrom(first), from, open, to };
-  });
-
-  private readonly period = this.part("period", (): ast.PeriodNode => {
-    const token = this.OR([
-      { ALT: () => this.CONSUME(t.NumberLiteral) },
-      { ALT: () => this.CONSUME(t.PeriodToken) },
-    ]);
-    const literal = parsePeriodLiteral(token.image) ?? null;
-    if (!literal) this.reportPeriod(token);
-    return { ...tokenSpan(token), literal };
-  });
+    return { from, open, to, start: from.start, end: this.endOfLast(from.start) };
+  }
 
   private comparatorAlternatives: Alternatives<ast.ComparatorNode> | undefined;
 
   private readonly comparator = this.part("comparator", (): ast.ComparatorNode => {
     this.comparatorAlternatives ??= [
-      { ALT: () => this.compared("reach", k.reach) },
-      { ALT: () => this.compared(">=", t.AtLeast) },
-      { ALT: () => this.compared("<=", t.AtMost) },
-      { ALT: () => this.compared(">", t.Above) },
-      { ALT: () => this.compared("<", t.Below) },
-      { ALT: () => this.compared("=", t.Equal) },
+      {
+        ALT: () => {
+          const kind = comparisonOf(this.CONSUME(t.Comparison));
+          return { kind, value: this.SUBRULE(this.value) };
+        },
+      },
       { ALT: () => this.SUBRULE(this.between) },
       { ALT: () => this.SUBRULE(this.about) },
     ];
     return this.OR(this.comparatorAlternatives);
   });
-
-  private compared(
-    kind: Exclude<ast.ComparatorNode["kind"], "between" | "about">,
-    token: TokenType,
-  ): ast.ComparatorNode {
-    this.CONSUME(token);
-    const index = comparedIndex[kind];
-    return { kind, value: this.subrule(index, this.value) };
-  }
 
   private readonly between = this.part("between", (): ast.ComparatorNode => {
     this.CONSUME(k.between);
@@ -745,82 +766,62 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { kind: "about", value, tolerance };
   });
 
-  private valueAlternatives: Alternatives<ast.ValueNode> | undefined;
-
+  /** `60%`, `9 of 20`, `baseline * 0,9`: one rule, since there is no node that occurs more often. */
   private readonly value = this.part("value", (): ast.ValueNode => {
-    this.valueAlternatives ??= [
-      { ALT: () => this.SUBRULE(this.numberValue) },
-      { ALT: () => this.SUBRULE(this.baselineValue) },
-    ];
-    return this.OR(this.valueAlternatives);
-  });
-
-  private readonly numberValue = this.part("numberValue", (): ast.NumberValue | ast.ShareValue => {
-    const first = this.LA(1);
-    const number = this.SUBRULE(this.signedNumber);
-    let denominator: ast.NumberNode | null = null;
+    let baseline: IToken | undefined;
+    let operator: IToken | undefined;
+    let minus: IToken | undefined;
     this.OPTION(() => {
-      this.CONSUME(t.Of);
-      denominator = this.number(this.CONSUME(t.NumberLiteral));
+      baseline = this.CONSUME(k.baseline);
+      operator = this.SUBRULE(this.operator);
     });
-    let unit: ast.QualifiedName | null = null;
     this.OPTION1(() => {
-      unit = this.SUBRULE(this.valueUnit);
+      minus = this.CONSUME(t.Minus);
     });
-    const span = this.spanFrom(first);
-    if (denominator) return { kind: "share", numerator: number, denominator, unit, ...span };
-    return { kind: "number", number, unit, ...span };
+    const number = this.signed(minus, this.number(this.CONSUME(t.NumberLiteral)));
+    let denominator: ast.NumberNode | null = null;
+    let unit: ast.QualifiedName | null = null;
+    this.OPTION2(() => {
+      this.CONSUME(t.Of);
+      denominator = this.number(this.CONSUME1(t.NumberLiteral));
+    });
+    this.OPTION3(() => {
+      const mark = this.CONSUME(t.UnitMark);
+      unit = mark.tokenType === t.Percent ? this.percent(mark) : this.qualified(mark);
+    });
+    const { start } = number;
+    const end = this.endOfLast(start);
+    if (baseline && operator)
+      return this.relative(baseline, operator, { kind: "number", number, unit, start, end });
+    if (denominator) return { kind: "share", numerator: number, denominator, unit, start, end };
+    return { kind: "number", number, unit, start, end };
   });
 
-  private readonly baselineValue = this.part("baselineValue", (): ast.BaselineValue => {
-    const first = this.CONSUME(k.baseline);
-    const operator = this.OR([
+  private relative(baseline: IToken, operator: IToken, operand: ast.NumberValue): ast.BaselineValue {
+    const sign = operator.tokenType === t.Star ? "*" : operator.tokenType === t.Plus ? "+" : "-";
+    return { kind: "baseline", operator: sign, operand, start: tokenSpan(baseline).start, end: operand.end };
+  }
+
+  private readonly operator = this.part("operator", (): IToken => {
+    return this.OR([
       { ALT: () => this.CONSUME(t.Star) },
       { ALT: () => this.CONSUME(t.Plus) },
       { ALT: () => this.CONSUME(t.Minus) },
     ]);
-    const number = this.number(this.CONSUME(t.NumberLiteral));
-    let unit: ast.QualifiedName | null = null;
-    this.OPTION(() => {
-      unit = this.SUBRULE(this.valueUnit);
-    });
-    const operand: ast.NumberValue = {
-      kind: "number",
-      number,
-      unit,
-      start: number.start,
-      end: this.endOfLast(0),
-    };
-    const sign = operator.tokenType === t.Star ? "*" : operator.tokenType === t.Plus ? "+" : "-";
-    return { kind: "baseline", operator: sign, operand, ...this.spanFrom(first) };
-  });
-
-  /** The unit behind a number: `%`, or a name that is none of the words that the grammar expects there. */
-  private readonly valueUnit = this.part("valueUnit", (): ast.QualifiedName => {
-    return this.OR([
-      { ALT: () => this.percent(this.CONSUME(t.Percent)) },
-      { ALT: () => this.qualified(this.CONSUME(t.UnitLike)) },
-    ]);
-  });
-
-  private readonly unitName = this.part("unitName", (): ast.QualifiedName => {
-    return this.OR([
-      { ALT: () => this.percent(this.CONSUME(t.Percent)) },
-      { ALT: () => this.qualified(this.CONSUME(t.NameLike)) },
-    ]);
   });
 
   private readonly signedNumber = this.part("signedNumber", (): ast.NumberNode => {
-    const first = this.LA(1);
-    let negative = false;
+    let minus: IToken | undefined;
     this.OPTION(() => {
-      this.CONSUME(t.Minus);
-      negative = true;
+      minus = this.CONSUME(t.Minus);
     });
-    const number = this.number(this.CONSUME(t.NumberLiteral));
-    if (!negative) return number;
-    return { ...number, start: first.startOffset, decimal: `-${number.decimal}` };
+    return this.signed(minus, this.number(this.CONSUME(t.NumberLiteral)));
   });
+
+  private signed(minus: IToken | undefined, number: ast.NumberNode): ast.NumberNode {
+    if (!minus || number.decimal === "") return number;
+    return { ...number, start: tokenSpan(minus).start, decimal: `-${number.decimal}` };
+  }
 
   private readonly sum = this.part("sum", (): ast.FormulaNode => {
     const first = this.LA(1);
@@ -926,6 +927,13 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { start: end, end };
   }
 
+  private period(token: IToken): ast.PeriodNode {
+    const span = this.placeOf(token);
+    const literal = parsePeriodLiteral(token.image) ?? null;
+    if (!literal && token.image !== "") this.reportPeriod(token);
+    return { start: span.start, end: span.end, literal };
+  }
+
   // ---- problems that the tokens' order does not show ----
 
   private reportPeriod(token: IToken): void {
@@ -969,7 +977,28 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   }
 }
 
-const comparedIndex = { reach: 0, ">=": 1, "<=": 2, ">": 3, "<": 4, "=": 5 } as const;
+/** The comparison that a token stands for, as a sign or in words. */
+function comparisonOf(token: IToken): Exclude<ast.ComparatorNode["kind"], "between" | "about"> {
+  switch ((token as t.Token).keyword ?? token.tokenType) {
+    case "reach":
+      return "reach";
+    case "atLeast":
+    case t.AtLeast:
+      return ">=";
+    case "atMost":
+    case t.AtMost:
+      return "<=";
+    case "above":
+    case "aboveOrOf":
+    case t.Above:
+      return ">";
+    case "below":
+    case t.Below:
+      return "<";
+    default:
+      return "=";
+  }
+}
 
 const noName: ast.Name = { start: 0, end: 0, text: "" };
 
@@ -979,6 +1008,8 @@ const brokenStatement: ast.BrokenStatement = {
   start: 0,
   end: 0,
 };
+
+const recovering = { recoveryValueFunc: (): ast.Statement => brokenStatement };
 
 export function tokenSpan(token: IToken): TextSpan {
   if (Number.isNaN(token.startOffset) || token.tokenType === EOF) return { start: 0, end: 0 };

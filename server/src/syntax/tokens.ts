@@ -21,12 +21,19 @@ export const NameLike = tokenType("NameLike", [Any]);
 /** The words that can follow a number as its unit: all but those that the grammar expects there. */
 export const UnitLike = tokenType("UnitLike");
 
-export const Identifier = tokenType("Identifier", [NameLike, UnitLike]);
+/** `%` or a word that can be a unit. */
+export const UnitMark = tokenType("UnitMark");
+/** A number, which may be a year, or a period that can be nothing else. */
+export const PeriodLike = tokenType("PeriodLike");
+/** A comparison with one value behind it. */
+export const Comparison = tokenType("Comparison");
+
+export const Identifier = tokenType("Identifier", [NameLike, UnitLike, UnitMark]);
 export const TextLiteral = tokenType("TextLiteral", [Any]);
-export const NumberLiteral = tokenType("NumberLiteral", [Any]);
-export const PeriodToken = tokenType("PeriodToken", [Any]);
+export const NumberLiteral = tokenType("NumberLiteral", [Any, PeriodLike]);
+export const PeriodToken = tokenType("PeriodToken", [Any, PeriodLike]);
 export const AddressToken = tokenType("AddressToken", [Any]);
-export const Percent = tokenType("Percent", [Any]);
+export const Percent = tokenType("Percent", [Any, UnitMark]);
 
 export const LBrace = tokenType("LBrace");
 export const RBrace = tokenType("RBrace");
@@ -35,15 +42,15 @@ export const RParen = tokenType("RParen", [Any]);
 export const Comma = tokenType("Comma", [Any]);
 export const Dot = tokenType("Dot", [Any]);
 export const DotDot = tokenType("DotDot", [Any]);
-export const Equal = tokenType("Equal", [Any]);
+export const Equal = tokenType("Equal", [Any, Comparison]);
 export const Plus = tokenType("Plus", [Any]);
 export const Minus = tokenType("Minus", [Any]);
 export const Star = tokenType("Star", [Any]);
 export const Slash = tokenType("Slash", [Any]);
-export const AtLeast = tokenType("AtLeast", [Any]);
-export const AtMost = tokenType("AtMost", [Any]);
-export const Above = tokenType("Above", [Any]);
-export const Below = tokenType("Below", [Any]);
+export const AtLeast = tokenType("AtLeast", [Any, Comparison]);
+export const AtMost = tokenType("AtMost", [Any, Comparison]);
+export const Above = tokenType("Above", [Any, Comparison]);
+export const Below = tokenType("Below", [Any, Comparison]);
 export const Of = tokenType("Of", [Any]);
 /** The end of a line or a `;` inside a block. */
 export const EndOfStatement = tokenType("EndOfStatement");
@@ -51,12 +58,13 @@ export const EndOfStatement = tokenType("EndOfStatement");
 const afterNumber = new Set<Keyword>(["and", "of", "within", "for", "aboveOrOf", "as", "in", "dated"]);
 
 function keywordCategories(keyword: Keyword): TokenType[] {
-  const categories = afterNumber.has(keyword) ? [NameLike] : [NameLike, UnitLike];
+  const categories = afterNumber.has(keyword) ? [NameLike] : [NameLike, UnitLike, UnitMark];
   const comparator = { atLeast: AtLeast, atMost: AtMost, above: Above, below: Below, of: Of }[
     keyword as string
   ];
   if (comparator) categories.push(comparator);
-  if (keyword === "aboveOrOf") categories.push(Above, Of);
+  if (keyword === "aboveOrOf") categories.push(Above, Of, Comparison);
+  if (keyword === "reach") categories.push(Comparison);
   return categories;
 }
 
@@ -66,7 +74,20 @@ export const keywordToken = Object.fromEntries(
 ) as Readonly<Record<Keyword, TokenType>>;
 
 export const allTokenTypes: TokenType[] = [
-  ...[Any, NameLike, UnitLike, Identifier, TextLiteral, NumberLiteral, PeriodToken, AddressToken, Percent],
+  ...[
+    Any,
+    NameLike,
+    UnitLike,
+    UnitMark,
+    PeriodLike,
+    Comparison,
+    Identifier,
+    TextLiteral,
+    NumberLiteral,
+    PeriodToken,
+    AddressToken,
+    Percent,
+  ],
   ...[LBrace, RBrace, LParen, RParen, Comma, Dot, DotDot, Equal, Plus, Minus, Star, Slash],
   ...[AtLeast, AtMost, Above, Below, Of, EndOfStatement],
   ...Object.values(keywordToken),
