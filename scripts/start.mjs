@@ -53,12 +53,12 @@ function printTables(rows, wanted) {
       columns = wanted.map((names) => cells.findIndex((cell) => names.includes(cell))).filter((i) => i >= 0);
       print();
     }
-    const shown = columns.map((column) => fit(cells[column], column === 0 ? 4 : column === 1 ? 56 : 22));
+    const shown = columns.map((column) => padded(cells[column], column === 0 ? 4 : column === 1 ? 56 : 22));
     print(`  ${shown.join("  ")}`.trimEnd());
   }
 }
 
-function fit(text, width) {
+function padded(text, width) {
   const letters = Array.from(new Intl.Segmenter("vi").segment(text), (part) => part.segment);
   return letters.length > width
     ? `${letters.slice(0, width - 1).join("")}…`

@@ -24,6 +24,7 @@ function watched(
 ): FileSystemCalls {
   let count = 0;
   const wrap = (name: (typeof names)[number]) => {
+    // biome-ignore lint/performance/noDynamicNamespaceImportAccess: a test is not bundled
     const call = (changes[name] ?? fs[name]) as (...values: unknown[]) => unknown;
     return (...values: unknown[]) => {
       count += 1;
