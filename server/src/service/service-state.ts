@@ -1,5 +1,5 @@
-import { failureText } from "../checks/documents/check-plan-documents.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
+import { failureText } from "../diagnostics/failure-text.ts";
 import type { LocalText } from "../diagnostics/language.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { FileFailure, Host } from "../host.ts";
@@ -124,23 +124,24 @@ export class ServiceState {
 
   judgement(): ProgramJudgement {
     this.refresh();
+    // Indicators without a plan stand together by file.
     const plans = new Map<
-      PlanModel | null,
-      { path: string; indicators: IndicatorJudgement[]; tasks: TaskJudgement[] }
+      PlanModel | string,
+      { plan: PlanModel | null; path: string; indicators: IndicatorJudgement[]; tasks: TaskJudgement[] }
     >();
     for (const path of this.program.paths()) {
       const plan = this.binder.planOf(path);
       for (const entry of this.program.file(path)?.entries ?? []) {
         const judgement = this.judgements.get(entry);
         if (!judgement && entry !== this.program.file(path)?.plan) continue;
-        const of = plans.get(plan) ?? { path: plan?.path ?? path, indicators: [], tasks: [] };
-        plans.set(plan, of);
+        const of = plans.get(plan ?? path) ?? { plan, path: plan?.path ?? path, indicators: [], tasks: [] };
+        plans.set(plan ?? path, of);
         if (!judgement) continue;
         if ("indicator" in judgement) of.indicators.push(judgement);
         else of.tasks.push(judgement);
       }
     }
-    const judged = [...plans].map(([plan, of]): PlanJudgement => ({ plan, ...of }));
+    const judged: PlanJudgement[] = [...plans.values()];
     return {
       asOf: this.current.asOf,
       plans: judged.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),

@@ -1,7 +1,7 @@
+import { failureText } from "../../diagnostics/failure-text.ts";
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
-import type { FileFailure } from "../../host.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
 
@@ -45,29 +45,4 @@ function adviceFor(file: string): LocalText {
     );
   }
   return bilingual("use a .txt or .md file in UTF-8.", "hãy dùng tệp .txt hoặc .md ở dạng UTF-8.");
-}
-
-/** Why a file can't be read, as the end of a sentence. */
-export function failureText(failure: FileFailure): LocalText {
-  switch (failure) {
-    case "missing":
-      return bilingual("it is not there", "không tìm thấy tệp");
-    case "unreadable":
-      return bilingual("access to it is denied", "không có quyền đọc tệp");
-    case "is-a-folder":
-      return bilingual("it is a folder", "đó là một thư mục");
-    case "too-large":
-      return bilingual("it is too large", "tệp quá lớn");
-    case "not-utf8":
-      return bilingual(
-        "it is not UTF-8 text; save it again as UTF-8",
-        "không phải văn bản UTF-8; hãy lưu lại với mã UTF-8",
-      );
-    case "binary":
-      return bilingual("it is no text file", "đó không phải là tệp văn bản");
-    case "outside-root":
-      return bilingual("it is outside the open folder", "tệp nằm ngoài thư mục đang mở");
-    case "unsupported-format":
-      return bilingual("its format is not supported", "định dạng không được hỗ trợ");
-  }
 }

@@ -1,9 +1,9 @@
 import type { ProblemDetails, RelatedPlace } from "../../diagnostics/problem.ts";
 import { explanationOf } from "../../semantics/evaluator/explanation.ts";
 import type { DuePoint, IndicatorJudgement, Status } from "../../semantics/judgement.ts";
+import { explanationPlaces } from "../../semantics/judgement-words.ts";
 import type { Category, Explanation, TargetModel } from "../../semantics/model.ts";
 import type { Period } from "../../semantics/period.ts";
-import { explanationPlaces } from "./words.ts";
 
 /** Due points of one target and category that went the same way, in order of time: they make one problem. */
 export interface DueGroup {

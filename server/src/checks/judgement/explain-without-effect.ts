@@ -1,9 +1,9 @@
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { explains } from "../../semantics/evaluator/explanation.ts";
 import type { IndicatorJudgement, TaskJudgement } from "../../semantics/judgement.ts";
+import { periodPhrase, periodText } from "../../semantics/judgement-words.ts";
 import type { Explanation } from "../../semantics/model.ts";
 import type { Period } from "../../semantics/period.ts";
-import { periodPhrase, periodText } from "./words.ts";
 
 /** Hints at explanations of an indicator's periods in which there is nothing to explain. */
 export function checkIndicatorExplanations({ indicator, targets }: IndicatorJudgement): readonly Problem[] {

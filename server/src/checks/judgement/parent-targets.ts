@@ -3,8 +3,8 @@ import { createProblem, type Problem, type RelatedPlace } from "../../diagnostic
 import { formatCondition, formatPeriodPhrase } from "../../semantics/display.ts";
 import { compareWithParent, type ParentFinding } from "../../semantics/evaluator/compare-with-parent.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
+import { categoryText } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel } from "../../semantics/model.ts";
-import { categoryText } from "./words.ts";
 
 /** Reports targets that ask less than those of the higher plan's indicator, and those that are not there at all. */
 export function checkParentTargets({ indicator }: IndicatorJudgement): readonly Problem[] {

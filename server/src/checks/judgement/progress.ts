@@ -8,10 +8,10 @@ import {
   formatValue,
 } from "../../semantics/display.ts";
 import type { DuePoint, IndicatorJudgement } from "../../semantics/judgement.ts";
+import { clauseText, evidencePlaces, targetPlace, valueInPeriod } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel } from "../../semantics/model.ts";
+import { yearlyText } from "../../semantics/needed.ts";
 import { hundred, multiply, type Rational } from "../../semantics/rational.ts";
-import { yearlyText } from "./needed.ts";
-import { clauseText, evidencePlaces, targetPlace, valueInPeriod } from "./words.ts";
 
 /**
  * Reports a value that is behind its path: one problem for each value and direction, about the deadline that comes

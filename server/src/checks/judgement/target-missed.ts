@@ -2,14 +2,6 @@ import { bilingual, inLanguage, type LocalText } from "../../diagnostics/languag
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { formatList, formatPeriods, formatQuantity } from "../../semantics/display.ts";
 import type { DuePoint, IndicatorJudgement } from "../../semantics/judgement.ts";
-import type { IndicatorModel } from "../../semantics/model.ts";
-import {
-  type DueGroup,
-  dueGroups,
-  explainedDetails,
-  explanationsRelated,
-  explanationTexts,
-} from "./due-groups.ts";
 import {
   clauseText,
   conditionText,
@@ -21,7 +13,15 @@ import {
   targetPlace,
   valueInPeriod,
   valuePlaces,
-} from "./words.ts";
+} from "../../semantics/judgement-words.ts";
+import type { IndicatorModel } from "../../semantics/model.ts";
+import {
+  type DueGroup,
+  dueGroups,
+  explainedDetails,
+  explanationsRelated,
+  explanationTexts,
+} from "./due-groups.ts";
 
 /** Values that stand in one message; the rest of the periods is named without them. */
 const mostValues = 6;

@@ -3,14 +3,6 @@ import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { formatDate } from "../../semantics/display.ts";
 import { holds } from "../../semantics/evaluator/condition.ts";
 import type { DuePoint, IndicatorJudgement } from "../../semantics/judgement.ts";
-import type { IndicatorModel } from "../../semantics/model.ts";
-import {
-  type DueGroup,
-  dueGroups,
-  explainedDetails,
-  explanationsRelated,
-  explanationTexts,
-} from "./due-groups.ts";
 import {
   categoryText,
   clauseText,
@@ -20,7 +12,15 @@ import {
   targetPlace,
   valueInPeriod,
   valuePlaces,
-} from "./words.ts";
+} from "../../semantics/judgement-words.ts";
+import type { IndicatorModel } from "../../semantics/model.ts";
+import {
+  type DueGroup,
+  dueGroups,
+  explainedDetails,
+  explanationsRelated,
+  explanationTexts,
+} from "./due-groups.ts";
 
 /** Reports windows that are past and have no value: one problem for each target and category. */
 export function checkTargetNoData(judgement: IndicatorJudgement): readonly Problem[] {

@@ -1,9 +1,9 @@
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { baselineOf, conditionOf, intervalOf } from "../../semantics/evaluator/condition.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
+import { categoryText, conditionText, valueText } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel, TargetModel } from "../../semantics/model.ts";
 import { equals, hundred, multiply } from "../../semantics/rational.ts";
-import { categoryText, conditionText, valueText } from "./words.ts";
 
 /** Hints at targets that leave open which way is up (`reach`), or how near is near enough (`about`). */
 export function checkTargetWording({ indicator }: IndicatorJudgement): readonly Problem[] {

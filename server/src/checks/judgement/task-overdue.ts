@@ -1,7 +1,7 @@
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import type { TaskDuePoint, TaskJudgement } from "../../semantics/judgement.ts";
+import { clauseText, explanationText, periodsText } from "../../semantics/judgement-words.ts";
 import { explainedDetails, explanationsRelated, explanationTexts } from "./due-groups.ts";
-import { clauseText, explanationText, periodsText } from "./words.ts";
 
 /** Reports what was not done when it was due: one problem for each `due`, those with an explanation apart. */
 export function checkTaskOverdue({ task, due }: TaskJudgement): readonly Problem[] {

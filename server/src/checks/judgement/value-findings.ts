@@ -2,8 +2,6 @@ import { bilingual } from "../../diagnostics/language.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import { decimalsApart, formatValue } from "../../semantics/display.ts";
 import type { Finding, IndicatorJudgement } from "../../semantics/judgement.ts";
-import type { IndicatorModel, UnitModel } from "../../semantics/model.ts";
-import type { Rational } from "../../semantics/rational.ts";
 import {
   categoryText,
   evidencePlaces,
@@ -12,7 +10,9 @@ import {
   quantityText,
   targetPlace,
   valuePlaces,
-} from "./words.ts";
+} from "../../semantics/judgement-words.ts";
+import type { IndicatorModel, UnitModel } from "../../semantics/model.ts";
+import type { Rational } from "../../semantics/rational.ts";
 
 /** Reports what the arithmetic noticed about the values. */
 export function checkValueFindings({ indicator, findings }: IndicatorJudgement): readonly Problem[] {

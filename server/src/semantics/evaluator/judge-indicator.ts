@@ -162,8 +162,18 @@ function explanationText(indicator: IndicatorModel, target: TargetModel, window:
 
 type Headline = Pick<IndicatorJudgement, "status" | "result" | "forecast">;
 
-/** The worst of the due points nearest to a day: each recurring target by itself, the others by category. */
+/** The worst of the due points that stand for the indicator on a day. */
 function headlineOf(targets: IndicatorJudgement["targets"], asOf: number): Headline {
+  const chosen = headlinePoints(targets, asOf);
+  return {
+    status: worstOf(chosen) ?? "pending",
+    result: worstOf(chosen.filter(({ closed }) => closed)) ?? "pending",
+    forecast: worstOf(chosen.filter(({ closed }) => !closed)) ?? null,
+  };
+}
+
+/** The due points nearest to a day: of each recurring target by itself, of the others by category. */
+export function headlinePoints(targets: IndicatorJudgement["targets"], asOf: number): readonly DuePoint[] {
   const chosen: DuePoint[] = [];
   const groups = new Map<string, DuePoint[]>();
   for (const { target, due } of targets) {
@@ -179,9 +189,5 @@ function headlineOf(targets: IndicatorJudgement["targets"], asOf: number): Headl
     }
   }
   for (const group of groups.values()) chosen.push(...pointsAround(group, asOf));
-  return {
-    status: worstOf(chosen) ?? "pending",
-    result: worstOf(chosen.filter(({ closed }) => closed)) ?? "pending",
-    forecast: worstOf(chosen.filter(({ closed }) => !closed)) ?? null,
-  };
+  return chosen;
 }

@@ -1,5 +1,5 @@
-import { bilingual, inLanguage, type Language, type LocalText } from "../../diagnostics/language.ts";
-import type { RelatedPlace } from "../../diagnostics/problem.ts";
+import { bilingual, inLanguage, type Language, type LocalText } from "../diagnostics/language.ts";
+import type { RelatedPlace } from "../diagnostics/problem.ts";
 import {
   decimalsApart,
   formatCondition,
@@ -9,9 +9,9 @@ import {
   formatPeriods,
   formatQuantity,
   formatValue,
-} from "../../semantics/display.ts";
-import { intervalOf } from "../../semantics/evaluator/condition.ts";
-import type { Condition } from "../../semantics/judgement.ts";
+} from "./display.ts";
+import { intervalOf } from "./evaluator/condition.ts";
+import type { Condition } from "./judgement.ts";
 import type {
   Category,
   Citation,
@@ -20,9 +20,9 @@ import type {
   Quantity,
   TargetModel,
   UnitModel,
-} from "../../semantics/model.ts";
-import type { Period } from "../../semantics/period.ts";
-import { compare, equals, type Rational, subtract } from "../../semantics/rational.ts";
+} from "./model.ts";
+import type { Period } from "./period.ts";
+import { compare, equals, type Rational, subtract } from "./rational.ts";
 
 /** The phrases that the judgement's messages are put together from; each is worked out when a message is shown. */
 

@@ -1,18 +1,10 @@
-import { inLanguage, type LocalText } from "../../diagnostics/language.ts";
-import { pureNumberFactor } from "../../semantics/builtin-units.ts";
-import { formatDate, formatGap, formatNumber } from "../../semantics/display.ts";
-import type { Condition, DuePoint } from "../../semantics/judgement.ts";
-import type { Quantity, UnitModel } from "../../semantics/model.ts";
-import { type Day, toDate } from "../../semantics/period.ts";
-import {
-  divide,
-  fromInteger,
-  isInteger,
-  multiply,
-  type Rational,
-  rational,
-  subtract,
-} from "../../semantics/rational.ts";
+import { inLanguage, type LocalText } from "../diagnostics/language.ts";
+import { pureNumberFactor } from "./builtin-units.ts";
+import { formatDate, formatGap, formatNumber } from "./display.ts";
+import type { Condition, DuePoint } from "./judgement.ts";
+import type { Quantity, UnitModel } from "./model.ts";
+import { type Day, toDate } from "./period.ts";
+import { divide, fromInteger, isInteger, multiply, type Rational, rational, subtract } from "./rational.ts";
 
 /** What it takes from the latest value to the deadline: `mỗi năm cần tăng 4 điểm phần trăm (cần 12/20)`. */
 export function yearlyText(point: DuePoint, unit: UnitModel): LocalText {
