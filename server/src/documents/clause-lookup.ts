@@ -63,6 +63,7 @@ const MOST_NEAREST = 3;
 const FARTHEST = 3;
 
 function findNearest(document: PlanDocument, address: string): readonly Clause[] {
+  if (address === "") return [];
   const enclosing = findEnclosing(document, address);
   const scored = document.clauses.flatMap((clause) => {
     if (Math.abs(clause.address.length - address.length) > FARTHEST) return [];

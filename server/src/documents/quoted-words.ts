@@ -40,7 +40,12 @@ function findComparable(text: ComparableText, words: ComparableText): TextSpan |
   let at = text.text.indexOf(sought);
   while (at >= 0) {
     const last = at + sought.length;
-    if (isWholeWord(text, at) && isWholeWord(text, last) && isWholeNumber(text.text, at, last)) {
+    if (
+      isWholeWord(text, at) &&
+      isWholeWord(text, last) &&
+      isWholeNumber(text, at) &&
+      isWholeNumber(text, last)
+    ) {
       return { start: text.starts[at]!, end: text.ends[last - 1]! };
     }
     at = text.text.indexOf(sought, at + 1);
@@ -62,12 +67,15 @@ function isWholeWord({ text, starts, ends }: ComparableText, at: number): boolea
   return ends[at - 1]! < starts[at]!;
 }
 
-/** No number is cut in two: "đạt 6" is not in "đạt 60%", "5%" not in "2,5%". */
-function isWholeNumber(text: string, start: number, end: number): boolean {
-  const startsInside =
-    /^\d/u.test(text.slice(start, start + 1)) && /\d[.,]?$/u.test(text.slice(Math.max(0, start - 2), start));
-  const endsInside = /\d$/u.test(text.slice(end - 1, end)) && /^[.,]?\d/u.test(text.slice(end, end + 2));
-  return !startsInside && !endsInside;
+/** No number is cut in two at this place: "đạt 6" is not in "đạt 60%", "5%" not in "2,5%". */
+function isWholeNumber({ text, starts, ends }: ComparableText, at: number): boolean {
+  const before = /\d[.,]?$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0];
+  const after = /^[.,]?\d/u.exec(text.slice(at, at + 2))?.[0];
+  if (before === undefined || after === undefined) return true;
+  // "2030, 100%" has a space that is not compared.
+  for (let i = at - before.length + 1; i < at + after.length; i += 1)
+    if (ends[i - 1]! < starts[i]!) return true;
+  return before.length + after.length > 3;
 }
 
 interface Comparing {
