@@ -143,7 +143,8 @@ export interface IndicatorModel {
   readonly formulaPlace: Place | null;
   /**
    * What a formula's result is multiplied by to be in this indicator's unit: a quotient is a pure number, so 100 in
-   * percent, 1 in ratio, and 1 where the formula is no quotient.
+   * percent and 1 in ratio; any other result is in the base of its unit, so one over this unit's scale. Operands
+   * whose unit is scaled are multiplied into its base by the formula itself.
    */
   readonly formulaFactor: Rational;
   readonly path: "linear" | "none";

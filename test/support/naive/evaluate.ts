@@ -5,7 +5,7 @@
  * the rules for judging a target (each quoted where it is applied), as plainly as can be, and shares no code
  * with the product.
  */
-import { parseDay } from "./calendar.ts";
+import { isInside, parseDay, spanOf, type Window } from "./calendar.ts";
 import { conditionOf } from "./condition.ts";
 import { type Fraction, toDecimal } from "./fraction.ts";
 import { headline } from "./headline.ts";
@@ -100,6 +100,10 @@ export function evaluate(model: PlanModel): ExportJson {
   const count = (list: readonly { readonly status: Status }[], status: Status) =>
     list.filter((one) => one.status === status).length;
   const of = (status: Status) => count(indicators, status);
+  // A plan that is not declared stands in the export only as the place of its file's indicators and tasks.
+  if (model.plan === null && indicators.length + tasks.length === 0) {
+    return { version: 1, asOf: model.asOf, plans: [] };
+  }
   return {
     version: 1,
     asOf: model.asOf,
@@ -187,9 +191,30 @@ function targetJson(
       latest: one.latest === null ? null : { period: one.latest.period, value: toDecimal(one.latest.value) },
       expected: decimal(one.expected),
       covered: decimal(one.covered),
-      explanation: indicator.explains.find((explain) => explain.period === one.window.period)?.text ?? null,
+      explanation: explanationOf(model, indicator, one.window, target.when.kind === "total"),
     })),
   };
+}
+
+/**
+ * "`explain P "…"`: why a period was missed or has no value": a year's explanation is one of its months too, the
+ * one of the shortest period first. No period can be written for a total's window; one that ends with it is of it.
+ */
+function explanationOf(
+  model: PlanModel,
+  indicator: IndicatorModel,
+  window: Window,
+  isTotal: boolean,
+): string | null {
+  const spans = indicator.explains.map(({ period, text }) => ({
+    ...spanOf(period, model.plan?.yearEnds ?? null),
+    text,
+  }));
+  const fitting = spans.filter(
+    (span) => isInside(window, span) || (isTotal && isInside(span, window) && span.last === window.last),
+  );
+  const shortest = Math.min(...fitting.map(({ first, last }) => last - first));
+  return fitting.find(({ first, last }) => last - first === shortest)?.text ?? null;
 }
 
 const decimal = (value: Fraction | null) => (value === null ? null : toDecimal(value));

@@ -74,7 +74,7 @@ export function createPartsIndicator(draw: Draw, plan: PlanHeadModel | null, cou
   };
 }
 
-/** Two indicators of few parts of one year, and one that is their quotient, with values of its own now and then. */
+/** Two indicators of few parts of one year, and one that is made of them, with values of its own now and then. */
 export function createFormulaIndicators(
   draw: Draw,
   plan: PlanHeadModel | null,
@@ -82,30 +82,40 @@ export function createFormulaIndicators(
 ): IndicatorModel[] {
   const year = draw.one(planYears(plan));
   const periods = [String(year), draw.one(partsOfYear(year)), `${year}-H2`, draw.one(partsOfYear(year))];
-  const operand = (index: number): IndicatorModel => ({
-    ...createEmptyIndicator(draw, count + index, "person"),
+  const [left, right, result] = draw.one(formulaUnits);
+  const operator = result === "percent" || result === "ratio" ? "/" : draw.one(["+", "-"] as const);
+  const operand = (index: number, unit: string): IndicatorModel => ({
+    ...createEmptyIndicator(draw, count + index, unit),
     aggregate: draw.one(["latest", "sum", "sum", "min", "max", "mean"]),
-    measured: drawParts(draw, "person", periods),
+    measured: drawParts(draw, unit, periods),
   });
-  const [a, b] = [operand(0), operand(1)];
+  const [a, b] = [operand(0, left), operand(1, right)];
   const formula: FormulaModel = {
     kind: "binary",
-    operator: "/",
+    operator,
     left: { kind: "name", id: a.id },
     right: { kind: "name", id: b.id },
   };
-  const targets = drawTargets(draw, "percent", plan, year).filter((target) => target.when.kind !== "total");
+  const bounds = operator === "/" ? ["40", "50", "60", "100", "150"] : ["0.002", "1", "3", "2005", "5000"];
+  const targets = drawTargets(draw, result, plan, year).filter((target) => target.when.kind !== "total");
   return [
     a,
     b,
     {
-      ...createEmptyIndicator(draw, count + 2, "percent"),
+      ...createEmptyIndicator(draw, count + 2, result),
       formula,
-      targets: targets.map((target) => ({
-        ...target,
-        value: number(draw.one(["40", "50", "60", "100", "150"])),
-      })),
-      measured: draw.once(3) ? drawParts(draw, "percent", periods).slice(0, 1) : [],
+      targets: targets.map((target) => ({ ...target, value: number(draw.one(bounds)) })),
+      measured: draw.once(3) ? drawParts(draw, result, periods).slice(0, 1) : [],
     },
   ];
 }
+
+/** The units of the two operands and of the result; `ty` is a thousand `trieu`. */
+const formulaUnits = [
+  ["person", "person", "percent"],
+  ["person", "person", "percent"],
+  ["ty", "trieu", "percent"],
+  ["ty", "trieu", "ratio"],
+  ["ty", "trieu", "ty"],
+  ["trieu", "ty", "trieu"],
+] as const;

@@ -34,10 +34,12 @@ export function judgeTarget(model: PlanModel, indicator: IndicatorModel, target:
   const latest = latestOf(counted);
   return windowsOf(model, target).map((window) => {
     const value = windowValue(model, indicator, target.category, window, aggregate);
-    // "closed when A is after it, or when a value that counts in it has a period that ends on its last day"
-    const closed =
-      isAfter(model, window) ||
-      counted.some((measured) => isInside(measured, window) && measured.last === window.last);
+    // "closed when A is after it, or when a value that counts in it has a period that ends on its last day";
+    // of a formula's indicator, "where it also has measured values of its own, those count"
+    const inside = counted.filter((measured) => isInside(measured, window));
+    const own = inside.filter((measured) => !measured.computed);
+    const counting = own.length > 0 ? own : inside;
+    const closed = isAfter(model, window) || counting.some((measured) => measured.last === window.last);
     const verdict: Verdict =
       // "Without that baseline the due point is pending"
       condition === null

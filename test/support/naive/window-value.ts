@@ -8,6 +8,8 @@ import { aggregateOf, fromPure, rootUnit, valueIn } from "./units.ts";
 export interface Counted extends Window {
   readonly value: Fraction;
   readonly share: ShareModel | null;
+  /** Given by a formula. */
+  readonly computed: boolean;
 }
 
 /** All that was written for an indicator: its own values in the order of the file, then the reports'. */
@@ -35,6 +37,7 @@ function ownValues(model: PlanModel, indicator: IndicatorModel, category: string
       ...spanOf(measured.period, model.plan?.yearEnds ?? null),
       value: valueIn(model, measured.value, indicator.unit),
       share: measured.value.kind === "share" ? measured.value : null,
+      computed: false,
     }))
     // "Values whose period begins after A don't count"
     .filter((value) => value.first <= asOf);
@@ -69,7 +72,7 @@ export function countedValues(
       lists[operands.indexOf(operand)]!.find((value) => value.period === candidate.period)?.value ?? null;
     // "A division by zero gives no value"
     const value = evaluateFormula(model, indicator, at);
-    if (value !== null) computed.push({ ...candidate, value, share: null });
+    if (value !== null) computed.push({ ...candidate, value, share: null, computed: true });
   }
   return [...own, ...computed];
 }

@@ -457,21 +457,6 @@ describe("formulas", () => {
     expect(value("2026-01-01", men)).toBe("55");
   });
 
-  it("converts operands into its own unit", () => {
-    const thousand = { ...activity, id: "thousand", factor: number("1000") };
-    const large = indicator({ unit: thousand, aggregate: "sum", measured: ["2024 = 2"] });
-    const small = indicator({ ...summed, measured: ["2024 = 500"] });
-    expect(
-      value("2026-01-01", { unit: activity, formula: formula(large, "+", small), target: ["2024 >= 1"] }),
-    ).toBe("2500");
-    expect(
-      value("2026-01-01", { unit: thousand, formula: formula(large, "+", small), target: ["2024 >= 1"] }),
-    ).toBe("2.5");
-    expect(
-      value("2026-01-01", { unit: ratio, formula: formula(large, "/", small), target: ["2024 >= 1"] }),
-    ).toBe("4");
-  });
-
   it("works a formula out once for a window, however often it is named", () => {
     let doubled = women;
     // 2 to the power of 40 evaluations, were each named operand worked out again.

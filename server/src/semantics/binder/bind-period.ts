@@ -65,15 +65,15 @@ function totalWindow(
   const ends = bindEnds(context, range, plan, calendar);
   if (!ends) return [];
   const from = toPeriod(ends.literal, calendar);
-  const to = range.to?.literal ? toPeriod(range.to.literal, calendar).text : endText(range, ends, calendar);
-  const text = to === from.text ? from.text : `${from.text}..${to}`;
+  const to = endText(range, ends, calendar);
+  const text = to === null ? from.text : `${from.text}..${to}`;
   return [{ unit: from.unit, text, first: from.first, last: ends.last }];
 }
 
-function endText(range: PeriodRangeNode, ends: Ends, calendar: Calendar): string {
-  return range.open
-    ? periodText(literalAt(ends.last, ends.literal.unit, calendar))
-    : periodText(ends.literal);
+/** The last period of a range as written, or the plan's last for an open one; null for a single period. */
+function endText(range: PeriodRangeNode, ends: Ends, calendar: Calendar): string | null {
+  if (range.to?.literal) return periodText(range.to.literal);
+  return range.open ? periodText(literalAt(ends.last, ends.literal.unit, calendar)) : null;
 }
 
 interface Ends {

@@ -56,8 +56,7 @@ function calculate(source: ValueSource, window: Period, operandValue: OperandVal
   const evaluate = (formula: FormulaModel): Rational | undefined => {
     if (formula.kind === "number") return formula.value;
     if (formula.kind === "indicator") {
-      const value = operandValue(sourceOf(formula.indicator, source.context));
-      return value && inFormulaUnit(value, formula.indicator, indicator);
+      return operandValue(sourceOf(formula.indicator, source.context));
     }
     const left = evaluate(formula.left);
     const right = evaluate(formula.right);
@@ -71,16 +70,4 @@ function calculate(source: ValueSource, window: Period, operandValue: OperandVal
   };
   const result = evaluate(indicator.formula!);
   return result === undefined ? null : { value: multiply(result, indicator.formulaFactor), share: null };
-}
-
-/**
- * Operands that convert into the indicator's unit are converted; all others meet in their base units, so that
- * millions over thousands is a quotient of like with like.
- */
-function inFormulaUnit(value: Rational, operand: IndicatorModel, indicator: IndicatorModel): Rational {
-  const { base, factor } = operand.unit;
-  const target = indicator.unit;
-  if (base === target.base && factor === target.factor) return value;
-  const inBase = multiply(value, factor);
-  return base === target.base ? divide(inBase, target.factor)! : inBase;
 }

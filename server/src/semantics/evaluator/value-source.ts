@@ -91,7 +91,7 @@ export interface WindowValue {
   /** All measured values inside the window. */
   readonly inside: readonly MeasuredModel[];
   readonly refused: "sum" | "mean" | null;
-  /** A value that counts has a period that ends on the window's last day. */
+  /** A value that counts has a period that ends on the window's last day, even where joining them is refused. */
   readonly settled: boolean;
 }
 
@@ -113,12 +113,11 @@ export function valueInWindow(
   const inside = readingsInside(ownValues(source, category), window.first, window.last);
   if (inside !== undefined) {
     const result = aggregateValues(inside, aggregate, source.indicator.unit);
-    const settled = result.quantity !== null && inside[inside.length - 1]!.period.last === window.last;
+    const settled = inside[inside.length - 1]!.period.last === window.last;
     return { ...result, inside, settled };
   }
   if (source.memo === null) return emptyWindow;
   const quantity = formulaValue(source, category, window);
-  if (quantity === null) return emptyWindow;
   const readings = readingsInside(readingsOf(source, category), window.first, window.last);
   return { ...emptyWindow, quantity, settled: readings?.at(-1)?.period.last === window.last };
 }
