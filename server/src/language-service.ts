@@ -17,6 +17,7 @@ import { getReferences } from "./language-features/references.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
+import { createDeclarationParser, type DeclarationParser } from "./syntax/parse.ts";
 import type { Position } from "./text/line-index.ts";
 
 export type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
@@ -58,9 +59,16 @@ export interface LanguageService {
   documentLinks(path: string): readonly DocumentLinkResult[];
 }
 
-/** A service over no files yet; the shell adds them. */
-export function createLanguageService(host: Host, settings: ServiceSettings): LanguageService {
-  const state = new ServiceState(host, settings);
+/**
+ * A service over no files yet; the shell adds them. Several services may share a parser, which keeps nothing between
+ * two texts and takes some milliseconds to make.
+ */
+export function createLanguageService(
+  host: Host,
+  settings: ServiceSettings,
+  parser: DeclarationParser = createDeclarationParser(),
+): LanguageService {
+  const state = new ServiceState(host, settings, parser);
   return {
     setFile: (path, text) => state.setFile(path, text),
     editFile: (path, edits) => state.editFile(path, edits),

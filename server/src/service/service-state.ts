@@ -17,7 +17,7 @@ import type {
 } from "../semantics/judgement.ts";
 import type { PlanModel } from "../semantics/model.ts";
 import { Program } from "../semantics/program.ts";
-import { createDeclarationParser } from "../syntax/parse.ts";
+import type { DeclarationParser } from "../syntax/parse.ts";
 import { lineStarts, offsetAt } from "../text/line-index.ts";
 import { DocumentStore } from "./document-store.ts";
 import { ProblemStore } from "./problem-store.ts";
@@ -29,8 +29,8 @@ import type { ReportedProblem, ServiceSettings, TextEdit } from "./service-types
  * those again and no others, so that what is answered is what a fresh check of the same files would say.
  */
 export class ServiceState {
-  readonly program = new Program(createDeclarationParser());
-  readonly binder = new Binder(this.program);
+  readonly program: Program;
+  readonly binder: Binder;
   readonly documents: DocumentStore;
   readonly reporter: ProblemReporter;
   private readonly host: Host;
@@ -40,7 +40,9 @@ export class ServiceState {
   private readonly failed = new Map<string, { readonly failure: FileFailure; readonly text?: string }>();
   private current: ServiceSettings;
 
-  constructor(host: Host, settings: ServiceSettings) {
+  constructor(host: Host, settings: ServiceSettings, parser: DeclarationParser) {
+    this.program = new Program(parser);
+    this.binder = new Binder(this.program);
     this.host = host;
     this.current = settings;
     this.documents = new DocumentStore(host);
