@@ -28,6 +28,15 @@ export const targets = [
     outfile: "dist/bdg.js",
     banner: { js: "#!/usr/bin/env node" },
   },
+  {
+    ...node,
+    // The oldest VS Code that is supported, 1.91, runs extensions on Node 20.
+    target: "node20",
+    entryPoints: ["client/src/node/extension-main.ts"],
+    outfile: "dist/extension.js",
+    external: ["vscode"],
+    mainFields: ["module", "main"],
+  },
 ];
 
 export async function buildAll() {

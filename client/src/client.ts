@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import type { LanguageClientOptions } from "vscode-languageclient";
+import { RevealOutputChannelOn } from "vscode-languageclient";
+import { exportSummaryTable } from "./commands/export-summary-table.ts";
+import { guarded } from "./commands/guarded.ts";
+import { openClause } from "./commands/open-clause.ts";
+import { restartLanguageServer } from "./commands/restart-language-server.ts";
+import { setAsOfDate } from "./commands/set-as-of-date.ts";
+import { showSummaryTable } from "./commands/show-summary-table.ts";
+import { initializationOptions } from "./protocol.ts";
+import type { Runtime } from "./runtime.ts";
+import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
+import { createLanguageStatus } from "./views/language-status.ts";
+import { createTableDocument } from "./views/table-document.ts";
+
+/** Which documents the server is told about: BDG files on a disk, and ones that are not saved yet. */
+export const documentSelector = [
+  { language: "bdg", scheme: "file" },
+  { language: "bdg", scheme: "untitled" },
+];
+
+/** What the extension tells others about itself: enough to see that it works. */
+export interface ExtensionApi {
+  /** Resolves when the server answers; rejects where it can't be started. */
+  ready(): Promise<void>;
+  /** The process of the server; undefined while there is none. */
+  serverProcessId(): number | undefined;
+}
+
+function clientOptions(onGivenUp: () => void): LanguageClientOptions {
+  return {
+    documentSelector,
+    initializationOptions,
+    diagnosticCollectionName: "bdg",
+    // A failed request is a line in the log; nobody is interrupted for it.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // Of all commands, a hover may run the one that opens a clause beside.
+    markdown: { isTrusted: { enabledCommands: ["bdg.openClause"] }, supportHtml: false },
+    errorHandler: createErrorHandler(onGivenUp),
+    initializationFailedHandler: () => false,
+  };
+}
+
+/** Starts the server and registers commands and views; does not wait for the server. */
+export function startExtension(context: vscode.ExtensionContext, runtime: Runtime): ExtensionApi {
+  const client = runtime.createClient(clientOptions(() => void tellGivenUp(client)));
+  const table = createTableDocument(client);
+  const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
+    vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(client, () => run(...args)));
+  context.subscriptions.push(
+    client,
+    table,
+    createLanguageStatus(client),
+    register("bdg.exportSummaryTable", (wish) =>
+      exportSummaryTable({ client, runtime, memory: context.workspaceState }, wish),
+    ),
+    register("bdg.showSummaryTable", () => showSummaryTable(table)),
+    register("bdg.setAsOfDate", (day) => setAsOfDate(day)),
+    register("bdg.restartLanguageServer", () => restartLanguageServer(client)),
+    register("bdg.openClause", (path, line) => openClause(path, line)),
+  );
+  void vscode.commands.executeCommand("setContext", "bdg.active", true);
+  client.start().catch((error: unknown) => tellNotStarted(client, error));
+  return { ready: () => client.start(), serverProcessId: () => runtime.serverProcessId() };
+}

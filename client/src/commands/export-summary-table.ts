@@ -1,0 +1,146 @@
+import { commands, type Memento, type QuickPickItem, Uri, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { l10n } from "../messages.ts";
+import { planInView } from "../plan-in-view.ts";
+import { requestSummaryTable } from "../protocol.ts";
+import type { Runtime, WriteResult } from "../runtime.ts";
+import { Refusal } from "./guarded.ts";
+
+export interface ExportContext {
+  readonly client: BaseLanguageClient;
+  readonly runtime: Runtime;
+  /** Remembers the folder of the last export. */
+  readonly memory: Memento;
+}
+
+type Format = "markdown" | "csv";
+
+interface Wish {
+  readonly format: Format;
+  /** A file, or a new editor. */
+  readonly target: Uri | "editor";
+}
+
+const folderKey = "exportFolder";
+const endings: Readonly<Record<Format, string>> = { markdown: "md", csv: "csv" };
+
+/**
+ * *BDG: Export Summary Table…*: the table of the plan in view, to a file that the user names or into a new editor.
+ *
+ * @param given for scripts, all or part of `{ format: "markdown" | "csv", target: Uri | "editor" }`; what is left out
+ *   is asked for
+ */
+export async function exportSummaryTable(context: ExportContext, given: unknown): Promise<void> {
+  const wish = await completeWish(context, readGiven(given));
+  if (wish === undefined) return;
+  const plan = planInView();
+  const { text, plans } = await requestSummaryTable(context.client, {
+    ...(plan === undefined ? {} : { uri: plan.toString() }),
+    format: wish.format,
+  });
+  if (plans === 0) throw new Refusal(l10n.t("There is no plan here whose table could be exported."));
+  if (wish.target === "editor") await showInEditor(text, wish.format);
+  else await writeTable(context, text, wish.target);
+}
+
+function readGiven(given: unknown): Partial<Wish> {
+  if (typeof given !== "object" || given === null) return {};
+  const { format, target } = given as { readonly format?: unknown; readonly target?: unknown };
+  return {
+    ...(format === "markdown" || format === "csv" ? { format } : {}),
+    ...(target === "editor" || target instanceof Uri ? { target } : {}),
+  };
+}
+
+async function completeWish(context: ExportContext, given: Partial<Wish>): Promise<Wish | undefined> {
+  const { format, target } = given;
+  if (format !== undefined && target !== undefined) return { format, target };
+  const choice = await window.showQuickPick(choices(given), {
+    title: l10n.t("Export summary table"),
+    placeHolder: l10n.t("As what, and where to?"),
+  });
+  if (choice === undefined) return undefined;
+  if (target !== undefined) return { format: choice.format, target };
+  if (choice.toEditor) return { format: choice.format, target: "editor" };
+  const file = await askForFile(context.memory, choice.format);
+  return file === undefined ? undefined : { format: choice.format, target: file };
+}
+
+interface Choice extends QuickPickItem {
+  readonly format: Format;
+  readonly toEditor: boolean;
+}
+
+function choices(given: Partial<Wish>): readonly Choice[] {
+  const all: readonly Choice[] = [
+    { label: l10n.t("Markdown file…"), description: ".md", format: "markdown", toEditor: false },
+    { label: l10n.t("CSV file…"), description: l10n.t(".csv, for Excel"), format: "csv", toEditor: false },
+    { label: l10n.t("Markdown in a new editor"), format: "markdown", toEditor: true },
+    { label: l10n.t("CSV in a new editor"), format: "csv", toEditor: true },
+  ];
+  return all.filter((choice) => given.format === undefined || choice.format === given.format);
+}
+
+async function askForFile(memory: Memento, format: Format): Promise<Uri | undefined> {
+  const remembered = memory.get<string>(folderKey);
+  const plan = planInView();
+  const folder =
+    remembered !== undefined
+      ? Uri.parse(remembered)
+      : plan?.scheme === "file"
+        ? Uri.joinPath(plan, "..")
+        : workspace.workspaceFolders?.[0]?.uri;
+  const name = `${l10n.t("summary-table")}.${endings[format]}`;
+  const target = await window.showSaveDialog({
+    title: l10n.t("Export summary table"),
+    saveLabel: l10n.t("Export"),
+    filters: format === "csv" ? { CSV: ["csv"] } : { Markdown: ["md"] },
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
+  });
+  if (target !== undefined) await memory.update(folderKey, Uri.joinPath(target, "..").toString());
+  return target;
+}
+
+async function showInEditor(text: string, format: Format): Promise<void> {
+  // The byte-order mark is for files; in an editor it would be a letter.
+  const content = text.replace(/^\ufeff/, "");
+  const language = format === "csv" ? "plaintext" : "markdown";
+  await window.showTextDocument(await workspace.openTextDocument({ content, language }));
+}
+
+async function writeTable({ runtime }: ExportContext, text: string, target: Uri): Promise<void> {
+  const name = target.path.slice(target.path.lastIndexOf("/") + 1);
+  if (name.toLowerCase().endsWith(".bdg"))
+    throw new Refusal(l10n.t("“{0}” is a plan; an export would replace it. Name another file.", name));
+  const failure = await runtime.writeFile(target, text);
+  if (failure !== undefined) throw new Refusal(failureMessage(failure, name));
+  void offerToOpen(target, name);
+}
+
+async function offerToOpen(target: Uri, name: string): Promise<void> {
+  const open = l10n.t("Open");
+  const answer = await window.showInformationMessage(l10n.t("The summary table is in {0}.", name), open);
+  // `vscode.open` chooses what the user has for this kind of file.
+  if (answer === open) await commands.executeCommand("vscode.open", target);
+}
+
+function failureMessage(failure: NonNullable<WriteResult>, name: string): string {
+  switch (failure) {
+    case "no-folder":
+      return l10n.t("“{0}” is not written: its folder is not there.", name);
+    case "is-a-folder":
+      return l10n.t("“{0}” is not written: it is a folder.", name);
+    case "not-a-file":
+      return l10n.t("“{0}” is not written: it is not an ordinary file.", name);
+    case "read-only":
+      return l10n.t("“{0}” is not written: it is read-only.", name);
+    case "no-permission":
+      return l10n.t("“{0}” is not written: access to its folder is denied.", name);
+    case "busy":
+      return l10n.t("“{0}” is not written: another program has it open. Close it there and try again.", name);
+    case "disk-full":
+      return l10n.t("“{0}” is not written: the disk is full.", name);
+    case "failed":
+      return l10n.t("“{0}” is not written: the disk reported an error. The old file is as it was.", name);
+  }
+}

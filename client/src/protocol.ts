@@ -1,0 +1,35 @@
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type {
+  ClientOptions,
+  StatusParams,
+  StatusResult,
+  SummaryTableParams,
+  SummaryTableResult,
+} from "../../server/src/lsp/protocol.ts";
+
+/**
+ * The client's side of server/src/lsp/protocol.ts. Only types are taken from there: its request objects would bring
+ * the server's library into the client's bundle.
+ */
+
+/** What this client can show. */
+export const initializationOptions: ClientOptions = { hoverImages: true, commandLinks: true };
+
+/** The summary table of a file's plan. */
+export function requestSummaryTable(
+  client: BaseLanguageClient,
+  params: SummaryTableParams,
+): Promise<SummaryTableResult> {
+  return client.sendRequest("bdg/summaryTable", params);
+}
+
+/** What is checked and how it stands; null for a file of no program. */
+export function requestStatus(
+  client: BaseLanguageClient,
+  params: StatusParams,
+): Promise<StatusResult | null> {
+  return client.sendRequest("bdg/status", params);
+}
+
+/** The name of the notification that a status or a table may have changed. */
+export const statusChanged = "bdg/statusChanged";

@@ -1,0 +1,90 @@
+import { CancellationTokenSource, type Disposable, LanguageStatusSeverity, languages, window } from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import type { StatusResult } from "../../../server/src/lsp/protocol.ts";
+import { showDay } from "../as-of-date.ts";
+import { l10n, messageLocale } from "../messages.ts";
+import { requestStatus, statusChanged } from "../protocol.ts";
+
+/** The item in the status bar's `{}` menu: what was checked, as of when, and what could not be. */
+export function createLanguageStatus(client: BaseLanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem("bdg.status", { language: "bdg" });
+  item.name = "BDG";
+  let latest = new CancellationTokenSource();
+  const update = async () => {
+    latest.cancel();
+    latest.dispose();
+    const own = new CancellationTokenSource();
+    latest = own;
+    const document = window.activeTextEditor?.document;
+    if (client.state !== State.Running || document?.languageId !== "bdg") return;
+    const status = await requestStatus(client, { uri: document.uri.toString() }).catch(() => null);
+    if (own.token.isCancellationRequested) return;
+    Object.assign(item, status === null ? notChecked() : checked(status));
+  };
+  Object.assign(item, starting());
+  const parts = [
+    item,
+    client.onNotification(statusChanged, update),
+    window.onDidChangeActiveTextEditor(update),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) void update();
+      else Object.assign(item, newState === State.Starting ? starting() : stopped());
+    }),
+  ];
+  return {
+    dispose: () => {
+      latest.dispose();
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+const setDate = () => ({ title: l10n.t("Set Date…"), command: "bdg.setAsOfDate" });
+
+function starting() {
+  return {
+    text: l10n.t("Checking…"),
+    detail: "",
+    busy: true,
+    severity: LanguageStatusSeverity.Information,
+    command: undefined,
+  };
+}
+
+function stopped() {
+  return {
+    text: l10n.t("Not checked: the language server does not run"),
+    detail: "",
+    busy: false,
+    severity: LanguageStatusSeverity.Error,
+    command: { title: l10n.t("Start Again"), command: "bdg.restartLanguageServer" },
+  };
+}
+
+function notChecked() {
+  return {
+    text: l10n.t("Not checked: this file belongs to no open folder"),
+    detail: "",
+    busy: false,
+    severity: LanguageStatusSeverity.Warning,
+    command: undefined,
+  };
+}
+
+function checked(status: StatusResult) {
+  const day = showDay(status.asOf, messageLocale());
+  const checkedParts = [
+    l10n.t("indicators: {0}", status.indicators),
+    l10n.t("tasks: {0}", status.tasks),
+    l10n.t("files: {0}", status.files),
+    l10n.t("documents: {0}", status.documents),
+  ];
+  return {
+    text: status.fixed ? l10n.t("As of {0}", day) : l10n.t("As of today, {0}", day),
+    detail: [...(status.problem === undefined ? [] : [status.problem]), ...checkedParts].join(" · "),
+    busy: false,
+    severity:
+      status.problem === undefined ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning,
+    command: setDate(),
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  type Disposable,
+  EventEmitter,
+  TabInputWebview,
+  type TextDocumentContentProvider,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { l10n } from "../messages.ts";
+import { requestSummaryTable, statusChanged } from "../protocol.ts";
+
+const scheme = "bdg-table";
+
+/** The summary table as a document that can be read only, for the built-in Markdown preview. */
+export interface TableDocument extends Disposable {
+  /** Makes the table of a file's plan (or of the first folder's plans) and returns the document's address. */
+  prepare(plan: Uri | undefined): Promise<Uri>;
+}
+
+/** Offers the documents of the scheme `bdg-table`; they follow every change while a preview of one is open. */
+export function createTableDocument(client: BaseLanguageClient): TableDocument {
+  const changes = new EventEmitter<Uri>();
+  const prepared = new Map<string, Uri>();
+  const provider: TextDocumentContentProvider = {
+    onDidChange: changes.event,
+    provideTextDocumentContent: async (address) => {
+      const plan = address.query === "" ? {} : { uri: address.query };
+      const { text, plans } = await requestSummaryTable(client, { ...plan, format: "markdown" });
+      return plans === 0 ? l10n.t("There is no plan to be seen here yet.") : text;
+    },
+  };
+  const refresh = () => {
+    if (!previewIsOpen()) return;
+    for (const address of prepared.values()) {
+      changes.fire(address);
+      // VS Code lets go of documents that no editor shows; opening one again makes its preview read it.
+      void workspace.openTextDocument(address);
+    }
+  };
+  const parts = [
+    changes,
+    workspace.registerTextDocumentContentProvider(scheme, provider),
+    client.onNotification(statusChanged, refresh),
+  ];
+  return {
+    prepare: async (plan) => {
+      const title = l10n.t("Summary Table");
+      const address = Uri.from({ scheme, path: `/${title}.md`, query: plan?.toString() ?? "" });
+      prepared.set(address.toString(), address);
+      changes.fire(address);
+      await workspace.openTextDocument(address);
+      return address;
+    },
+    dispose: () => {
+      for (const part of parts) part.dispose();
+    },
+  };
+}
+
+function previewIsOpen(): boolean {
+  return window.tabGroups.all.some((group) =>
+    group.tabs.some(
+      ({ input }) => input instanceof TabInputWebview && input.viewType.includes("markdown.preview"),
+    ),
+  );
+}
