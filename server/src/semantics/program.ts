@@ -2,9 +2,11 @@ import { maxLineLength } from "../limits.ts";
 import type { DeclarationParser, ParsedDeclaration } from "../syntax/parse.ts";
 import { scanDeclaration, scanDeclarations } from "../syntax/scanner.ts";
 import { lineStarts, offsetAt, type Range } from "../text/line-index.ts";
+import { lookAlikeSkeleton } from "../text/look-alike.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
+import { builtinUnits } from "./builtin-units.ts";
 import type { Entry } from "./entry.ts";
-import { collectFacts, type DeclaredName } from "./facts.ts";
+import { collectFacts, type DeclaredName, type Mention } from "./facts.ts";
 
 /** Something that a name stands for, with the declaration that says so. */
 export interface ProgramSymbol extends DeclaredName {
@@ -28,6 +30,8 @@ export interface ProgramFile {
   uses: readonly UseLink[];
   /** The first plan of the file. */
   plan: Entry | null;
+  /** Declarations with a name in letters that look like others. */
+  readonly lookAlikes: Set<Entry>;
 }
 
 /** What changed since the last time someone asked: the declarations to bind, judge and check again. */
@@ -74,7 +78,14 @@ export class Program {
 
   setFile(path: string, text: string): void {
     const known = this.files.get(path);
-    const file = known ?? { path, entries: [], names: new Map(), uses: [], plan: null };
+    const file = known ?? {
+      path,
+      entries: [],
+      names: new Map(),
+      uses: [],
+      plan: null,
+      lookAlikes: new Set(),
+    };
     this.files.set(path, file);
     this.replaceEntries(file, 0, file.entries.length, scanDeclarations(text));
     if (!known) this.filesChanged(path);
@@ -129,11 +140,6 @@ export class Program {
     for (const file of this.files.values()) for (const entry of file.entries) this.affected.add(entry);
   }
 
-  /** Marks what a file's declarations say as affected. */
-  fileChanged(path: string): void {
-    for (const entry of this.files.get(path)?.entries ?? []) this.affected.add(entry);
-  }
-
   /** Marks one declaration as affected. */
   entryChanged(entry: Entry): void {
     this.affected.add(entry);
@@ -157,12 +163,17 @@ export class Program {
     return changes;
   }
 
+  /** A file came or went: whoever uses it sees other names, and so on from what it declares. */
   private filesChanged(path: string): void {
     for (const file of this.files.values()) {
-      for (const use of file.uses) {
-        this.affected.add(use.entry);
-        if (use.path === path) this.fileChanged(file.path);
+      for (const use of file.uses) this.affected.add(use.entry);
+      if (file.path === path || !file.uses.some((use) => use.path === path)) continue;
+      const names = new Set<string>();
+      for (const entry of file.entries) {
+        this.affected.add(entry);
+        addNames(entry, names);
       }
+      this.spread(file, names);
     }
   }
 
@@ -200,36 +211,36 @@ export class Program {
   }
 
   private updateTables(file: ProgramFile, removed: readonly Entry[], added: readonly Entry[]): void {
-    const names = new Set<string>();
-    let usesChanged = false;
-    let planChanged = false;
     for (const entry of removed) {
       this.removed.add(entry);
       this.affected.delete(entry);
-      for (const { name } of entry.facts.mentions) this.mentioning.get(name.name.text)?.delete(entry);
+      for (const mention of entry.facts.mentions) {
+        if (!isBuiltin(mention)) this.mentioning.get(mention.name.name.text)?.delete(entry);
+      }
       for (const declared of entry.facts.declared) forget(file.names, declared.name.text, entry);
+      file.lookAlikes.delete(entry);
     }
     for (const entry of added) {
       this.affected.add(entry);
-      for (const { name } of entry.facts.mentions) remember(this.mentioning, name.name.text, entry);
-      for (const declared of entry.facts.declared) {
-        const list = file.names.get(declared.name.text);
-        const symbol = { ...declared, entry };
-        if (list) list.push(symbol);
-        else file.names.set(declared.name.text, [symbol]);
+      for (const mention of entry.facts.mentions) {
+        if (!isBuiltin(mention)) remember(this.mentioning, mention.name.name.text, entry);
+      }
+      for (const declared of entry.facts.declared) declare(file.names, declared, entry);
+      if (entry.facts.declared.some(({ name }) => lookAlikeSkeleton(name.text) !== name.text)) {
+        file.lookAlikes.add(entry);
       }
     }
-    for (const entry of [...removed, ...added]) {
-      for (const declared of entry.facts.declared) names.add(declared.name.text);
-      if (entry.parsed.declaration?.kind === "use") usesChanged = true;
-      if (entry.parsed.declaration?.kind === "plan") planChanged = true;
-      for (const name of entry.facts.entries.keys()) names.add(name);
-    }
+    const changed = [...removed, ...added];
+    const usesChanged = changed.some((entry) => entry.parsed.declaration?.kind === "use");
+    const planChanged = changed.some((entry) => entry.parsed.declaration?.kind === "plan");
     if (usesChanged) this.updateUses(file);
     if (planChanged)
       file.plan = file.entries.find((entry) => entry.parsed.declaration?.kind === "plan") ?? null;
-    if (planChanged || usesChanged) this.planChanged(file);
-    this.spread(file, names, declaredNamesOf(removed), declaredNamesOf(added));
+    const names = new Set<string>();
+    for (const entry of changed) addNames(entry, names);
+    if (planChanged || usesChanged) this.planChanged(file, names);
+    this.spread(file, names);
+    if (!sameNames(removed, added)) this.namesChanged(file);
   }
 
   private updateUses(file: ProgramFile): void {
@@ -238,50 +249,40 @@ export class Program {
   }
 
   /** A plan sets the year and the period for all of its file and of the files that use it. */
-  private planChanged(file: ProgramFile): void {
-    this.fileChanged(file.path);
-    for (const user of this.usersOf(file.path)) this.fileChanged(user.path);
-    for (const entry of file.entries) {
-      for (const declared of entry.facts.declared) {
-        if (declared.kind === "indicator") this.spreadFrom(declared.name.text);
+  private planChanged(file: ProgramFile, names: Set<string>): void {
+    for (const each of [file, ...this.usersOf(file.path)]) {
+      for (const entry of each.entries) {
+        this.affected.add(entry);
+        addNames(entry, names);
       }
     }
   }
 
-  /** From names that were declared or measured to the declarations that depend on them. */
-  private spread(
-    file: ProgramFile,
-    names: ReadonlySet<string>,
-    before: ReadonlySet<string>,
-    after: ReadonlySet<string>,
-  ): void {
-    for (const name of names) {
+  /** Other names in a file can collide with those of another used file, and look like one another. */
+  private namesChanged(file: ProgramFile): void {
+    for (const user of this.usersOf(file.path)) for (const use of user.uses) this.affected.add(use.entry);
+    for (const entry of file.lookAlikes) this.affected.add(entry);
+  }
+
+  /**
+   * From names that were declared or measured to whoever declares or mentions them, and on from there through
+   * formulas, parents, scales and bodies.
+   */
+  private spread(file: ProgramFile, names: Set<string>): void {
+    const queue = [...names];
+    for (const name of names)
       for (const symbol of file.names.get(name) ?? []) this.affected.add(symbol.entry);
-      for (const entry of this.mentions(name)) this.affected.add(entry);
-      for (const other of this.files.values()) {
-        if (other === file) continue;
-        for (const symbol of other.names.get(name) ?? []) this.affected.add(symbol.entry);
-      }
-      this.spreadFrom(name);
-    }
-    if (before.size !== after.size || [...after].some((name) => !before.has(name))) {
-      for (const user of this.usersOf(file.path)) for (const use of user.uses) this.affected.add(use.entry);
-    }
-  }
-
-  /** Through formulas, parents, scales and bodies: whoever mentions an affected declaration is affected. */
-  private spreadFrom(name: string): void {
-    const queue = [name];
-    const seen = new Set(queue);
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      for (const entry of this.mentions(next)) {
+    const direct = queue.length;
+    for (let i = 0; i < queue.length; i += 1) {
+      for (const entry of this.mentions(queue[i]!)) {
         const kind = entry.parsed.declaration?.kind;
-        if (kind === "report" || kind === "data") continue;
+        // A report's lines are bound with their indicators; it asks itself only whether the names are there.
+        if (i >= direct && (kind === "report" || kind === "data")) continue;
         this.affected.add(entry);
         if (kind !== "indicator" && kind !== "unit" && kind !== "body" && kind !== "plan") continue;
         const own = entry.parsed.declaration!.name.text;
-        if (own === "" || seen.has(own)) continue;
-        seen.add(own);
+        if (own === "" || names.has(own)) continue;
+        names.add(own);
         queue.push(own);
       }
     }
@@ -290,10 +291,27 @@ export class Program {
 
 const none: ReadonlySet<Entry> = new Set();
 
-function declaredNamesOf(entries: readonly Entry[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const entry of entries) for (const declared of entry.facts.declared) names.add(declared.name.text);
-  return names;
+/** Built-in units can't be declared, so nothing depends on who mentions them. */
+function isBuiltin(mention: Mention): boolean {
+  return mention.kind === "unit" && !mention.name.qualifier && builtinUnits.has(mention.name.name.text);
+}
+
+function addNames(entry: Entry, names: Set<string>): void {
+  for (const declared of entry.facts.declared) names.add(declared.name.text);
+  for (const name of entry.facts.entries.keys()) names.add(name);
+}
+
+function sameNames(removed: readonly Entry[], added: readonly Entry[]): boolean {
+  const before = removed.flatMap((entry) => entry.facts.declared.map((declared) => declared.name.text));
+  const after = added.flatMap((entry) => entry.facts.declared.map((declared) => declared.name.text));
+  return before.length === after.length && before.every((name, i) => name === after[i]);
+}
+
+function declare(names: Map<string, ProgramSymbol[]>, declared: DeclaredName, entry: Entry): void {
+  const symbol: ProgramSymbol = { kind: declared.kind, name: declared.name, title: declared.title, entry };
+  const list = names.get(declared.name.text);
+  if (list) list.push(symbol);
+  else names.set(declared.name.text, [symbol]);
 }
 
 function toUseLink(entry: Entry): UseLink[] {

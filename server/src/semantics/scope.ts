@@ -38,6 +38,11 @@ export function findSymbol(
   name: QualifiedName,
   wanted: NameKind,
 ): ProgramSymbol | undefined {
+  if (!name.qualifier) {
+    // The usual case, without making lists: the file's own name, declared once.
+    const own = program.file(path)?.names.get(name.name.text);
+    if (own?.length === 1 && own[0]!.kind === wanted) return own[0];
+  }
   const resolution = resolveName(program, path, name, wanted);
   return resolution.kind === "found" ? resolution.symbol : undefined;
 }

@@ -176,16 +176,24 @@ class Lexing {
   }
 
   private numberOrPeriod(): void {
+    const { text } = this;
+    let end = this.offset + 1;
+    while (isDigit(text.charCodeAt(end))) end += 1;
+    // The usual case is digits alone; only signs that may belong to a number or a period need the patterns.
+    if (!continuesNumber(text, end)) {
+      this.push(t.NumberLiteral, end);
+      return;
+    }
     if (this.statement !== "formula") {
       periodPattern.lastIndex = this.offset;
-      const period = periodPattern.exec(this.text);
+      const period = periodPattern.exec(text);
       if (period) {
         this.push(t.PeriodToken, this.offset + period[0].length);
         return;
       }
     }
     numberPattern.lastIndex = this.offset;
-    const number = numberPattern.exec(this.text);
+    const number = numberPattern.exec(text);
     this.push(t.NumberLiteral, this.offset + (number?.[0].length ?? 1));
   }
 
@@ -314,6 +322,22 @@ const singleSymbols: ReadonlyMap<number, TokenType> = new Map([
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** Is there a sign behind some digits that can go on a number or a period: `2025-Q1`, `1/2025`, `1,5`, `1_000`? */
+function continuesNumber(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  const isMark =
+    code === 44 ||
+    code === 45 ||
+    code === 46 ||
+    code === 47 ||
+    code === 95 ||
+    code === 0xa0 ||
+    code === 0x202f;
+  if (!isMark) return false;
+  const next = text.charCodeAt(end + 1);
+  return isDigit(next) || (code === 45 && isWordStart(next));
 }
 
 function isWordStart(code: number): boolean {

@@ -20,7 +20,9 @@ const localPeriod = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/;
 
 /** The period that a token spells; undefined where there is no such period (`2025-Q7`, `31/2/2025`). */
 export function parsePeriodLiteral(image: string): PeriodLiteral | undefined {
-  if (/^\d{4}$/.test(image)) return { unit: "year", year: Number(image), index: 0, day: 0 };
+  if (image.length === 4) {
+    return /^\d{4}$/.test(image) ? { unit: "year", year: Number(image), index: 0, day: 0 } : undefined;
+  }
   const iso = isoPeriod.exec(image);
   if (iso) {
     const year = Number(iso[1]);
@@ -56,11 +58,14 @@ function daysInMonth(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
+const plainDigits = /^(?:0|[1-9]\d*)$/;
+
 /**
  * A number's digits as a decimal with a point; undefined for more than one point or comma (`1.234.567`), and for
  * groups that are not of three digits.
  */
 export function parseDecimal(image: string): { decimal: string; maybeThousands: boolean } | undefined {
+  if (plainDigits.test(image)) return { decimal: image, maybeThousands: false };
   const match = /^(\d+(?:[_\u00A0\u202F]\d+)*)(?:([.,])(\d+))?$/.exec(image);
   if (!match) return undefined;
   const [, whole, mark, fraction] = match;

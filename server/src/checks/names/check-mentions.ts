@@ -4,7 +4,7 @@ import { builtinUnits } from "../../semantics/builtin-units.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { Mention } from "../../semantics/facts.ts";
 import type { Program } from "../../semantics/program.ts";
-import { resolveName, visibleSymbols } from "../../semantics/scope.ts";
+import { findSymbol, resolveName, visibleSymbols } from "../../semantics/scope.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import { kindLabels } from "./kind-labels.ts";
 
@@ -16,6 +16,7 @@ export function checkMentions(program: Program, entry: Entry): readonly Problem[
 function checkMention(program: Program, entry: Entry, mention: Mention): Problem | undefined {
   const { kind, name } = mention;
   if (kind === "unit" && !name.qualifier && builtinUnits.has(name.name.text)) return undefined;
+  if (findSymbol(program, entry.path, name, kind)) return undefined;
   const resolution = resolveName(program, entry.path, name, kind);
   const place = { source: entry, span: { start: name.start, end: name.end } };
   switch (resolution.kind) {

@@ -7,6 +7,7 @@ import type { TextSpan } from "../../text/text-span.ts";
 import type { Entry } from "../entry.ts";
 import type { IndicatorModel, PlanModel, UnitModel } from "../model.ts";
 import type { Program } from "../program.ts";
+import type { Memo } from "./memo.ts";
 
 /**
  * What binding one declaration can ask: other declarations' models, and where to say what is wrong with this one.
@@ -17,6 +18,7 @@ export interface BindContext {
   /** The declaration that is being bound. */
   readonly entry: Entry;
   readonly problems: Problem[];
+  readonly memo: Memo;
   /** The plan that a file's declarations belong to. */
   planOf(path: string): PlanModel | null;
   /** The unit that a name stands for in a file. */
@@ -38,5 +40,5 @@ export function report<Code extends ProblemCode>(
 }
 
 export function placeOf(entry: Entry, span: TextSpan): Place {
-  return { source: entry, span: { start: span.start, end: span.end } };
+  return { source: entry, span };
 }

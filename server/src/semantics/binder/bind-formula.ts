@@ -57,7 +57,7 @@ function resultFactor(dimension: Dimension, unit: UnitModel): Rational | undefin
 function bindPart(context: BindContext, node: FormulaNode): Part | undefined {
   switch (node.kind) {
     case "number": {
-      const value = toRational(node.number);
+      const value = toRational(context, node.number);
       return value && { model: { kind: "number", value }, dimension: { kind: "number" } };
     }
     case "name": {

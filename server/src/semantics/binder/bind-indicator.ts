@@ -130,7 +130,7 @@ function pathOf(declaration: BlockDeclaration): "linear" | "none" {
 function edgeOf(context: BindContext, declaration: BlockDeclaration, kind: "onTrackFrom" | "offTrackBelow") {
   const [statement] = all(declaration, kind);
   if (!statement) return null;
-  const edge = bindEdge(statement.value);
+  const edge = bindEdge(context, statement.value);
   if (!edge) report(context, "edge-invalid", context.entry, statement.value, {});
   return edge ?? null;
 }
@@ -172,7 +172,7 @@ function bindOne(
   const reportDeclaration = reportEntry?.parsed.declaration;
   const ofReport = reportDeclaration?.kind === "report" ? reportDeclaration : undefined;
   const node = statement.period ?? ofReport?.period;
-  const period = node && bindPeriod(node, calendarOf(plan));
+  const period = node && bindPeriod(context, node, calendarOf(plan));
   const quantity = bindValue(context, statement.value, at);
   if (!period || !quantity) return undefined;
   const category = bindCategory(context, at.entry, statement.category);
@@ -244,7 +244,8 @@ function formOf(statement: TargetStatement): TargetModel["form"] {
 
 /** As written, white space folded, without its keyword. */
 export function textAfterKeyword(text: string, statement: Statement): string {
-  return text.slice(statement.keyword.end, statement.end).trim().replace(/\s+/gu, " ");
+  const written = text.slice(statement.keyword.end, statement.end).trim();
+  return /\s\s|[^\S ]/u.test(written) ? written.replace(/\s+/gu, " ") : written;
 }
 
 export function bindExplanations(
@@ -253,7 +254,7 @@ export function bindExplanations(
   plan: PlanModel | null,
 ): readonly Explanation[] {
   return all(declaration, "explain").flatMap((statement) => {
-    const period = bindPeriod(statement.period, calendarOf(plan));
+    const period = bindPeriod(context, statement.period, calendarOf(plan));
     return period ? [{ period, text: statement.text.value, place: placeOf(context.entry, statement) }] : [];
   });
 }

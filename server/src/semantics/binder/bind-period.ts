@@ -2,7 +2,7 @@ import type { CadenceNode, PeriodNode, PeriodRangeNode, WhenNode } from "../../s
 import { type PeriodLiteral, periodText } from "../../syntax/period-literal.ts";
 import type { TextSpan } from "../../text/text-span.ts";
 import type { PlanModel } from "../model.ts";
-import { type Calendar, calendarYear, literalAt, nextLiteral, type Period, toPeriod } from "../period.ts";
+import { type Calendar, calendarYear, literalAt, nextLiteral, type Period } from "../period.ts";
 import { type BindContext, report } from "./bind-context.ts";
 
 /** More due points than this for one target would help nobody; the target is refused. */
@@ -13,8 +13,8 @@ export function calendarOf(plan: PlanModel | null): Calendar {
 }
 
 /** A written period with its days; undefined where it is none (the parser has said so). */
-export function bindPeriod(node: PeriodNode, calendar: Calendar): Period | undefined {
-  return node.literal ? toPeriod(node.literal, calendar) : undefined;
+export function bindPeriod(context: BindContext, node: PeriodNode, calendar: Calendar): Period | undefined {
+  return node.literal ? context.memo.period(node.literal, calendar) : undefined;
 }
 
 /**
@@ -36,7 +36,7 @@ export function bindWindows(
     case "period": {
       const { range } = when;
       if (!range.open && !range.to) {
-        const period = bindPeriod(range.from, calendar);
+        const period = bindPeriod(context, range.from, calendar);
         return period ? [period] : [];
       }
       return everyPeriod(context, range, plan, calendar);
@@ -64,7 +64,7 @@ function totalWindow(
 ): readonly Period[] {
   const ends = bindEnds(context, range, plan, calendar);
   if (!ends) return [];
-  const from = toPeriod(ends.literal, calendar);
+  const from = context.memo.period(ends.literal, calendar);
   const to = endText(range, ends, calendar);
   const text = to === null ? from.text : `${from.text}..${to}`;
   return [{ unit: from.unit, text, first: from.first, last: ends.last }];
@@ -95,7 +95,7 @@ export function bindEnds(
     report(context, "open-range-needs-plan", context.entry, range, { from: periodText(from) });
     return undefined;
   }
-  if (!range.to) return { literal: from, last: toPeriod(from, calendar).last };
+  if (!range.to) return { literal: from, last: context.memo.period(from, calendar).last };
   const to = range.to.literal;
   if (!to) return undefined;
   const texts = { from: periodText(from), to: periodText(to) };
@@ -103,8 +103,8 @@ export function bindEnds(
     report(context, "period-mixed-lengths", context.entry, range, texts);
     return undefined;
   }
-  const last = toPeriod(to, calendar).last;
-  if (last < toPeriod(from, calendar).last) {
+  const last = context.memo.period(to, calendar).last;
+  if (last < context.memo.period(from, calendar).last) {
     report(context, "period-backwards", context.entry, range, texts);
     return undefined;
   }
@@ -122,7 +122,7 @@ function recurring(
   if (when.range) {
     const ends = bindEnds(context, when.range, plan, calendar);
     if (!ends) return [];
-    const first = toPeriod(ends.literal, calendar).first;
+    const first = context.memo.period(ends.literal, calendar).first;
     return cadence(context, when.cadence, when.range, { first, last: ends.last, after: first - 1 }, calendar);
   }
   if (!plan?.period) {
@@ -142,7 +142,7 @@ function cadence(
   calendar: Calendar,
 ): readonly Period[] {
   let literal = literalAt(bounds.first, unit, calendar);
-  if (toPeriod(literal, calendar).first < bounds.first) literal = nextLiteral(literal);
+  if (context.memo.period(literal, calendar).first < bounds.first) literal = nextLiteral(literal);
   const windows = collect(context, span, literal, calendar, (period) => period.last <= bounds.last);
   return windows.filter((period) => period.last > bounds.after);
 }
@@ -157,7 +157,7 @@ function collect(
 ): readonly Period[] {
   const windows: Period[] = [];
   for (let literal = from; ; literal = nextLiteral(literal)) {
-    const period = toPeriod(literal, calendar);
+    const period = context.memo.period(literal, calendar);
     if (!goesOn(period)) return windows;
     windows.push(period);
     if (windows.length > maxWindows) {

@@ -18,7 +18,7 @@ export function bindTask(context: BindContext, declaration: BlockDeclaration): T
       const text = textAfterKeyword(entry.text, statement);
       if (windows.length > 0) due.push({ text, recurs, windows, place: placeOf(entry, statement.whenSpan) });
     } else if (statement.kind === "done") {
-      const period = bindPeriod(statement.period, calendarOf(plan));
+      const period = bindPeriod(context, statement.period, calendarOf(plan));
       const evidence = statement.evidence?.value ?? null;
       if (period) done.push({ period, evidence, place: placeOf(entry, statement) });
     }

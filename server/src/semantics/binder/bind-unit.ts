@@ -51,8 +51,8 @@ function withStatement(
     case "aggregate":
       return { ...unit, aggregate: statement.aggregate };
     case "range": {
-      const min = toRational(statement.min);
-      const max = toRational(statement.max);
+      const min = toRational(context, statement.min);
+      const max = toRational(context, statement.max);
       if (!min || !max) return unit;
       if (compare(min, max) <= 0) return { ...unit, range: { min, max } };
       const holes = { from: statement.min.decimal, to: statement.max.decimal };
@@ -72,7 +72,7 @@ function scaled(
   statement: Statement & { kind: "scale" },
   unitOf: (entry: Entry) => UnitModel | undefined,
 ): UnitModel {
-  const factor = toRational(statement.factor);
+  const factor = toRational(context, statement.factor);
   if (!factor || compare(factor, zero) <= 0) return unit;
   const builtin = statement.unit.qualifier ? undefined : builtinUnits.get(statement.unit.name.text);
   const circle = builtin ? undefined : unitCircle(context, context.entry);

@@ -4,16 +4,7 @@ import { pureNumberFactor } from "../builtin-units.ts";
 import { formatValue } from "../display.ts";
 import type { Entry } from "../entry.ts";
 import type { Bound, Quantity, UnitModel } from "../model.ts";
-import {
-  compare,
-  divide,
-  fromDecimal,
-  isInteger,
-  multiply,
-  one,
-  type Rational,
-  rational,
-} from "../rational.ts";
+import { compare, divide, isInteger, multiply, one, type Rational, rational } from "../rational.ts";
 import { type BindContext, report } from "./bind-context.ts";
 
 /** Where a value stands and what it is a value of. */
@@ -58,7 +49,7 @@ export function bindBound(context: BindContext, value: ValueNode, at: ValuePlace
       mismatch(context, value.operand, at, bilingual("A factor with a unit", "Hệ số có đơn vị tính"));
       return undefined;
     }
-    const factor = toRational(value.operand.number);
+    const factor = toRational(context, value.operand.number);
     return factor && { kind: "baseline-times", factor };
   }
   const amount = bindValue(context, value.operand, at, "difference")?.value;
@@ -70,8 +61,8 @@ export function negate(value: Rational): Rational {
   return { numerator: -value.numerator, denominator: value.denominator };
 }
 
-export function toRational(number: NumberNode): Rational | undefined {
-  return fromDecimal(number.decimal);
+export function toRational(context: Pick<BindContext, "memo">, number: NumberNode): Rational | undefined {
+  return context.memo.number(number.decimal);
 }
 
 function bindShare(
@@ -79,8 +70,8 @@ function bindShare(
   value: ValueNode & { kind: "share" },
   at: ValuePlace,
 ): Quantity | undefined {
-  const numerator = toRational(value.numerator);
-  const denominator = toRational(value.denominator);
+  const numerator = toRational(context, value.numerator);
+  const denominator = toRational(context, value.denominator);
   if (!numerator || !denominator) return undefined;
   const quotient = divide(numerator, denominator);
   if (!quotient) {
@@ -103,7 +94,7 @@ function bindNumber(
   at: ValuePlace,
   use: ValueUse,
 ): Quantity | undefined {
-  const number = toRational(value.number);
+  const number = toRational(context, value.number);
   if (!number) return undefined;
   const written = value.unit ? context.unit(at.entry.path, value.unit) : at.unit;
   if (!written) return undefined;
@@ -157,20 +148,27 @@ function possible(
   at: ValuePlace,
 ): Quantity | undefined {
   const { unit } = at;
-  const value: LocalText = (language) => formatValue(quantity.value, unit, language);
-  const unitName: LocalText = unitLabel(unit);
-  if (unit.whole && !isInteger(quantity.value)) {
-    report(context, "fraction-of-whole", at.entry, node, { value, unit: unitName });
-    return undefined;
-  }
   const { range } = unit;
-  if (range && (compare(quantity.value, range.min) < 0 || compare(quantity.value, range.max) > 0)) {
-    const min: LocalText = (language) => formatValue(range.min, unit, language);
-    const max: LocalText = (language) => formatValue(range.max, unit, language);
-    report(context, "out-of-range", at.entry, node, { value, unit: unitName, min, max });
-    return undefined;
+  const inRange =
+    !range || (compare(quantity.value, range.min) >= 0 && compare(quantity.value, range.max) <= 0);
+  if (inRange && (!unit.whole || isInteger(quantity.value))) return quantity;
+  const value = inUnit(quantity.value, unit);
+  if (!range || inRange) {
+    report(context, "fraction-of-whole", at.entry, node, { value, unit: unitLabel(unit) });
+  } else {
+    const holes = {
+      value,
+      unit: unitLabel(unit),
+      min: inUnit(range.min, unit),
+      max: inUnit(range.max, unit),
+    };
+    report(context, "out-of-range", at.entry, node, holes);
   }
-  return quantity;
+  return undefined;
+}
+
+function inUnit(value: Rational, unit: UnitModel): LocalText {
+  return (language) => formatValue(value, unit, language);
 }
 
 /** A unit as a message names it: `percent (%)`, `activity`. */
@@ -193,9 +191,9 @@ function mismatch(
 }
 
 /** An edge of the forecast (`95%`, `0,95`) as a fraction from 0 to 1; undefined for anything else. */
-export function bindEdge(value: ValueNode): Rational | undefined {
+export function bindEdge(context: BindContext, value: ValueNode): Rational | undefined {
   if (value.kind !== "number") return undefined;
-  const number = toRational(value.number);
+  const number = toRational(context, value.number);
   if (!number) return undefined;
   const inPercent = value.unit?.name.text === "percent" || (!value.unit && compare(number, one) > 0);
   const fraction = inPercent ? rational(number.numerator, number.denominator * 100n) : number;

@@ -10,6 +10,7 @@ import { bindIndicator, type ReportLines } from "./bind-indicator.ts";
 import { bindPlan } from "./bind-plan.ts";
 import { bindTask } from "./bind-task.ts";
 import { bindUnit } from "./bind-unit.ts";
+import { Memo } from "./memo.ts";
 
 type Model = PlanModel | UnitModel | IndicatorModel | TaskModel;
 
@@ -26,6 +27,7 @@ export class Binder {
   private readonly program: Program;
   private readonly bound = new Map<Entry, Bound>();
   private readonly inProgress = new Set<Entry>();
+  private readonly memo = new Memo();
 
   constructor(program: Program) {
     this.program = program;
@@ -35,9 +37,9 @@ export class Binder {
     for (const entry of entries) this.bound.delete(entry);
   }
 
-  indicator(entry: Entry): IndicatorModel | undefined {
+  readonly indicator = (entry: Entry): IndicatorModel | undefined => {
     return this.bind(entry, "indicator") as IndicatorModel | undefined;
-  }
+  };
 
   task(entry: Entry): TaskModel | undefined {
     return this.bind(entry, "task") as TaskModel | undefined;
@@ -59,19 +61,19 @@ export class Binder {
   }
 
   /** The plan of a file, else the only plan among the files that it uses. */
-  planOf(path: string): PlanModel | null {
+  readonly planOf = (path: string): PlanModel | null => {
     const file = this.program.file(path);
     const entry = file && (file.plan ?? onlyPlanUsed(this.program, file));
     return (entry && this.plan(entry)) ?? null;
-  }
+  };
 
   /** The unit that a name stands for in a file: a built-in one first, since those can't be declared. */
-  unitNamed(path: string, name: QualifiedName): UnitModel | undefined {
+  readonly unitNamed = (path: string, name: QualifiedName): UnitModel | undefined => {
     const builtin = name.qualifier ? undefined : builtinUnits.get(name.name.text);
     if (builtin) return builtin;
     const symbol = findSymbol(this.program, path, name, "unit");
     return symbol && this.unit(symbol.entry);
-  }
+  };
 
   private bind(entry: Entry, kind: BlockDeclaration["kind"]): Model | undefined {
     const known = this.bound.get(entry);
@@ -104,9 +106,10 @@ export class Binder {
       program: this.program,
       entry,
       problems,
-      planOf: (path) => this.planOf(path),
-      unit: (path, name) => this.unitNamed(path, name),
-      indicator: (other) => this.indicator(other),
+      memo: this.memo,
+      planOf: this.planOf,
+      unit: this.unitNamed,
+      indicator: this.indicator,
     };
   }
 
