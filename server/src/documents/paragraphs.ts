@@ -8,6 +8,7 @@ import {
   isLegalBasisLine,
   isPassedLine,
   isRecipientsLine,
+  isSignatureLine,
   readKindLine,
 } from "./printed-words.ts";
 import { readSourceLines, type SourceLine } from "./source-lines.ts";
@@ -44,7 +45,7 @@ export function readParagraphs(text: string): PrintedText {
   const paragraphs: PrintedParagraph[] = [];
   let from = 0;
   for (let i = 1; i <= lines.length; i += 1) {
-    if (i < lines.length && !startsParagraph(context, i)) continue;
+    if (i < lines.length && !startsParagraph(context, from, i)) continue;
     paragraphs.push(toParagraph(lines, from, i));
     from = i;
   }
@@ -80,7 +81,8 @@ function createContext(text: string, lines: readonly SourceLine[]): Context {
   return wrapping.width === 0 ? context : { ...context, vouchedFor: findVouchedFor(context) };
 }
 
-function startsParagraph(context: Context, index: number): boolean {
+/** Whether a line begins a paragraph, or goes on the one that began with line `from`. */
+function startsParagraph(context: Context, from: number, index: number): boolean {
   const { text, lines, wrapping } = context;
   const line = lines[index]!;
   const previous = lines[index - 1]!;
@@ -95,6 +97,8 @@ function startsParagraph(context: Context, index: number): boolean {
     return !isDangling(text, previous, line) && !areOneHeading(text, previous, line);
   }
   if (wrapping.indentsParagraphs && line.indent > 1) return !small;
+  // Deep in a sentence a number goes on, however short the line before it was cut.
+  if (index - from > 1 && /^\d/u.test(line.beginning) && !endsSentence(text, previous)) return false;
   if (small || areOneHeading(text, previous, line)) return false;
   return hasRoomFor(wrapping, previous, line);
 }
@@ -124,6 +128,7 @@ function isHeadingMark(text: string, line: SourceLine): boolean {
 /** Two lines of one heading in capitals, or of "Độc lập - Tự do - Hạnh phúc". */
 function areOneHeading(text: string, line: SourceLine, next: SourceLine): boolean {
   if (endsSentence(text, line) || next.width > 110 || next.label !== null) return false;
+  if (isSignatureLine(next.beginning)) return false;
   return isAllCapitals(text.slice(line.start, line.end)) && isAllCapitals(text.slice(next.start, next.end));
 }
 
@@ -171,8 +176,9 @@ function isRangeOverTwoLines(text: string, line: SourceLine, next: SourceLine): 
   if (next.label?.kind !== "dash") return false;
   const before = text.slice(Math.max(line.start, line.end - 8), line.end);
   if (/(?:^|\s)\d{4}$/u.test(before)) return /^- ?(?:\d{4}|nay)(?!\d)/u.test(next.beginning);
-  if (/\d%?$/u.test(before))
-    return /^- ?\d+(?:[.,]\d+)?%/u.test(next.beginning) && !endsSentence(text, line) && line.width > 60;
+  const tail = text.slice(Math.max(line.start, line.end - 24), line.end).normalize("NFC");
+  if (/\s(?:từ|khoảng|đạt|trên|dưới|thêm|còn|tăng|giảm)\s\d[\d.,]*%?$/iu.test(tail))
+    return /^- ?\d/u.test(next.beginning);
   return /^- tự do(?!\p{L})/iu.test(next.beginning) && /lập$/u.test(before.normalize("NFC"));
 }
 

@@ -92,7 +92,7 @@ const DANGLING = new Set(["và", "của", "các", "những", "với", "từ", "c
 
 /** "tại khoản", "theo điểm", "ngày", "quý": what must be followed by its number. */
 const DANGLING_BEFORE_LABEL =
-  /(?:\s(?:tại|theo|và|hoặc|của|các)\s(?:khoản|điểm|điều|mục|chương|phần|phụ lục)|(?<!hằng|hàng|mỗi|trong|các|từng)\sngày|\squý)$/iu;
+  /(?:\s(?:tại|theo|và|hoặc|của|các)\s(?:khoản|điểm|điều|mục|chương|phần|phụ lục)|(?<!hằng|hàng|mỗi|trong|các|từng)\sngày|\squý|(?:kế hoạch|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|văn bản|chương trình|luật)\ssố)$/iu;
 
 /** True if the line ends in an opening bracket, a dash, or a word that must be followed by another. */
 export function isDangling(text: string, line: SourceLine, next: SourceLine): boolean {

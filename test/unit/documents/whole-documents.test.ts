@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { outlineOf, readFixture } from "./read-fixture.ts";
+
+/** Invented documents, each for what real copies do; the outlines were written down from reading the documents. */
+const OUTLINES: Readonly<Record<string, string>> = {
+  // A law, wrapped at 90: chapters, sections, articles that count through, a missing đ), a quoted article of another law.
+  "luat-lang-nghe.txt":
+    "14 C1|17 Đ1|23 Đ2|25 Đ2.1|27 Đ2.2|29 C2|33 C2.M1|35 Đ3|36 Đ3.1|37 Đ3.1.a|38 Đ3.1.b|39 Đ3.1.c|40 Đ3.1.d|41 Đ3.1.đ|42 Đ3.2|" +
+    "44 Đ4|45 Đ4.1|46 Đ4.1.a|47 Đ4.1.b|48 Đ4.1.c|49 Đ4.1.d|50 Đ4.1.e|52 C2.M2|55 Đ5|58 C3|61 Đ6|67 Đ7",
+  // A Party resolution: two-column head with a star, "I- ", "1- ", a name with a dash over two lines, no section IV.
+  "nghi-quyet-dan-so.txt":
+    "9 I|11 I.1|15 I.2|17 I.2-1|20 I.2-2|22 II|24 II.1|26 II.1(1)|28 II.1(2)|30 II.2|32 II.2.a|36 II.2.b|38 II.2.b-1|39 II.2.b-1+1|" +
+    "40 II.2.b-1+2|41 II.2.b-2|43 III|45 V|47 V.1|49 V.2",
+  // A decision that approves a scheme inside its article 1, wrapped without empty lines, then two appendices.
+  "quyet-dinh-y-te.txt":
+    "17 Đ1|19 Đ1.I|20 Đ1.I.1|23 Đ1.I.2|24 Đ1.I.2-1|27 Đ1.I.2-2|29 Đ1.I.2-3|31 Đ1.II|32 Đ1.II.1|33 Đ1.II.1.a|34 Đ1.II.1.b|36 Đ1.II.2|" +
+    "37 Đ1.II.2-1|38 Đ1.II.2-2|39 Đ2|40 Đ2.1|41 Đ2.2|42 Đ3|43 Đ4|52 PL1|55 PL1.1|56 PL1.2|57 PL2|59 PL2.A|60 PL2.A.1|61 PL2.B|" +
+    "62 PL2.B.1|63 PL2.C|64 PL2.C.1",
+  // Markdown: headings, bold labels, escaped stops and dashes, all levels of capital letters over numerals.
+  "chuong-trinh-van-hoa-doc.md":
+    "6 P1|10 P1.I|12 P1.I-1|13 P1.I-2|15 P1.I.1|17 P1.I.1-1|19 P1.I.1-2|21 P1.I.2|23 P2|27 P2.A|29 P2.A.I|33 P2.A.II|35 P2.A.II.1.1|" +
+    "37 P2.A.II.1.1*1|38 P2.A.II.1.1*1-1|39 P2.A.II.1.1*1-2|41 P2.A.II.1.1*2|42 P2.A.II.1.1*2-1|44 P2.A.II.1.2|46 P2.A.II.1.2.MT1|" +
+    "48 P2.A.II.1.2.MT1.CT1|49 P2.A.II.1.2.MT1.CT2|51 P2.A.II.1.2.MT2|53 P2.A.II.1.2.MT2.CT3|55 P2.B|57 P2.B.I|59 P2.B.I(i)|" +
+    "61 P2.B.I(ii)|63 P2.B.I(iii)|65 P2.B.II|67 P2.B.II.a|69 P2.B.II.b|71 P2.C|73 P2.C.I|75 P2.C.II|77 P2.D",
+  // A department's plan typed with slashes and indents, bases with dashes, two sections IV and no III.
+  "ke-hoach-nuoc-sach.txt":
+    "14 I|15 I.1|19 I.2|20 I.2-1|22 I.2-2|24 II|25 II.1|26 II.1-1|28 II.1-1+1|29 II.1-1+2|30 II.1-2|31 II.1-3|32 II.1-4|34 IV|35 IV.1|" +
+    "36 IV.1.a|37 IV.1.b|39 IV~2|40 IV~2.1|41 IV~2.2",
+  // The Prime Minister's decision with a programme in article 1, dashes before "Chỉ tiêu", b) to d), one appendix without a number.
+  "quyet-dinh-gia-dinh.txt":
+    "19 Đ1|21 Đ1.I|23 Đ1.I.1|25 Đ1.I.2|27 Đ1.II|29 Đ1.II.1|31 Đ1.II.2|33 Đ1.II.2.a|35 Đ1.II.2.a.CT1|37 Đ1.II.2.a.CT2|39 Đ1.II.2.b|" +
+    "41 Đ1.II.2.b.CT3|43 Đ1.III|45 Đ1.III.1|47 Đ1.III.1.1|49 Đ1.III.1.2|51 Đ1.III.1.2.1|53 Đ1.III.1.2.2|55 Đ1.III.2|57 Đ1.III.2+1|" +
+    "59 Đ1.III.2+2|61 Đ1.IV|63 Đ1.IV.1|65 Đ1.IV.1.a|67 Đ1.IV.1.b|69 Đ1.IV.1.d|71 Đ2|73 Đ3|85 PL1",
+  // A council's resolution with regulations attached, which count their articles from 1 again.
+  "nghi-quyet-tre-em.txt":
+    "17 Đ1|18 Đ2|26 C1|28 Đ1~2|30 Đ2~2|31 Đ2~2.1|32 Đ2~2.2|33 Đ2~2.2.a|34 Đ2~2.2.b|35 C2|37 Đ3|38 Đ3.1|39 Đ3.2|40 Đ3.2.a|41 Đ3.2.b",
+  // A provincial Party programme with "A- I- 1- 1.1-", a page number in a sentence, "40⏎- 42%", "2030. 90%".
+  "chuong-trinh-nhan-luc.txt":
+    "11 A|13 A.I|15 A.I.1|21 A.I.2|28 A.II|30 A.II.1|32 B|34 B.I|36 B.I-1|39 B.I-2|42 B.II|44 B.II.1|46 B.II.1.1|48 B.II.1.2|50 B.II.2|" +
+    "52 C|54 C.1|56 C.2|58 D",
+  // Everything wrong at once: joined words, dashes between levels, look-alikes at the beginning of paragraphs.
+  "ke-hoach-giam-ngheo.txt":
+    "4 I|5 I.1|7 I.2|8 I.2-1|9 I.2.MT1|10 I.2.MT1+1|11 I.2.MT2|12 I.2.MT2*1|13 I.2.MT2*1-1|14 I.2.MT2*2|15 I.2.MT2*2-1|16 II|17 II-1|" +
+    "18 II-2|19 II.1|20 II.1-1|21 II.1-2|22 II.2|23 II.2-1|24 III|25 III.a|26 III.b|27 III.b(1)|28 III.b(2)|29 III.c|32 V",
+  // A scheme in parts, wrapped at 82 without empty lines, with a table of contents and a number cut off deep in a sentence.
+  "de-an-mam-non.txt":
+    "10 P1|11 P1.I|12 P1.I-1|13 P1.I-2|14 P1.I-3|15 P1.II|16 P1.II.1|20 P1.II.2|21 P1.II.2.1|23 P1.II.2.2|24 P1.II.2.2.a|26 P1.II.2.2.b|" +
+    "27 P2|28 P2.I|29 P2.I.1|32 P2.I.2|33 P2.I.2.1|34 P2.I.2.1-1|36 P2.I.2.1-2|39 P2.I.2.2|40 P2.I.2.2-1|41 P2.II|42 P2.II.NV1|" +
+    "43 P2.II.NV1-1|44 P2.II.NV2|46 P2.II.NV2-1|47 P2.II.NV2-2",
+  // A district's plan in which nearly every wrapped line looks like a label.
+  "ke-hoach-du-lich.txt": "5 I|7 I.1|14 I.2|19 II|21 II*1|23 II*1-1|25 II*2|27 II*2-1",
+  // A Party resolution with a paragraph on every line.
+  "nghi-quyet-dan-so-tung-dong.txt":
+    "6 I|7 I.1|9 I.2|10 II|11 II.1|12 II.1(1)|13 II.1(2)|14 II.2|15 II.2.1|17 II.2.2|18 II.2.2-1|19 II.2.2-2|20 III|21 III.1|23 III.2|" +
+    "24 IV|25 IV.1|26 IV.2",
+  // Dotted numbers without their first part, 1) over 1., letters under a dash, a signature without recipients.
+  "ke-hoach-mua-ban-nguoi.txt":
+    "7 I|11 II|15 II.1.1|17 II.1.1.1|19 II.1.1.2|21 II.1.2|23 II.2.1|25 II.2.2|27 III|29 III.1|31 III.1.1|33 III.1.2|35 III.2|37 III.2-1|" +
+    "38 III.2-1.a|39 III.2-1.b|40 III.2-2|42 III.3",
+};
+
+describe.each(Object.keys(OUTLINES))("%s", (name) => {
+  const document = readFixture(name);
+
+  it("has its clauses", () => {
+    expect(document.clauses.map(({ line, address }) => `${line} ${address}`)).toEqual(
+      OUTLINES[name]?.split("|"),
+    );
+  });
+});
+
+describe("what is read from them beside the clauses", () => {
+  it.each([
+    ["luat-lang-nghe.txt", "31/2027/QH16", "2027-06-20", "BẢO TỒN NGHỀ TRUYỀN THỐNG"],
+    [
+      "nghi-quyet-dan-so.txt",
+      "47-NQ/TW",
+      "2026-05-09",
+      "HỘI NGHỊ LẦN THỨ BẢY về nâng cao chất lượng dân số trong tình hình mới",
+    ],
+    [
+      "quyet-dinh-gia-dinh.txt",
+      "88/QĐ-TTg",
+      "2026-03-03",
+      "PHÊ DUYỆT CHƯƠNG TRÌNH QUỐC GIA VỀ PHÒNG NGỪA BẠO LỰC GIA ĐÌNH GIAI ĐOẠN 2026 - 2035",
+    ],
+    [
+      "nghi-quyet-tre-em.txt",
+      "07/2026/NQ-HĐND",
+      "2026-07-10",
+      "Ban hành Quy định chính sách hỗ trợ trẻ em có hoàn cảnh đặc biệt trên địa bàn tỉnh Hòa Lạc",
+    ],
+    ["chuong-trinh-van-hoa-doc.md", null, null, "Phát triển văn hóa đọc giai đoạn 2026 – 2030"],
+    [
+      "ke-hoach-nuoc-sach.txt",
+      null,
+      null,
+      "Thực hiện Chương trình quốc gia về cấp nước sạch nông thôn trên địa bàn tỉnh đến năm 2030, tầm nhìn 2045",
+    ],
+    ["ke-hoach-mua-ban-nguoi.txt", null, null, "Phòng, chống mua bán người năm 2026"],
+  ])("%s", (name, number, date, title) => {
+    expect(readFixture(name)).toMatchObject({ number, date });
+    expect(readFixture(name).title?.replace(/–/gu, "-")).toBe(title.replace(/–/gu, "-"));
+  });
+
+  it("the labels as printed, without the emphasis around them", () => {
+    const labels = new Map(
+      outlineOf(readFixture("chuong-trinh-van-hoa-doc.md")).map((entry) => [
+        entry.split(" ")[1],
+        entry.split(" ").slice(2).join(" "),
+      ]),
+    );
+    expect(labels.get("P1")).toBe("PHẦN THỨ NHẤT");
+    expect(labels.get("P1.I.1")).toBe("1\\.");
+    expect(labels.get("P1.I.1-1")).toBe("\\-");
+    expect(labels.get("P2.A.II.1.2.MT1.CT1")).toBe("Chỉ tiêu 1:");
+    const texts = new Map(
+      readFixture("chuong-trinh-van-hoa-doc.md").clauses.map(({ address, text }) => [address, text]),
+    );
+    expect(texts.get("P1")).toBe("SỰ CẦN THIẾT");
+    expect(texts.get("P1.I")).toBe("BỐI CẢNH");
+    expect(texts.get("P1.I.2")).toBe("Khó khăn: kinh phí ít.");
+    expect(texts.get("P2.A.II.1.2.MT1.CT2")).toBe("Có *ít nhất* 5 hội sách mỗi năm.");
+  });
+
+  it("a quoted article belongs to the article that quotes it", () => {
+    const article = readFixture("luat-lang-nghe.txt").clauses.find(({ address }) => address === "Đ6");
+    expect(article?.paragraphs).toHaveLength(5);
+    expect(article?.text).toMatch(/“Điều 9\. Trách nhiệm của tổ chức\n1\. Tổ chức/u);
+  });
+
+  it("a title in two lines of capitals is one", () => {
+    const chapter = readFixture("luat-lang-nghe.txt").clauses.find(({ address }) => address === "C2");
+    expect(chapter?.text).toBe("CHÍNH SÁCH VÀ TRÁCH NHIỆM CỦA NHÀ NƯỚC, TỔ CHỨC, CÁ NHÂN");
+    expect(chapter?.paragraphs).toHaveLength(1);
+  });
+});
