@@ -8,17 +8,16 @@ import type { Entry } from "../semantics/entry.ts";
  */
 export class ProblemStore {
   private readonly byProducer = new Map<Entry, readonly Problem[]>();
-  private readonly bySource = new Map<Source, Problem[]>();
+  private readonly bySource = new Map<Source, readonly Problem[]>();
 
   /** Replaces what a declaration's checks found. */
   set(producer: Entry, problems: readonly Problem[]): void {
     this.delete(producer);
     if (problems.length === 0) return;
     this.byProducer.set(producer, problems);
-    for (const problem of problems) {
-      const list = this.bySource.get(problem.place.source);
-      if (list) list.push(problem);
-      else this.bySource.set(problem.place.source, [problem]);
+    for (const [source, own] of bySource(problems)) {
+      const others = this.bySource.get(source);
+      this.bySource.set(source, others ? [...others, ...own] : own);
     }
   }
 
@@ -41,3 +40,16 @@ export class ProblemStore {
 }
 
 const nothing: readonly Problem[] = [];
+
+/** Nearly always one source, the producer itself; then the list is passed on as it is. */
+function bySource(problems: readonly Problem[]): ReadonlyMap<Source, readonly Problem[]> {
+  const first = problems[0]!.place.source;
+  if (problems.every((problem) => problem.place.source === first)) return new Map([[first, problems]]);
+  const sources = new Map<Source, Problem[]>();
+  for (const problem of problems) {
+    const list = sources.get(problem.place.source);
+    if (list) list.push(problem);
+    else sources.set(problem.place.source, [problem]);
+  }
+  return sources;
+}

@@ -16,6 +16,10 @@ export class ProblemReporter {
   private settings: ServiceSettings;
   private readonly starts = new WeakMap<Source, readonly number[]>();
   private words = new WeakMap<Problem, string>();
+  private shown = new WeakMap<
+    Entry,
+    { readonly problems: readonly Problem[]; readonly shown: readonly Shown[] }
+  >();
 
   constructor(store: ProblemStore, settings: ServiceSettings) {
     this.store = store;
@@ -24,28 +28,26 @@ export class ProblemReporter {
 
   updateSettings(settings: ServiceSettings): void {
     if (settings.language !== this.settings.language) this.words = new WeakMap();
+    this.shown = new WeakMap();
     this.settings = settings;
   }
 
-  /** The problems of a file by line, cut at the limit, with one that counts the rest. */
+  /** The problems of a file by line. Above the limit the mildest are left out, and one problem counts them. */
   report(file: ProgramFile): readonly ReportedProblem[] {
-    const reported: ReportedProblem[] = [];
-    let rest = 0;
+    const all: Shown[] = [];
     for (const entry of file.entries) {
-      const problems = this.shownAt(entry);
-      for (const problem of problems) {
-        if (reported.length < maxProblemsPerFile)
-          reported.push(this.toReported(problem.problem, problem.severity));
-        else rest += 1;
-      }
+      for (const one of this.shownAt(entry)) all.push(one);
     }
-    const [first] = file.entries;
-    if (rest > 0 && first) {
-      const place = { source: first, span: { start: 0, end: 0 } };
-      const counting = createProblem("too-many-problems", place, { count: String(rest) });
-      reported.push(this.toReported(counting, counting.severity));
-    }
-    return reported;
+    if (all.length <= maxProblemsPerFile)
+      return all.map(({ problem, severity }) => this.toReported(problem, severity));
+    const reported = mostSevere(all, maxProblemsPerFile).map(({ problem, severity }) =>
+      this.toReported(problem, severity),
+    );
+    const place = { source: file.entries[0]!, span: { start: 0, end: 0 } };
+    const counting = createProblem("too-many-problems", place, {
+      count: String(all.length - maxProblemsPerFile),
+    });
+    return [...reported, this.toReported(counting, counting.severity)];
   }
 
   toReported(problem: Problem, severity: Severity): ReportedProblem {
@@ -77,12 +79,21 @@ export class ProblemReporter {
     };
   }
 
-  private shownAt(entry: Entry): readonly { problem: Problem; severity: Severity }[] {
+  /** The problems shown at a declaration; made again only where they, or the settings, are others. */
+  private shownAt(entry: Entry): readonly Shown[] {
     const problems = this.store.at(entry);
     if (problems.length === 0 && entry.facts.ignores.length === 0) return nothing;
-    const shown: { problem: Problem; severity: Severity }[] = [];
+    const known = this.shown.get(entry);
+    if (known && known.problems === problems) return known.shown;
+    const shown = this.filtered(entry, problems);
+    this.shown.set(entry, { problems, shown });
+    return shown;
+  }
+
+  private filtered(entry: Entry, problems: readonly Problem[]): readonly Shown[] {
+    const shown: Shown[] = [];
     const ignores = entry.facts.ignores.length > 0 ? new IgnoresOf(entry, this.startsOf(entry)) : undefined;
-    for (const problem of [...problems].sort(bySpan)) {
+    for (const problem of problems.length > 1 ? [...problems].sort(bySpan) : problems) {
       const severity = this.severityOf(problem);
       if (severity !== "off" && !ignores?.silences(problem)) shown.push({ problem, severity });
     }
@@ -118,7 +129,28 @@ export class ProblemReporter {
   }
 }
 
+interface Shown {
+  readonly problem: Problem;
+  readonly severity: Severity;
+}
+
 const nothing: readonly never[] = [];
+
+/** So many of the most severe, in the order that they had. */
+function mostSevere(all: readonly Shown[], count: number): readonly Shown[] {
+  const left = new Map<Severity, number>();
+  let room = count;
+  for (const severity of order) {
+    const here = all.reduce((sum, one) => sum + (one.severity === severity ? 1 : 0), 0);
+    left.set(severity, Math.min(here, room));
+    room -= Math.min(here, room);
+  }
+  return all.filter(({ severity }) => {
+    const rest = left.get(severity) ?? 0;
+    left.set(severity, rest - 1);
+    return rest > 0;
+  });
+}
 
 const order: readonly Severity[] = ["error", "warning", "information", "hint"];
 
