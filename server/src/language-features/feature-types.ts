@@ -35,6 +35,7 @@ export type SymbolKindName =
   | "target"
   | "task"
   | "report"
+  | "value"
   | "data"
   | "file";
 

@@ -1,12 +1,125 @@
-import type { Position } from "../text/line-index.ts";
+import type { Place } from "../diagnostics/place.ts";
+import { clauseAtOffset } from "../documents/clause-lookup.ts";
+import type { Clause } from "../documents/plan-document.ts";
+import { builtinUnits } from "../semantics/builtin-units.ts";
+import type { Entry } from "../semantics/entry.ts";
+import type { ProgramSymbol } from "../semantics/program.ts";
+import { resolveName } from "../semantics/scope.ts";
+import { lineStarts, offsetAt, type Position } from "../text/line-index.ts";
+import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileRange } from "./feature-types.ts";
+import { locate } from "./locate.ts";
+import { type Subject, subjectAt } from "./subject.ts";
 
+/**
+ * Every place that names what is named at a position, in the order of files and lines. For a clause address, and for
+ * a position in a plan document, these are the citations of that clause.
+ */
 export function getReferences(
-  _context: FeatureContext,
-  _path: string,
-  _position: Position,
-  _includeDeclaration: boolean,
+  context: FeatureContext,
+  path: string,
+  position: Position,
+  includeDeclaration: boolean,
 ): readonly FileRange[] {
-  return [];
+  const located = locate(context, path, position);
+  if (!located) return inOrder(context, citationsOf(context, clausesInDocument(context, path, position)));
+  const subject = subjectAt(context, located);
+  return subject ? inOrder(context, placesOf(context, located.entry, subject, includeDeclaration)) : [];
+}
+
+function placesOf(
+  context: FeatureContext,
+  entry: Entry,
+  subject: Subject,
+  includeDeclaration: boolean,
+): readonly Place[] {
+  switch (subject.kind) {
+    case "symbols": {
+      const own = subject.symbols.map((symbol): Place => ({ source: symbol.entry, span: symbol.name }));
+      const others = subject.symbols.flatMap((symbol) => mentionsOf(context, symbol));
+      return includeDeclaration ? [...own, ...others] : others;
+    }
+    case "builtin-unit":
+      return builtinMentions(context, subject.id);
+    case "citation": {
+      const cited = lookUpCitation(context, citationOf(context, entry, subject.citation));
+      return cited ? citationsOf(context, new Set(clausesOf(cited))) : [];
+    }
+    case "prefix":
+    case "file":
+      return [];
+  }
+}
+
+/** Where a symbol is named, in every file that sees it. */
+export function mentionsOf({ program }: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
+  const places: Place[] = [];
+  for (const entry of program.mentions(symbol.name.text)) {
+    for (const { kind, name } of entry.facts.mentions) {
+      if (kind !== symbol.kind || name.name.text !== symbol.name.text) continue;
+      const resolution = resolveName(program, entry.path, name, kind);
+      const found =
+        resolution.kind === "found"
+          ? isSame(resolution.symbol, symbol)
+          : resolution.kind === "ambiguous" && resolution.symbols.some((one) => isSame(one, symbol));
+      if (found) places.push({ source: entry, span: name.name });
+    }
+  }
+  return places;
+}
+
+function isSame(a: ProgramSymbol, b: ProgramSymbol): boolean {
+  return a.entry === b.entry && a.name.start === b.name.start;
+}
+
+function builtinMentions({ program }: FeatureContext, id: string): readonly Place[] {
+  if (!builtinUnits.has(id)) return [];
+  return [...program.mentions(id)].flatMap((entry) =>
+    entry.facts.mentions.flatMap(({ kind, name }) =>
+      kind === "unit" && name.qualifier === null && name.name.text === id
+        ? [{ source: entry, span: name.name }]
+        : [],
+    ),
+  );
+}
+
+function clausesInDocument(context: FeatureContext, path: string, position: Position): ReadonlySet<Clause> {
+  const reading = context.documents.read(path);
+  if (reading.kind !== "document") return new Set();
+  const { text } = reading.source;
+  const clause = clauseAtOffset(reading.document, offsetAt(text, lineStarts(text), position));
+  return new Set(clause ? [clause] : []);
+}
+
+function citationsOf(context: FeatureContext, clauses: ReadonlySet<Clause>): readonly Place[] {
+  if (clauses.size === 0) return [];
+  const places: Place[] = [];
+  const known = new Map<string, boolean>();
+  for (const file of context.program.allFiles()) {
+    for (const entry of file.entries) {
+      for (const { address, citation } of entry.facts.citations) {
+        const bound = citationOf(context, entry, citation);
+        const key = `${bound.document}\n${bound.address}`;
+        let isCited = known.get(key);
+        if (isCited === undefined) {
+          const cited = lookUpCitation(context, bound);
+          isCited = cited !== undefined && clausesOf(cited).some((clause) => clauses.has(clause));
+          known.set(key, isCited);
+        }
+        if (isCited) places.push({ source: entry, span: address });
+      }
+    }
+  }
+  return places;
+}
+
+function inOrder({ reporter }: FeatureContext, places: readonly Place[]): readonly FileRange[] {
+  const ranges = places.map((place) => ({ path: place.source.path, range: reporter.rangeOf(place) }));
+  return ranges.sort(
+    (a, b) =>
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      a.range.start.line - b.range.start.line ||
+      a.range.start.character - b.range.start.character,
+  );
 }
