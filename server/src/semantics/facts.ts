@@ -81,7 +81,18 @@ export function collectFacts(
     collectMentions(statement, declaration.kind, mentions, citations);
   }
   const entries = declaration.kind === "report" ? entriesByName(declaration.statements) : noEntries;
-  return { declared: declaredNames(declaration), mentions, citations, entries, ignores };
+  return {
+    declared: declaredNames(declaration),
+    mentions: exact(mentions),
+    citations: exact(citations),
+    entries,
+    ignores,
+  };
+}
+
+/** A list with no room to grow, since there is one for every declaration. */
+function exact<Item>(list: readonly Item[]): readonly Item[] {
+  return list.length === 0 ? nothing : list.slice();
 }
 
 function declaredNames(declaration: Declaration): readonly DeclaredName[] {
@@ -90,8 +101,9 @@ function declaredNames(declaration: Declaration): readonly DeclaredName[] {
     return nothing;
   }
   if (kind === "report" || kind === "data") return nothing;
-  const declared: DeclaredName[] = [];
-  if (name.text !== "") declared.push({ kind, name, title: declaration.title?.value ?? "" });
+  const own: DeclaredName = { kind, name, title: declaration.title?.value ?? "" };
+  if (kind !== "plan" && kind !== "dimension") return name.text === "" ? nothing : [own];
+  const declared: DeclaredName[] = name.text === "" ? [] : [own];
   for (const statement of declaration.statements) {
     if (statement.kind === "categoryDeclaration" && statement.name.text !== "") {
       declared.push({ kind: "category", name: statement.name, title: statement.title?.value ?? "" });

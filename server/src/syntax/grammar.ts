@@ -4,6 +4,7 @@ import type * as ast from "./ast.ts";
 import { grammarErrorMessages } from "./expectations.ts";
 import type { Keyword } from "./keywords.ts";
 import { parseDecimal, parsePeriodLiteral } from "./literals.ts";
+import type { PeriodLiteral } from "./period-literal.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import { unquote } from "./text-literal.ts";
 import * as t from "./tokens.ts";
@@ -23,6 +24,11 @@ type Alternatives<Node> = { ALT: () => Node }[];
 export class DeclarationGrammar extends EmbeddedActionsParser {
   /** What the actions found wrong in tokens that fit the grammar. */
   problems: SyntaxProblem[] = [];
+  private readonly literals = new Map<string, PeriodLiteral | null>();
+  private readonly decimals = new Map<
+    string,
+    { readonly decimal: string; readonly maybeThousands: boolean }
+  >();
 
   /** `validate` checks the grammar itself, which costs time; a test does it. */
   constructor(validate = false) {
@@ -239,7 +245,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     kind: Keyword,
     statements: () => readonly ParserMethod<[], ast.Statement>[],
     manyOnALine: boolean,
-  ): (name: string) => ast.Statement[] {
+  ): (name: string) => readonly ast.Statement[] {
     let alternatives: Alternatives<ast.Statement> | undefined;
     return (name) => {
       alternatives ??= [
@@ -256,7 +262,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
         });
         this.closeBlock(brace, name);
       });
-      return list;
+      return exact(list);
     };
   }
 
@@ -455,7 +461,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const first = this.LA(1);
     let when = this.SUBRULE(this.when);
     const whenSpan = this.spanFrom(first);
-    let categories: ast.QualifiedName[] = [];
+    let categories: readonly ast.QualifiedName[] = none;
     this.OPTION(() => {
       this.CONSUME(k.for);
       categories = this.SUBRULE(this.names);
@@ -574,7 +580,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       const citations: ast.CitationNode[] = [];
       this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => citations.push(this.citation()) });
       const { start, end } = this.spanFrom(keyword);
-      return { kind, keyword: tokenSpan(keyword), citations, start, end };
+      return { kind, keyword: tokenSpan(keyword), citations: exact(citations), start, end };
     });
   }
 
@@ -669,13 +675,13 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { start: name.start, end: this.endOfLast(name.start), qualifier: name, name: this.name(second) };
   }
 
-  private readonly names = this.part("names", (): ast.QualifiedName[] => {
+  private readonly names = this.part("names", (): readonly ast.QualifiedName[] => {
     const names: ast.QualifiedName[] = [];
     this.AT_LEAST_ONE_SEP({
       SEP: t.Comma,
       DEF: () => names.push(this.qualified(this.CONSUME(t.NameLike))),
     });
-    return names;
+    return exact(names);
   });
 
   private whenAlternatives: Alternatives<ast.WhenNode> | undefined;
@@ -895,13 +901,18 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   }
 
   private name(token: IToken): ast.Name {
-    const span = this.placeOf(token);
-    if (/\s/u.test(token.image)) this.reportWords(token, token.image);
-    return { ...span, text: token.image.normalize("NFC") };
+    const { start, end } = this.placeOf(token);
+    const { image } = token;
+    if (!plainName.test(image)) {
+      if (/\s/u.test(image)) this.reportWords(token, image);
+      return { start, end, text: image.normalize("NFC") };
+    }
+    return { start, end, text: image };
   }
 
   private text(token: IToken): ast.Text {
-    return { ...this.placeOf(token), value: unquote(token.image) };
+    const { start, end } = this.placeOf(token);
+    return { start, end, value: unquote(token.image) };
   }
 
   private percent(token: IToken): ast.QualifiedName {
@@ -910,14 +921,23 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   }
 
   private number(token: IToken): ast.NumberNode {
-    const span = this.placeOf(token);
-    const parsed = parseDecimal(token.image);
-    if (parsed) return { ...span, ...parsed };
+    const { start, end } = this.placeOf(token);
+    const parsed = this.decimals.get(token.image) ?? this.decimal(token.image);
+    if (parsed) return { start, end, decimal: parsed.decimal, maybeThousands: parsed.maybeThousands };
     if (token.image !== "" && !this.RECORDING_PHASE) {
       const example = token.image.replace(/[.,]/g, "_");
-      this.problems.push(createSyntaxProblem("invalid-number", span, { text: token.image, example }));
+      this.problems.push(
+        createSyntaxProblem("invalid-number", { start, end }, { text: token.image, example }),
+      );
     }
-    return { ...span, decimal: "", maybeThousands: false };
+    return { start, end, decimal: "", maybeThousands: false };
+  }
+
+  private decimal(image: string): ReturnType<typeof parseDecimal> {
+    const parsed = parseDecimal(image);
+    if (this.decimals.size > 10_000) this.decimals.clear();
+    if (parsed) this.decimals.set(image, parsed);
+    return parsed;
   }
 
   /** A token's span; one that recovery inserted stands, empty, behind the token before it. */
@@ -929,9 +949,19 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
   private period(token: IToken): ast.PeriodNode {
     const span = this.placeOf(token);
-    const literal = parsePeriodLiteral(token.image) ?? null;
+    const literal = this.literal(token.image);
     if (!literal && token.image !== "") this.reportPeriod(token);
     return { start: span.start, end: span.end, literal };
+  }
+
+  /** The few years of a plan are written again and again: one object for each. */
+  private literal(image: string): PeriodLiteral | null {
+    const known = this.literals.get(image);
+    if (known !== undefined) return known;
+    const literal = parsePeriodLiteral(image) ?? null;
+    if (this.literals.size > 10_000) this.literals.clear();
+    this.literals.set(image, literal);
+    return literal;
   }
 
   // ---- problems that the tokens' order does not show ----
@@ -999,6 +1029,15 @@ function comparisonOf(token: IToken): Exclude<ast.ComparatorNode["kind"], "betwe
       return "=";
   }
 }
+
+const none: readonly never[] = [];
+
+/** A list with no room to grow: a plan has tens of thousands of short lists, and each push leaves room for sixteen. */
+function exact<Item>(list: readonly Item[]): readonly Item[] {
+  return list.length === 0 ? none : list.length === 1 ? [list[0]!] : list.slice();
+}
+
+const plainName = /^\w+$/;
 
 const noName: ast.Name = { start: 0, end: 0, text: "" };
 

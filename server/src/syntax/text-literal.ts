@@ -1,6 +1,8 @@
 /** The value of a quoted token: without its quotation marks, `\"` and `\\` resolved. An unclosed text has no last mark. */
 export function unquote(image: string): string {
-  const closed = image.length > 1 && /["\u201C\u201D]$/.test(image) && !endsInEscape(image);
+  const last = image.charCodeAt(image.length - 1);
+  const marked = last === 34 || last === 0x201c || last === 0x201d;
+  const closed = image.length > 1 && marked && !endsInEscape(image);
   const inner = image.slice(1, closed ? -1 : undefined);
   return inner.includes("\\") ? inner.replace(/\\(["\\])/g, "$1") : inner;
 }
