@@ -1,4 +1,4 @@
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod } from "chevrotain";
+import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import type { TextSpan } from "../text/text-span.ts";
 import type * as ast from "./ast.ts";
 import { grammarErrorMessages } from "./expectations.ts";
@@ -224,10 +224,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private title(): ast.Text | null {
     let title: ast.Text | null = null;
     let first: IToken | undefined;
-    this.MANY8(() => {
-      const word = this.CONSUME8(t.UnitLike);
-      first ??= word;
-    });
+    if (this.RECORDING_PHASE || !this.nextIs(t.TextLiteral)) {
+      this.MANY8(() => {
+        const word = this.CONSUME8(t.UnitLike);
+        first ??= word;
+      });
+    }
     if (first) this.reportUnquoted(first);
     this.OPTION8(() => {
       title = this.text(this.CONSUME8(t.TextLiteral));
@@ -268,7 +270,8 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
   private line(start: number, statement: ast.Statement, list: ast.Statement[], manyOnALine: boolean): void {
     const broken = statement.kind === "broken";
-    if (!manyOnALine || broken || this.RECORDING_PHASE) {
+    const ended = this.nextIs(t.EndOfStatement) || this.nextIs(t.RBrace);
+    if (this.RECORDING_PHASE || (!ended && (!manyOnALine || broken))) {
       this.OPTION7(() => this.SUBRULE9(this.rest, { ARGS: [broken] }));
     }
     list.push(broken ? { ...statement, start, end: this.endOfLast(start) } : statement);
@@ -462,10 +465,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     let when = this.SUBRULE(this.when);
     const whenSpan = this.spanFrom(first);
     let categories: readonly ast.QualifiedName[] = none;
-    this.OPTION(() => {
-      this.CONSUME(k.for);
-      categories = this.SUBRULE(this.names);
-    });
+    if (this.nextIs(k.for)) {
+      this.OPTION(() => {
+        this.CONSUME(k.for);
+        categories = this.SUBRULE(this.names);
+      });
+    }
     const comparator = this.SUBRULE(this.comparator);
     // The range of a recurring target may also stand at the end: `every month >= 1 in 2022..2025`.
     if (this.RECORDING_PHASE || (when.kind === "every" && when.range === null)) {
@@ -587,10 +592,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private citation(): ast.CitationNode {
     const token = this.CONSUME(t.AddressToken);
     let document: ast.Name | null = null;
-    this.OPTION(() => {
-      this.CONSUME(k.in);
-      document = this.name(this.CONSUME(t.NameLike));
-    });
+    if (this.nextIs(k.in)) {
+      this.OPTION(() => {
+        this.CONSUME(k.in);
+        document = this.name(this.CONSUME(t.NameLike));
+      });
+    }
     const words = this.evidence();
     const text = token.image.normalize("NFC").replace(/\.$/, "");
     const place = tokenSpan(token);
@@ -634,19 +641,23 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   /** `for female`, before the `=` of a value. */
   private categoryOfValue(): ast.QualifiedName | null {
     let category: ast.QualifiedName | null = null;
-    this.OPTION7(() => {
-      this.CONSUME7(k.for);
-      category = this.SUBRULE7(this.qualifiedName);
-    });
+    if (this.nextIs(k.for)) {
+      this.OPTION7(() => {
+        this.CONSUME7(k.for);
+        category = this.SUBRULE7(this.qualifiedName);
+      });
+    }
     return category;
   }
 
   /** A text at the end of a statement, or none. */
   private evidence(): ast.Text | null {
     let evidence: ast.Text | null = null;
-    this.OPTION8(() => {
-      evidence = this.text(this.CONSUME8(t.TextLiteral));
-    });
+    if (this.nextIs(t.TextLiteral)) {
+      this.OPTION8(() => {
+        evidence = this.text(this.CONSUME8(t.TextLiteral));
+      });
+    }
     return evidence;
   }
 
@@ -666,10 +677,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   /** The name that begins with a token, and the part behind its dot. */
   private qualified(first: IToken): ast.QualifiedName {
     let second: IToken | undefined;
-    this.OPTION9(() => {
-      this.CONSUME9(t.Dot);
-      second = this.CONSUME9(t.NameLike);
-    });
+    if (this.nextIs(t.Dot)) {
+      this.OPTION9(() => {
+        this.CONSUME9(t.Dot);
+        second = this.CONSUME9(t.NameLike);
+      });
+    }
     const name = this.name(first);
     if (!second) return { start: name.start, end: name.end, qualifier: null, name };
     return { start: name.start, end: this.endOfLast(name.start), qualifier: name, name: this.name(second) };
@@ -727,14 +740,16 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const from = this.period(this.CONSUME8(t.PeriodLike));
     let open = false;
     let to: ast.PeriodNode | null = null;
-    this.OPTION8(() => {
-      this.CONSUME8(t.DotDot);
-      open = true;
-      this.OPTION9(() => {
-        to = this.period(this.CONSUME9(t.PeriodLike));
-        open = false;
+    if (this.nextIs(t.DotDot)) {
+      this.OPTION8(() => {
+        this.CONSUME8(t.DotDot);
+        open = true;
+        this.OPTION9(() => {
+          to = this.period(this.CONSUME9(t.PeriodLike));
+          open = false;
+        });
       });
-    });
+    }
     return { from, open, to, start: from.start, end: this.endOfLast(from.start) };
   }
 
@@ -777,24 +792,28 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     let baseline: IToken | undefined;
     let operator: IToken | undefined;
     let minus: IToken | undefined;
-    this.OPTION(() => {
-      baseline = this.CONSUME(k.baseline);
-      operator = this.SUBRULE(this.operator);
-    });
-    this.OPTION1(() => {
-      minus = this.CONSUME(t.Minus);
-    });
+    if (this.RECORDING_PHASE || !this.nextIs(t.NumberLiteral)) {
+      this.OPTION(() => {
+        baseline = this.CONSUME(k.baseline);
+        operator = this.SUBRULE(this.operator);
+      });
+      this.OPTION1(() => {
+        minus = this.CONSUME(t.Minus);
+      });
+    }
     const number = this.signed(minus, this.number(this.CONSUME(t.NumberLiteral)));
     let denominator: ast.NumberNode | null = null;
     let unit: ast.QualifiedName | null = null;
-    this.OPTION2(() => {
-      this.CONSUME(t.Of);
-      denominator = this.number(this.CONSUME1(t.NumberLiteral));
-    });
-    this.OPTION3(() => {
-      const mark = this.CONSUME(t.UnitMark);
-      unit = mark.tokenType === t.Percent ? this.percent(mark) : this.qualified(mark);
-    });
+    if (this.RECORDING_PHASE || !this.nextIs(t.EndOfStatement)) {
+      this.OPTION2(() => {
+        this.CONSUME(t.Of);
+        denominator = this.number(this.CONSUME1(t.NumberLiteral));
+      });
+      this.OPTION3(() => {
+        const mark = this.CONSUME(t.UnitMark);
+        unit = mark.tokenType === t.Percent ? this.percent(mark) : this.qualified(mark);
+      });
+    }
     const { start } = number;
     const end = this.endOfLast(start);
     if (baseline && operator)
@@ -884,6 +903,14 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   }
 
   // ---- nodes from tokens ----
+
+  /**
+   * Is the next token of exactly this type? Most optional parts are absent, and asking this first spares the parser
+   * the way through its lookahead. True while the grammar is recorded, so that every part is seen then.
+   */
+  private nextIs(type: TokenType): boolean {
+    return this.RECORDING_PHASE || this.LA(1).tokenTypeIdx === type.tokenTypeIdx;
+  }
 
   private head(keyword: IToken): { keyword: TextSpan } & TextSpan {
     return { keyword: tokenSpan(keyword), ...this.spanFrom(keyword) };
