@@ -28,3 +28,11 @@ function indicator(i: number, prefix: string): string {
   measured  2023 = ${latest},5%
 }`;
 }
+
+/** The place before the last value of an indicator in the middle of the plan, where a digit can be typed. */
+export function lineToEdit(text: string): { readonly line: number; readonly character: number } {
+  const lines = text.split("\n");
+  const middle = Math.floor(lines.length / 2);
+  const line = lines.findIndex((one, i) => i >= middle && one.includes("measured  2023"));
+  return { line, character: lines[line]!.indexOf("= ") + 2 };
+}

@@ -1,0 +1,47 @@
+import { measureCore } from "./core.ts";
+import { show, showTiming, toTable } from "./numbers.ts";
+import { bdgServer, measureServer } from "./server.ts";
+
+/**
+ * `npm run bench`: the core in this process, then the real bundled server as a process of its own. Prints Markdown
+ * tables; docs/benchmarks.md holds the last ones. A gate at the end compares ratios and growth within this run, never
+ * absolute times, and ends with 1 where one is off.
+ */
+async function main(): Promise<number> {
+  const cores = [100, 1_000, 10_000].map(measureCore);
+  print("The core, milliseconds: median (p95)");
+  print(
+    toTable([
+      ["indicators", "parse", "JSON.parse", "check", "keystroke", "hover", "completion"],
+      ...cores.map((one) => [
+        String(one.indicators),
+        ...[one.parse, one.json, one.check, one.edit, one.hover, one.completion].map(showTiming),
+      ]),
+    ]),
+  );
+  const servers = [];
+  for (const indicators of [100, 1_000, 10_000]) servers.push(await measureServer(bdgServer, indicators));
+  print("\nThe server over stdio, milliseconds and megabytes");
+  print(
+    toTable([
+      ["indicators", "start", "open", "keystroke", "hover", "peak memory", "problems"],
+      ...servers.map((one) => [
+        String(one.indicators),
+        ...[show(one.start), show(one.open), showTiming(one.edit), showTiming(one.hover)],
+        ...[one.memory.toFixed(0), String(one.problems)],
+      ]),
+    ]),
+  );
+  const [, thousand, tenThousand] = cores;
+  const growth = tenThousand!.edit.median / thousand!.edit.median;
+  const ratio = tenThousand!.parse.median / tenThousand!.json.median;
+  print(`\nkeystroke, 10,000 over 1,000: ${growth.toFixed(2)} (gate: under 3)`);
+  print(`parse over JSON.parse of the same text: ${ratio.toFixed(1)} (gate: under 40)`);
+  return growth < 3 && ratio < 40 ? 0 : 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+process.exitCode = await main();

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { generatePlan, lineToEdit } from "./generate-plan.ts";
+import { LanguageClient } from "./language-client.ts";
+import { type Timing, timingOf } from "./numbers.ts";
+
+/** A language server as a person meets it, for a plan of so many indicators; milliseconds and megabytes. */
+export interface ServerFigures {
+  readonly indicators: number;
+  readonly start: number;
+  readonly open: number;
+  readonly edit: Timing;
+  readonly hover: Timing;
+  readonly memory: number;
+  readonly problems: number;
+}
+
+/** A server to measure: its command, and how it writes a plan of so many indicators down. */
+export interface BenchedServer {
+  readonly command: readonly string[];
+  readonly languageId: string;
+  readonly fileName: string;
+  readonly generate: (indicators: number) => string;
+  readonly placeToEdit: (text: string) => { readonly line: number; readonly character: number };
+  readonly initializationOptions?: unknown;
+}
+
+export const bdgServer: BenchedServer = {
+  command: [process.execPath, "dist/bdg.js", "lsp", "--stdio"],
+  languageId: "bdg",
+  fileName: "plan.bdg",
+  generate: generatePlan,
+  placeToEdit: lineToEdit,
+};
+
+const edits = 60;
+const warmUp = 10;
+
+export async function measureServer(server: BenchedServer, indicators: number): Promise<ServerFigures> {
+  const folder = mkdtempSync(join(tmpdir(), "bdg-bench-"));
+  const file = join(folder, server.fileName);
+  const text = server.generate(indicators);
+  // The file on disk is empty, so that opening it is what gives the server the text.
+  writeFileSync(file, "");
+  const client = new LanguageClient(server.command);
+  try {
+    const start = await client.initialize(pathToFileURL(folder).href, server.initializationOptions);
+    const uri = pathToFileURL(file).href;
+    const opened = performance.now();
+    const first = client.nextDiagnostics(
+      (one) => one.uri === uri && (one.version === null || one.version === 1) && one.count > 0,
+    );
+    await client.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: server.languageId, version: 1, text },
+    });
+    const { at, count } = await first;
+    const { edit, hover } = await typeInTheMiddle(client, uri, server.placeToEdit(text));
+    const memory = (await client.peakMemory()) ?? Number.NaN;
+    return { indicators, start, open: at - opened, edit, hover, memory, problems: count };
+  } finally {
+    client.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function typeInTheMiddle(
+  client: LanguageClient,
+  uri: string,
+  { line, character }: { readonly line: number; readonly character: number },
+): Promise<{ edit: Timing; hover: Timing }> {
+  const taken: number[] = [];
+  const hovers: number[] = [];
+  for (let i = 0; i < edits + warmUp; i += 1) {
+    const version = i + 2;
+    const from = { line, character };
+    const forward = i % 2 === 0;
+    const range = { start: from, end: forward ? from : { line, character: character + 1 } };
+    const answered = client.nextDiagnostics(
+      (one) => one.uri === uri && (one.version === null || one.version === version),
+    );
+    const start = performance.now();
+    await client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges: [{ range, text: forward ? "1" : "" }],
+    });
+    const { at } = await answered;
+    const asked = performance.now();
+    await client.connection.sendRequest("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: line - 3, character: 4 },
+    });
+    if (i < warmUp) continue;
+    taken.push(at - start);
+    hovers.push(performance.now() - asked);
+  }
+  return { edit: timingOf(taken), hover: timingOf(hovers) };
+}
