@@ -25,7 +25,7 @@ export interface ProgramFile {
   readonly path: string;
   /** In the order of the file; their texts joined are the file's text. */
   readonly entries: Entry[];
-  /** What the file declares, by name, in the order in which it came to be known. */
+  /** What the file declares, by name; where a name is declared more than once, in the order of the file. */
   readonly names: Map<string, ProgramSymbol[]>;
   uses: readonly UseLink[];
   /** The first plan of the file. */
@@ -38,6 +38,8 @@ export interface ProgramFile {
 export interface Changes {
   readonly removed: ReadonlySet<Entry>;
   readonly affected: ReadonlySet<Entry>;
+  /** Some name came or went: a name that stands for nothing may now be near another one. */
+  readonly namesChanged: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ export class Program {
   private readonly mentioning = new Map<string, Set<Entry>>();
   private readonly removed = new Set<Entry>();
   private readonly affected = new Set<Entry>();
+  private otherNames = false;
 
   constructor(parser: DeclarationParser) {
     this.parser = parser;
@@ -157,18 +160,24 @@ export class Program {
 
   /** The changes since the last call. */
   takeChanges(): Changes {
-    const changes = { removed: new Set(this.removed), affected: new Set(this.affected) };
+    const changes = {
+      removed: new Set(this.removed),
+      affected: new Set(this.affected),
+      namesChanged: this.otherNames,
+    };
     this.removed.clear();
     this.affected.clear();
+    this.otherNames = false;
     return changes;
   }
 
   /** A file came or went: whoever uses it sees other names, and so on from what it declares. */
   private filesChanged(path: string): void {
+    this.otherNames = true;
     for (const file of this.files.values()) {
       for (const use of file.uses) this.affected.add(use.entry);
       if (file.path === path || !file.uses.some((use) => use.path === path)) continue;
-      const names = new Set<string>();
+      const names = noNames();
       for (const entry of file.entries) {
         this.affected.add(entry);
         addNames(entry, names);
@@ -179,13 +188,8 @@ export class Program {
 
   private replaceEntries(file: ProgramFile, first: number, end: number, texts: readonly string[]): void {
     const old = file.entries.slice(first, end);
-    const reusable = new Map<string, Entry[]>();
-    for (const entry of old) {
-      const same = reusable.get(entry.text);
-      if (same) same.push(entry);
-      else reusable.set(entry.text, [entry]);
-    }
-    const fresh = texts.map((text) => reusable.get(text)?.shift() ?? this.createEntry(file.path, text));
+    const kept = keptEntries(old, texts);
+    const fresh = texts.map((text, i) => kept[i] ?? this.createEntry(file.path, text));
     const keptSet = new Set(fresh);
     const removed = old.filter((entry) => !keptSet.has(entry));
     const oldSet = new Set(old);
@@ -236,7 +240,7 @@ export class Program {
     if (usesChanged) this.updateUses(file);
     if (planChanged)
       file.plan = file.entries.find((entry) => entry.parsed.declaration?.kind === "plan") ?? null;
-    const names = new Set<string>();
+    const names = noNames();
     for (const entry of changed) addNames(entry, names);
     if (planChanged || usesChanged) this.planChanged(file, names);
     this.spread(file, names);
@@ -244,12 +248,13 @@ export class Program {
   }
 
   private updateUses(file: ProgramFile): void {
+    this.otherNames = true;
     file.uses = file.entries.flatMap((entry) => toUseLink(entry));
     for (const other of this.files.values()) for (const use of other.uses) this.affected.add(use.entry);
   }
 
   /** A plan sets the year and the period for all of its file and of the files that use it. */
-  private planChanged(file: ProgramFile, names: Set<string>): void {
+  private planChanged(file: ProgramFile, names: TouchedNames): void {
     for (const each of [file, ...this.usersOf(file.path)]) {
       for (const entry of each.entries) {
         this.affected.add(entry);
@@ -260,24 +265,41 @@ export class Program {
 
   /** Other names in a file can collide with those of another used file, and look like one another. */
   private namesChanged(file: ProgramFile): void {
+    this.otherNames = true;
     for (const user of this.usersOf(file.path)) for (const use of user.uses) this.affected.add(use.entry);
     for (const entry of file.lookAlikes) this.affected.add(entry);
+  }
+
+  private affectDeclaring(name: string): void {
+    for (const file of this.files.values()) {
+      for (const symbol of file.names.get(name) ?? []) this.affected.add(symbol.entry);
+    }
   }
 
   /**
    * From names that were declared or measured to whoever declares or mentions them, and on from there through
    * formulas, parents, scales and bodies.
    */
-  private spread(file: ProgramFile, names: Set<string>): void {
+  private spread(file: ProgramFile, { all: names, measured }: TouchedNames): void {
     const queue = [...names];
     for (const name of names)
       for (const symbol of file.names.get(name) ?? []) this.affected.add(symbol.entry);
+    for (const name of measured) this.affectDeclaring(name);
     const direct = queue.length;
     for (let i = 0; i < queue.length; i += 1) {
       for (const entry of this.mentions(queue[i]!)) {
         const kind = entry.parsed.declaration?.kind;
-        // A report's lines are bound with their indicators; it asks itself only whether the names are there.
-        if (i >= direct && (kind === "report" || kind === "data")) continue;
+        if (kind === "report") {
+          // A report asks itself only whether its names are there; its lines are bound with their indicators.
+          if (i < direct) this.affected.add(entry);
+          for (const other of measuredWith(entry, queue[i]!)) {
+            this.affectDeclaring(other);
+            if (names.has(other)) continue;
+            names.add(other);
+            queue.push(other);
+          }
+          continue;
+        }
         this.affected.add(entry);
         if (kind !== "indicator" && kind !== "unit" && kind !== "body" && kind !== "plan") continue;
         const own = entry.parsed.declaration!.name.text;
@@ -296,22 +318,88 @@ function isBuiltin(mention: Mention): boolean {
   return mention.kind === "unit" && !mention.name.qualifier && builtinUnits.has(mention.name.name.text);
 }
 
-function addNames(entry: Entry, names: Set<string>): void {
-  for (const declared of entry.facts.declared) names.add(declared.name.text);
-  for (const name of entry.facts.entries.keys()) names.add(name);
+/** The names that changed declarations give, and those that changed reports give values to, in whatever file. */
+interface TouchedNames {
+  readonly all: Set<string>;
+  readonly measured: Set<string>;
+}
+
+function noNames(): TouchedNames {
+  return { all: new Set(), measured: new Set() };
+}
+
+function addNames(entry: Entry, { all, measured }: TouchedNames): void {
+  for (const declared of entry.facts.declared) all.add(declared.name.text);
+  for (const name of entry.facts.entries.keys()) {
+    all.add(name);
+    measured.add(name);
+  }
 }
 
 function sameNames(removed: readonly Entry[], added: readonly Entry[]): boolean {
-  const before = removed.flatMap((entry) => entry.facts.declared.map((declared) => declared.name.text));
-  const after = added.flatMap((entry) => entry.facts.declared.map((declared) => declared.name.text));
-  return before.length === after.length && before.every((name, i) => name === after[i]);
+  const before = removed.flatMap((entry) => entry.facts.declared);
+  const after = added.flatMap((entry) => entry.facts.declared);
+  return (
+    before.length === after.length &&
+    before.every((one, i) => one.kind === after[i]!.kind && one.name.text === after[i]!.name.text)
+  );
+}
+
+/** The indicators whose values in a report are written with a unit or for a category of this name. */
+function measuredWith(report: Entry, name: string): readonly string[] {
+  const { mentions, entries } = report.facts;
+  const isPart = mentions.some((mention) => mention.kind !== "indicator" && mention.name.name.text === name);
+  return isPart ? [...entries.keys()] : [];
+}
+
+/**
+ * For each text the old entry that has it, as far as the entries keep their order: one that moved past others is made
+ * anew, because of two declarations of one name the first counts.
+ */
+function keptEntries(old: readonly Entry[], texts: readonly string[]): readonly (Entry | undefined)[] {
+  const places = new Map<string, number[]>();
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    const same = places.get(old[i]!.text);
+    if (same) same.push(i);
+    else places.set(old[i]!.text, [i]);
+  }
+  const from = texts.map((text) => places.get(text)?.pop() ?? -1);
+  const inOrder = longestRise(from);
+  return from.map((index, i) => (inOrder.has(i) ? old[index] : undefined));
+}
+
+/** The positions of a longest rising subsequence of the numbers that are not negative. */
+function longestRise(numbers: readonly number[]): ReadonlySet<number> {
+  // For each length, the position of the smallest number that a rise of that length can end with.
+  const ends: number[] = [];
+  const before: number[] = [];
+  for (const [i, number] of numbers.entries()) {
+    if (number < 0) continue;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[ends[middle]!]! < number) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low > 0 ? ends[low - 1]! : -1;
+    ends[low] = i;
+  }
+  const positions = new Set<number>();
+  for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i]!) positions.add(i);
+  return positions;
 }
 
 function declare(names: Map<string, ProgramSymbol[]>, declared: DeclaredName, entry: Entry): void {
   const symbol: ProgramSymbol = { kind: declared.kind, name: declared.name, title: declared.title, entry };
   const list = names.get(declared.name.text);
-  if (list) list.push(symbol);
-  else names.set(declared.name.text, [symbol]);
+  if (!list) {
+    names.set(declared.name.text, [symbol]);
+    return;
+  }
+  let at = list.length;
+  while (at > 0 && list[at - 1]!.entry.firstLine > entry.firstLine) at -= 1;
+  list.splice(at, 0, symbol);
 }
 
 function toUseLink(entry: Entry): UseLink[] {

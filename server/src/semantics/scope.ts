@@ -76,11 +76,16 @@ export function usedFiles(
   });
 }
 
+/** The files used with a prefix, or without one (null); each once, however often it is used. */
+function filesUnder(program: Program, file: ProgramFile, prefix: string | null): readonly ProgramFile[] {
+  const used = usedFiles(program, file).filter((use) => use.prefix === prefix);
+  return [...new Set(used.map(({ target }) => target))];
+}
+
 function unqualified(program: Program, file: ProgramFile, name: string, wanted: NameKind): ProgramSymbol[] {
   const own = file.names.get(name) ?? [];
   if (own.some((symbol) => symbol.kind === wanted)) return own;
-  const used = usedFiles(program, file).filter((use) => use.prefix === null);
-  return [...own, ...used.flatMap(({ target }) => target.names.get(name) ?? [])];
+  return [...own, ...filesUnder(program, file, null).flatMap((target) => target.names.get(name) ?? [])];
 }
 
 function qualified(
@@ -90,8 +95,7 @@ function qualified(
   name: string,
   wanted: NameKind,
 ): ProgramSymbol[] {
-  const used = usedFiles(program, file).filter((use) => use.prefix === qualifier);
-  const behindPrefix = used.flatMap(({ target }) => target.names.get(name) ?? []);
+  const behindPrefix = filesUnder(program, file, qualifier).flatMap((target) => target.names.get(name) ?? []);
   if (wanted !== "category" || behindPrefix.length > 0) return behindPrefix;
   const dimensions = unqualified(program, file, qualifier, "dimension").filter(
     (symbol) => symbol.kind === "dimension",

@@ -35,6 +35,8 @@ export class ServiceState {
   readonly reporter: ProblemReporter;
   private readonly host: Host;
   private readonly store = new ProblemStore();
+  /** Declarations with a name that stands for nothing: what it may have been depends on every other name. */
+  private readonly unresolved = new Set<Entry>();
   private readonly judgements = new Map<Entry, IndicatorJudgement | TaskJudgement>();
   /** Files that are there but not checked: why, and the text where it is only too large. */
   private readonly failed = new Map<string, { readonly failure: FileFailure; readonly text?: string }>();
@@ -163,8 +165,10 @@ export class ServiceState {
 
   /** Binds, judges and checks again what changed since the last question. */
   refresh(): void {
-    const { removed, affected } = this.program.takeChanges();
-    if (removed.size === 0 && affected.size === 0) return;
+    const { removed, affected: changed, namesChanged } = this.program.takeChanges();
+    if (removed.size === 0 && changed.size === 0) return;
+    for (const entry of removed) this.unresolved.delete(entry);
+    const affected = namesChanged ? new Set([...changed, ...this.unresolved]) : changed;
     this.binder.forget(removed);
     this.binder.forget(affected);
     for (const entry of removed) {
@@ -172,7 +176,12 @@ export class ServiceState {
       this.store.delete(entry);
     }
     for (const entry of affected) this.judge(entry);
-    for (const entry of affected) this.store.set(entry, this.check(entry));
+    for (const entry of affected) {
+      const problems = this.check(entry);
+      this.store.set(entry, problems);
+      if (problems.some((problem) => problem.code === "unknown-name")) this.unresolved.add(entry);
+      else this.unresolved.delete(entry);
+    }
   }
 
   private judge(entry: Entry): void {

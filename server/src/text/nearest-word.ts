@@ -5,15 +5,15 @@
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = plainLetters(word);
   let best: string | undefined;
-  let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3) + 1;
+  let bestDistance = Math.floor(Math.max(wanted.length, 3) / 3);
   for (const candidate of candidates) {
     const plain = plainLetters(candidate);
-    if (Math.abs(plain.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, plain, bestDistance);
-    if (distance < bestDistance) {
-      bestDistance = distance;
-      best = candidate;
-    }
+    if (Math.abs(plain.length - wanted.length) > bestDistance) continue;
+    const distance = editDistance(wanted, plain, bestDistance + 1);
+    if (distance > bestDistance) continue;
+    // Of two equally near ones the first of the alphabet, so that the answer does not depend on their order.
+    if (best === undefined || distance < bestDistance || candidate < best) best = candidate;
+    bestDistance = distance;
   }
   return best;
 }

@@ -61,10 +61,10 @@ function checkCollision(
     if (use.entry === entry) return [];
     const other = use.prefix === null && use.path !== null ? program.file(use.path) : undefined;
     if (!other || other === target) continue;
-    for (const [name, symbols] of target.names) {
-      const shared = other.names.get(name)?.some((symbol) => symbols.some((one) => one.kind === symbol.kind));
-      if (shared) return [{ name, file: written, other: other.path }];
-    }
+    const shared = target.entries
+      .flatMap((one) => one.facts.declared)
+      .find(({ kind, name }) => other.names.get(name.text)?.some((symbol) => symbol.kind === kind));
+    if (shared) return [{ name: shared.name.text, file: written, other: other.path }];
   }
   return [];
 }

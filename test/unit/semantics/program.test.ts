@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { toJson } from "../../../server/src/export/json.ts";
+import type { FileReading } from "../../../server/src/host.ts";
+import {
+  createLanguageService,
+  type LanguageService,
+  type ServiceSettings,
+} from "../../../server/src/language-service.ts";
+import { createDeclarationParser, type ParsedDeclaration } from "../../../server/src/syntax/parse.ts";
+import { startingDocuments, startingFiles } from "../../support/edits/edit-cases.ts";
+import { editsOf, type Step, sessionArbitrary, toRange } from "../../support/edits/edit-steps.ts";
+import { longTimeout, propertyRuns } from "../../support/runs.ts";
+import { testSettings } from "../../support/test-service.ts";
+
+const parser = createDeclarationParser();
+/** For the services that are made afresh after every edit: parsing is a function of the text alone. */
+const parsed = new Map<string, ParsedDeclaration>();
+const rememberingParser = {
+  parse: (text: string): ParsedDeclaration => {
+    const known = parsed.get(text) ?? parser.parse(text);
+    parsed.set(text, known);
+    return known;
+  },
+};
+
+/** A service that lives through a session, and what its files must be. */
+class Session {
+  readonly texts = new Map<string, TextDocument>();
+  private readonly documents = new Map<string, string>(Object.entries(startingDocuments));
+  private readonly undo: { readonly path: string; readonly text: string }[] = [];
+  private readonly log: string[] = [];
+  private readonly service: LanguageService;
+  private settings: ServiceSettings = testSettings();
+  private version = 1;
+
+  constructor() {
+    this.service = this.create(parser);
+    for (const [path, text] of Object.entries(startingFiles)) this.set(path, text);
+  }
+
+  private create(withParser: typeof parser): LanguageService {
+    const readDocument = (path: string): FileReading => {
+      const text = this.documents.get(path);
+      return text === undefined ? { kind: "failure", failure: "missing" } : { kind: "text", text };
+    };
+    return createLanguageService(
+      { readDocument, log: (line) => this.log.push(line) },
+      this.settings,
+      withParser,
+    );
+  }
+
+  apply(step: Step): void {
+    switch (step.kind) {
+      case "remove":
+        this.remove(this.pathAt(step.file));
+        return;
+      case "add":
+        this.set(
+          step.path,
+          step.original ? (startingFiles[step.path] ?? "") : (startingFiles["plan.bdg"] ?? ""),
+        );
+        return;
+      case "document":
+        if (step.text === null) this.documents.delete("plan.txt");
+        else this.documents.set("plan.txt", step.text);
+        this.service.documentChanged("plan.txt");
+        return;
+      case "as-of":
+        this.settings = testSettings({ asOf: step.date });
+        this.service.updateSettings(this.settings);
+        return;
+      case "undo": {
+        const last = this.undo.pop();
+        if (last) this.set(last.path, last.text);
+        return;
+      }
+      case "ask":
+        return;
+      default:
+        this.edit(this.pathAt(step.file), step);
+    }
+  }
+
+  private edit(path: string | undefined, step: Step): void {
+    const document = path === undefined ? undefined : this.texts.get(path);
+    if (path === undefined || !document) return;
+    this.undo.push({ path, text: document.getText() });
+    const changes = [];
+    for (const edit of editsOf(step, document.getText())) {
+      const range = toRange((offset) => document.positionAt(offset), edit);
+      this.version += 1;
+      TextDocument.update(document, [{ range, text: edit.text }], this.version);
+      changes.push({ range, text: edit.text });
+    }
+    this.service.editFile(path, changes);
+  }
+
+  private set(path: string, text: string): void {
+    this.texts.set(path, TextDocument.create(path, "bdg", this.version, text));
+    this.service.setFile(path, text);
+  }
+
+  private remove(path: string | undefined): void {
+    if (path === undefined) return;
+    this.undo.push({ path, text: this.texts.get(path)!.getText() });
+    this.texts.delete(path);
+    this.service.removeFile(path);
+  }
+
+  private pathAt(fraction: number): string | undefined {
+    const paths = [...this.texts.keys()].sort();
+    return paths[Math.floor(fraction * paths.length)];
+  }
+
+  /** Every answer of the living service is that of one that only ever saw the texts as they are now. */
+  compare(): void {
+    const fresh = this.create(rememberingParser);
+    for (const [path, document] of this.texts) fresh.setFile(path, document.getText());
+    expect(this.service.paths()).toEqual(fresh.paths());
+    for (const [path, document] of this.texts) {
+      expect(this.service.textOf(path), path).toBe(document.getText());
+    }
+    const [living, expected] = [answers(this.service), answers(fresh)];
+    if (living !== expected) expect(JSON.parse(living)).toEqual(JSON.parse(expected));
+    expect(this.log).toEqual([]);
+  }
+}
+
+function answers(service: LanguageService): string {
+  const problems = service.paths().map((path) => service.problemsOf(path));
+  return JSON.stringify({ problems, judgement: JSON.parse(toJson(service.judgement())) });
+}
+
+describe("after every edit the service says what a fresh check of the same texts says", () => {
+  const timeout = longTimeout(60_000);
+
+  it("through random sessions over several files", { timeout: timeout * 2 }, async ({ annotate }) => {
+    let steps = 0;
+    const result = fc.check(
+      fc.property(sessionArbitrary(100), (session) => {
+        const state = new Session();
+        for (const step of session) {
+          state.apply(step);
+          steps += 1;
+          if (step.kind !== "ask") state.compare();
+        }
+      }),
+      { ...propertyRuns(200), interruptAfterTimeLimit: timeout },
+    );
+    if (result.failed) {
+      const steps = JSON.stringify(result.counterexample);
+      throw new Error(`seed ${result.seed}, path ${result.counterexamplePath}: ${steps}`, {
+        cause: result.errorInstance,
+      });
+    }
+    await annotate(`${result.numRuns} sessions, ${steps} steps`);
+    expect(result.numRuns).toBeGreaterThan(20);
+  });
+});
