@@ -1,4 +1,4 @@
-import { Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { FileType, Range, Uri, ViewColumn, window, workspace } from "vscode";
 import { l10n } from "../messages.ts";
 import { Refusal } from "./guarded.ts";
 
@@ -6,36 +6,48 @@ import { Refusal } from "./guarded.ts";
  * Opens a plan's document beside at a clause. It is the one command that a hover may run, so whatever the arguments
  * are, it does nothing but show a text of the workspace.
  *
- * @param target the address of the document, as the server writes it
+ * @param path of the document below the folder that the server answers for, with `/` between names
  * @param line of the clause, counted from 0
  */
-export async function openClause(target: unknown, line: unknown): Promise<void> {
-  const uri = documentOf(target);
-  if (uri === undefined || typeof line !== "number" || !Number.isSafeInteger(line) || line < 0)
-    throw new Refusal(l10n.t("This link does not lead to a document of the workspace."));
+export async function openClause(path: unknown, line: unknown): Promise<void> {
+  const isLine = typeof line === "number" && Number.isSafeInteger(line) && line >= 0;
+  const uri = isPlainPath(path) && isLine ? await findDocument(path) : undefined;
+  if (uri === undefined) throw new Refusal(l10n.t("This link does not lead to a document of the workspace."));
   const document = await workspace.openTextDocument(uri);
-  const place = document.lineAt(Math.min(line, document.lineCount - 1)).range;
+  const place = document.lineAt(Math.min(Number(line), document.lineCount - 1)).range.start;
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.Beside,
-    preview: true,
-    selection: new Range(place.start, place.start),
+    selection: new Range(place, place),
   });
 }
 
-function documentOf(target: unknown): Uri | undefined {
-  if (typeof target !== "string" || target.length > 4096) return undefined;
-  const uri = parseUri(target);
-  // Uri.parse leaves `..` in a path as it is, and the folder of a file is found by its beginning alone.
-  if (uri === undefined || uri.path.split("/").includes("..") || uri.query !== "" || uri.fragment !== "")
-    return undefined;
-  const isText = /\.(txt|md)$/i.test(uri.path);
-  return isText && workspace.getWorkspaceFolder(uri) !== undefined ? uri : undefined;
+/** A text below a folder: no scheme, drive, root, query or way up. */
+function isPlainPath(path: unknown): path is string {
+  return (
+    typeof path === "string" &&
+    path.length <= 4096 &&
+    /^[^\\:?#\0]+\.(txt|md)$/i.test(path) &&
+    path.split("/").every((name) => name !== "" && name !== "." && name !== "..")
+  );
 }
 
-function parseUri(text: string): Uri | undefined {
-  try {
-    return Uri.parse(text, true);
-  } catch {
-    return undefined;
+async function findDocument(path: string): Promise<Uri | undefined> {
+  for (const folder of servedFolders()) {
+    const uri = Uri.joinPath(folder, ...path.split("/"));
+    const type = await workspace.fs.stat(uri).then(
+      (found) => found.type,
+      () => FileType.Unknown,
+    );
+    if ((type & FileType.File) !== 0) return uri;
   }
+  return undefined;
+}
+
+/** The folder of the plan in view first, then the others; for a plan that lies in none, its own folder. */
+function servedFolders(): readonly Uri[] {
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const plan = window.activeTextEditor?.document;
+  if (plan?.languageId !== "bdg") return folders;
+  const own = workspace.getWorkspaceFolder(plan.uri)?.uri ?? Uri.joinPath(plan.uri, "..");
+  return [own, ...folders.filter((folder) => folder.toString() !== own.toString())];
 }
