@@ -21,3 +21,5 @@ export const maxUseDepth = 32;
 export const maxProblemsPerFile = 500;
 /** The text of a plan document. */
 export const maxDocumentBytes = 20 * megabyte;
+/** Lines of a plan document, empty ones not counted; what stands after them is one paragraph of the last clause. */
+export const maxDocumentLines = 250_000;

@@ -52,6 +52,16 @@ function foldInto(
   let i = start;
   while (i < end) {
     const from = i;
+    i = endOfPlainRun(source, i, end, afterSpace);
+    if (i > from) {
+      text += source.slice(from, i);
+      afterSpace = source.charCodeAt(i - 1) === SPACE_CODE;
+      for (let k = from; starts !== null && ends !== null && k < i; k += 1) {
+        starts.push(k);
+        ends.push(k + 1);
+      }
+      continue;
+    }
     let code = source.charCodeAt(i);
     if (code === BACKSLASH && i + 1 < end && ESCAPABLE.includes(source[i + 1]!)) {
       i += 1;
@@ -77,9 +87,26 @@ function foldInto(
   return text;
 }
 
+const SPACE_CODE = 0x20;
 const BACKSLASH = 0x5c;
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
+
+/** Where the characters end, from `start` on, that fold to themselves: most of most texts, so they are copied at once. */
+function endOfPlainRun(source: string, start: number, end: number, afterSpace: boolean): number {
+  let i = start;
+  let spaced = afterSpace;
+  while (i < end) {
+    const code = source.charCodeAt(i);
+    if (code === BACKSLASH || code === STAR || code === UNDERSCORE || !isPlain(code)) break;
+    const isSpace = code === SPACE_CODE;
+    if (isSpace && spaced) break;
+    spaced = isSpace;
+    i += 1;
+  }
+  // A letter that a combining mark follows is folded together with it.
+  return i > start && i < end && isCombining(source, i) ? i - 1 : i;
+}
 
 /** ASCII and the composed letters of Vietnamese, which fold to themselves. */
 function isPlain(code: number): boolean {

@@ -17,8 +17,13 @@ interface FrontLine {
   readonly afterBlank: boolean;
 }
 
+/** A text without labels is all front matter; what a document says of itself is near its beginning. */
+const MOST_PARAGRAPHS = 500;
+const LONGEST_LINE = 4000;
+
 /** Reads the paragraphs before the first clause; what is blank or not understood is null. */
-export function readFrontMatter(text: string, front: readonly PrintedParagraph[]): FrontMatter {
+export function readFrontMatter(text: string, whole: readonly PrintedParagraph[]): FrontMatter {
+  const front = whole.slice(0, MOST_PARAGRAPHS);
   const paragraphs = front.map((paragraph) => ({ span: paragraph.span, words: wordsOf(text, paragraph) }));
   const bases = paragraphs.filter(({ words }) => isBasisLine(words));
   const firstBasis = paragraphs.findIndex(({ words }) => isPreambleLine(words));
@@ -42,13 +47,17 @@ function firstOf<T, R>(items: readonly T[], read: (item: T) => R | null): R | nu
 }
 
 function wordsOf(text: string, paragraph: PrintedParagraph): string {
-  return paragraph.pieces.map((piece) => foldText(text.slice(piece.start, piece.end)).trim()).join(" ");
+  return paragraph.pieces
+    .map((piece) => foldText(text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST_LINE))).trim())
+    .join(" ");
 }
 
 function linesOf(text: string, front: readonly PrintedParagraph[]): readonly FrontLine[] {
   return front.flatMap((paragraph) =>
     paragraph.pieces.map((piece, index) => ({
-      words: foldText(text.slice(piece.start, piece.end)).replace(/^#+ /u, "").trim(),
+      words: foldText(text.slice(piece.start, Math.min(piece.end, piece.start + LONGEST_LINE)))
+        .replace(/^#+ /u, "")
+        .trim(),
       afterBlank: index === 0 && paragraph.afterBlank,
     })),
   );

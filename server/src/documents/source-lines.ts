@@ -1,3 +1,4 @@
+import { maxDocumentLines } from "../limits.ts";
 import { foldLineStart, type PrintedLabel, parseLabel } from "./label.ts";
 
 /** One line of a document that has something on it, without the white space around it. */
@@ -20,20 +21,24 @@ export interface SourceLine {
 
 const BLANK = /[\s\u200b\u200c\u200d\u2060\ufeff]/u;
 
-/** The lines of a document; only CR, LF and CRLF end one. Lines without a visible character are left out. */
+/**
+ * The lines of a document; only CR, LF and CRLF end one. Lines without a visible character are left out, and what is
+ * past the limit of lines is one line without a label.
+ */
 export function readSourceLines(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = [];
   let afterBlank = true;
   let line = 0;
   let start = 0;
   while (start <= text.length) {
-    const end = endOfLine(text, start);
+    const isLast = lines.length === maxDocumentLines;
+    const end = isLast ? text.length : endOfLine(text, start);
     const trimmedStart = skipBlanks(text, start, end);
     if (trimmedStart === end) afterBlank = true;
     else {
       const trimmedEnd = skipBlanksBack(text, trimmedStart, end);
       const beginning = foldLineStart(text, trimmedStart, trimmedEnd);
-      const label = parseLabel(text, trimmedStart, trimmedEnd, beginning);
+      const label = isLast ? null : parseLabel(text, trimmedStart, trimmedEnd, beginning);
       const width = widthOf(text, trimmedStart, trimmedEnd);
       const indent = trimmedStart - start;
       lines.push({ line, start: trimmedStart, end: trimmedEnd, indent, afterBlank, width, beginning, label });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
+import { maxDocumentLines } from "../../../server/src/limits.ts";
 import { addressesOf } from "./read-fixture.ts";
 
 const read = (text: string) => readPlanDocument(text, "txt");
@@ -143,3 +144,12 @@ it("reads a text without labels as front matter, and an empty one as nothing", (
   });
   expect(read("\ufeff \n\u00a0\n")).toMatchObject({ clauses: [], frontMatter: [] });
 });
+
+it("reads as many lines as the limit says, and keeps what is after them with the last clause", () => {
+  const at = (count: number) => readPlanDocument("- x\n".repeat(count), "txt");
+  expect(at(maxDocumentLines).clauses).toHaveLength(maxDocumentLines);
+  const above = at(maxDocumentLines + 3);
+  expect(above.clauses).toHaveLength(maxDocumentLines);
+  expect(above.clauses.at(-1)?.paragraphs).toHaveLength(2);
+  expect(above.clauses.at(-1)?.span.end).toBe((maxDocumentLines + 3) * 4 - 1);
+}, 30_000);
