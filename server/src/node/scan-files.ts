@@ -9,7 +9,7 @@ export interface FolderScan {
 }
 
 /** Folders in which nobody keeps plans, and which may hold a hundred thousand files. */
-const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+export const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** Finds every .bdg file below a folder. Links to folders are not followed, so a scan always ends. */
 export function scanFolder(root: string): FolderScan {
@@ -36,7 +36,8 @@ function readFolder(folder: string): readonly Dirent[] | undefined {
   }
 }
 
-function isBdgFile(entry: Dirent, path: string): boolean {
+/** Whether an entry of a folder counts as a .bdg file; `path` is its absolute path. */
+export function isBdgFile(entry: Dirent, path: string): boolean {
   if (!hasBdgEnding(entry.name)) return false;
   return !(entry.isSymbolicLink() && leadsToFolder(path));
 }

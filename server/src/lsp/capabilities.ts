@@ -1,0 +1,21 @@
+import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import type { ClientAbilities } from "./client-abilities.ts";
+
+/** What the server offers. Positions count UTF-16 units, which every client has to know. */
+export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentSymbolProvider: true,
+    documentLinkProvider: {},
+    completionProvider: { triggerCharacters: [" ", ".", '"', "/", "-"] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    // Offering to be asked and publishing as well would show every problem twice.
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: { identifier: "bdg", interFileDependencies: true, workspaceDiagnostics: true },
+    }),
+  };
+}

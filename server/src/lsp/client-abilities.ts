@@ -1,0 +1,50 @@
+import type { InitializeParams } from "vscode-languageserver";
+import type { ClientOptions } from "./protocol.ts";
+
+/** What the client can do, as far as it matters here. */
+export interface ClientAbilities {
+  /** It asks for diagnostics; otherwise they are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly linksWithOrigin: boolean;
+  readonly markdownHover: boolean;
+  readonly options: ClientOptions;
+  readonly locale: string | undefined;
+}
+
+export function readAbilities(params: InitializeParams): ClientAbilities {
+  const { workspace, textDocument } = params.capabilities;
+  const formats = textDocument?.hover?.contentFormat;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.relatedInformation !== false,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linksWithOrigin: textDocument?.definition?.linkSupport === true,
+    markdownHover: formats === undefined || formats.includes("markdown"),
+    options: readOptions(params.initializationOptions),
+    locale: params.locale,
+  };
+}
+
+function readOptions(value: unknown): ClientOptions {
+  if (typeof value !== "object" || value === null) return {};
+  const { hoverImages, commandLinks, files, settings } = value as Readonly<Record<string, unknown>>;
+  return {
+    hoverImages: hoverImages === true,
+    commandLinks: commandLinks === true,
+    files: files === true,
+    settings,
+  };
+}

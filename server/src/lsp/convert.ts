@@ -1,0 +1,131 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentSymbol,
+  MarkupKind,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver";
+import type { Severity } from "../diagnostics/message-template.ts";
+import type { CompletionEntry, SymbolKindName, SymbolNode } from "../language-features/feature-types.ts";
+import type { ReportedProblem } from "../language-service.ts";
+import { referenceLink } from "./reference-link.ts";
+
+/** From the core's plain data to the protocol's. Both count lines and UTF-16 units from 0. */
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/**
+ * @param uriOf the URI of a path of the program
+ * @param withRelated whether the client shows related places
+ */
+export function toDiagnostic(
+  problem: ReportedProblem,
+  uriOf: (path: string) => string,
+  withRelated: boolean,
+): Diagnostic {
+  const { code, related, data } = problem;
+  return {
+    range: toRange(problem.range),
+    severity: severities[problem.severity],
+    code,
+    codeDescription: { href: referenceLink(code) },
+    source: "bdg",
+    message: problem.message,
+    ...(withRelated &&
+      related.length > 0 && {
+        relatedInformation: related.map(({ path, range, message }) => ({
+          location: { uri: uriOf(path), range: toRange(range) },
+          message,
+        })),
+      }),
+    ...(data && { data }),
+  };
+}
+
+export function toRange({ start, end }: Range): Range {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
+const symbolKinds: Readonly<Record<SymbolKindName, SymbolKind>> = {
+  plan: SymbolKind.Module,
+  unit: SymbolKind.Constant,
+  body: SymbolKind.Class,
+  dimension: SymbolKind.Enum,
+  category: SymbolKind.EnumMember,
+  indicator: SymbolKind.Variable,
+  target: SymbolKind.Event,
+  task: SymbolKind.Function,
+  report: SymbolKind.Namespace,
+  data: SymbolKind.Array,
+  file: SymbolKind.File,
+  value: SymbolKind.Number,
+};
+
+export function toDocumentSymbol(node: SymbolNode): DocumentSymbol {
+  return {
+    // An empty name is refused by editors.
+    name: node.name || "…",
+    ...(node.detail && { detail: node.detail }),
+    kind: symbolKinds[node.kind],
+    range: toRange(node.range),
+    selectionRange: toRange(node.selection),
+    children: node.children.map(toDocumentSymbol),
+  };
+}
+
+/** For clients that know no tree of symbols. */
+export function toFlatSymbols(
+  nodes: readonly SymbolNode[],
+  uri: string,
+  containerName?: string,
+): SymbolInformation[] {
+  return nodes.flatMap((node) => [
+    {
+      name: node.name || "…",
+      kind: symbolKinds[node.kind],
+      location: { uri, range: toRange(node.range) },
+      ...(containerName && { containerName }),
+    },
+    ...toFlatSymbols(node.children, uri, node.name),
+  ]);
+}
+
+const completionKinds: Readonly<Record<CompletionEntry["kind"], CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  indicator: CompletionItemKind.Variable,
+  unit: CompletionItemKind.Unit,
+  body: CompletionItemKind.Class,
+  category: CompletionItemKind.EnumMember,
+  plan: CompletionItemKind.Module,
+  task: CompletionItemKind.Function,
+  clause: CompletionItemKind.Reference,
+  file: CompletionItemKind.File,
+  document: CompletionItemKind.File,
+  value: CompletionItemKind.Value,
+};
+
+export function toCompletionItem(entry: CompletionEntry): CompletionItem {
+  return {
+    label: entry.label,
+    kind: completionKinds[entry.kind],
+    ...(entry.detail && { detail: entry.detail }),
+    ...(entry.documentation && {
+      documentation: { kind: MarkupKind.Markdown, value: entry.documentation },
+    }),
+    filterText: entry.filterText,
+    sortText: entry.sortText,
+    textEdit: { range: toRange(entry.range), newText: entry.insertText },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Connection } from "vscode-languageserver";
+import type { LanguageService } from "../language-service.ts";
+import type { ProgramJudgement } from "../semantics/judgement.ts";
+import { isoDate } from "../semantics/period.ts";
+import type { FolderProgram } from "./folder-program.ts";
+import {
+  type StatusParams,
+  type StatusResult,
+  type SummaryTableParams,
+  type SummaryTableResult,
+  statusRequest,
+  summaryTableRequest,
+} from "./protocol.ts";
+import type { SafeHandlers } from "./safe-handler.ts";
+import type { SettingsStore } from "./settings-store.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface CustomParts {
+  readonly connection: Connection;
+  readonly handlers: SafeHandlers;
+  readonly workspace: Workspace;
+  readonly settings: SettingsStore;
+  whenReady(program: FolderProgram): Promise<void>;
+  /** The client asked for a status. */
+  statusAsked(): void;
+}
+
+/** The requests of protocol.ts that the client sends. */
+export function registerCustomRequests(parts: CustomParts): void {
+  const { connection, handlers, workspace } = parts;
+  connection.onRequest(
+    summaryTableRequest,
+    handlers.request("summaryTable", noTable, async (params: SummaryTableParams) => {
+      const located = params.uri === undefined ? undefined : workspace.locate(params.uri);
+      const program = located?.program ?? workspace.firstProgram();
+      if (!program) return noTable;
+      await parts.whenReady(program);
+      return summaryTable(program.service, located?.path, params);
+    }),
+  );
+  connection.onRequest(
+    statusRequest,
+    handlers.request<StatusParams, StatusResult | null>("status", null, async (params) => {
+      parts.statusAsked();
+      const program = workspace.locate(params.uri)?.program;
+      if (!program) return null;
+      await parts.whenReady(program);
+      return toStatus(program, parts.settings);
+    }),
+  );
+}
+
+const noTable: SummaryTableResult = { text: "", plans: 0 };
+
+async function summaryTable(
+  service: LanguageService,
+  path: string | undefined,
+  { format, forecasts = true }: SummaryTableParams,
+): Promise<SummaryTableResult> {
+  // The exporters are loaded when someone exports.
+  const { toTableText } = await import("./table-text.ts");
+  const judgement = selectPlans(service.judgement(), path);
+  const text = toTableText(judgement, format, { language: service.settings.language, forecasts });
+  return { text, plans: judgement.plans.length };
+}
+
+/** The plan of a file; every plan where the file declares none. */
+function selectPlans(judgement: ProgramJudgement, path: string | undefined): ProgramJudgement {
+  const own = judgement.plans.filter((plan) => plan.path === path);
+  return own.length > 0 ? { ...judgement, plans: own } : judgement;
+}
+
+async function toStatus(program: FolderProgram, settings: SettingsStore): Promise<StatusResult> {
+  const { toCounts } = await import("../export/counts.ts");
+  const { service } = program;
+  const { plans } = service.judgement();
+  const counts = { met: 0, missed: 0, "no-data": 0, "on-track": 0, "at-risk": 0, "off-track": 0, pending: 0 };
+  const taskCounts = { met: 0, missed: 0, pending: 0 };
+  for (const plan of plans) {
+    const of = toCounts(plan);
+    for (const status of Object.keys(counts) as (keyof typeof counts)[]) counts[status] += of.counts[status];
+    for (const status of Object.keys(taskCounts) as (keyof typeof taskCounts)[])
+      taskCounts[status] += of.taskCounts[status];
+  }
+  const user = settings.userSettings(program.rootUri);
+  const [problem] = user.ignored;
+  return {
+    asOf: isoDate(service.settings.asOf),
+    fixed: user.asOf !== undefined,
+    files: service.paths().length,
+    documents: program.documentCount,
+    indicators: plans.reduce((sum, plan) => sum + plan.indicators.length, 0),
+    tasks: plans.reduce((sum, plan) => sum + plan.tasks.length, 0),
+    counts,
+    taskCounts,
+    language: service.settings.language,
+    ...(problem !== undefined && { problem }),
+  };
+}

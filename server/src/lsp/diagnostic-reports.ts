@@ -1,0 +1,76 @@
+import type { Diagnostic } from "vscode-languageserver";
+import type { ReportedProblem } from "../language-service.ts";
+import { toDiagnostic } from "./convert.ts";
+import type { FolderProgram } from "./folder-program.ts";
+
+/** The diagnostics of one file, with an id that stays the same as long as they do. */
+export interface DiagnosticReport {
+  readonly resultId: string;
+  readonly items: Diagnostic[];
+}
+
+interface Known {
+  readonly problems: readonly ReportedProblem[];
+  readonly report: DiagnosticReport;
+}
+
+/** What was last found in each file, so that the same problems are neither converted nor sent twice. */
+export class DiagnosticReports {
+  private readonly withRelated: boolean;
+  private readonly known = new WeakMap<FolderProgram, Map<string, Known>>();
+  private count = 0;
+
+  constructor(withRelated: boolean) {
+    this.withRelated = withRelated;
+  }
+
+  /** Checks what changed, and answers with the present problems of a file. */
+  of(program: FolderProgram, path: string): DiagnosticReport {
+    const problems = program.service.problemsOf(path);
+    const ofProgram = this.known.get(program) ?? new Map<string, Known>();
+    this.known.set(program, ofProgram);
+    const last = ofProgram.get(path);
+    if (last && sameProblems(last.problems, problems)) return last.report;
+    this.count += 1;
+    const report = {
+      resultId: String(this.count),
+      items: problems.map((one) => toDiagnostic(one, (other) => program.uriOf(other), this.withRelated)),
+    };
+    ofProgram.set(path, { problems, report });
+    return report;
+  }
+}
+
+function sameProblems(a: readonly ReportedProblem[], b: readonly ReportedProblem[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, i) => sameProblem(one, b[i]!)));
+}
+
+function sameProblem(a: ReportedProblem, b: ReportedProblem): boolean {
+  return (
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    sameRange(a, b) &&
+    sameData(a.data, b.data) &&
+    a.related.length === b.related.length &&
+    a.related.every((one, i) => {
+      const other = b.related[i]!;
+      return one.path === other.path && one.message === other.message && sameRange(one, other);
+    })
+  );
+}
+
+function sameRange(a: Pick<ReportedProblem, "range">, b: Pick<ReportedProblem, "range">): boolean {
+  const { start, end } = a.range;
+  const other = b.range;
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
+}
+
+function sameData(a: ReportedProblem["data"], b: ReportedProblem["data"]): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

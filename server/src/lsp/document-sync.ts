@@ -1,0 +1,115 @@
+import type {
+  Connection,
+  DidChangeTextDocumentParams,
+  DidOpenTextDocumentParams,
+  TextDocumentContentChangeEvent,
+} from "vscode-languageserver";
+import type { TextEdit } from "../language-service.ts";
+import { lineStarts, offsetAt, type Position } from "../text/line-index.ts";
+import type { SafeHandlers } from "./safe-handler.ts";
+import type { OpenDocument, Workspace } from "./workspace.ts";
+
+export interface SyncListener {
+  log(message: string): void;
+  /** The editor's text of a file changed, so the client knows that its problems may have. */
+  edited(uri: string): void;
+  /** A document was opened or saved. */
+  visited(): void;
+}
+
+/**
+ * Keeps the programs at the editor's text. Changes go straight to the declarations they touch; a message of a version
+ * that was there already, or for a document that is not open, changes nothing.
+ */
+export function registerDocumentSync(
+  connection: Connection,
+  handlers: SafeHandlers,
+  workspace: Workspace,
+  listener: SyncListener,
+): void {
+  connection.onDidOpenTextDocument(
+    handlers.notification("didOpen", (params: DidOpenTextDocumentParams) => {
+      const { uri, languageId, version, text } = params.textDocument;
+      const kind = kindOf(uri, languageId);
+      if (!kind || typeof text !== "string") return;
+      workspace.openText({ uri, kind, version }, text);
+      listener.edited(uri);
+      listener.visited();
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    handlers.notification("didChange", (params: DidChangeTextDocumentParams) => {
+      const { uri, version } = params.textDocument;
+      const document = workspace.open.get(uri);
+      const refusal = refuseChange(document, version, params.contentChanges);
+      if (!document || refusal) {
+        if (refusal) listener.log(`A change of ${uri} to version ${version} was ignored: ${refusal}.`);
+        return;
+      }
+      document.version = version;
+      applyChanges(workspace, document, params.contentChanges);
+      listener.edited(uri);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    handlers.notification("didClose", ({ textDocument }) => {
+      workspace.closeText(textDocument.uri);
+      listener.edited(textDocument.uri);
+    }),
+  );
+  connection.onDidSaveTextDocument(handlers.notification("didSave", () => listener.visited()));
+}
+
+function kindOf(uri: string, languageId: string): OpenDocument["kind"] | undefined {
+  if (languageId === "bdg" || /\.bdg$/i.test(uri)) return "source";
+  return /\.(?:txt|md)$/i.test(uri) ? "document" : undefined;
+}
+
+function refuseChange(
+  document: OpenDocument | undefined,
+  version: number,
+  changes: readonly TextDocumentContentChangeEvent[],
+): string | undefined {
+  if (!document) return undefined;
+  if (!(version > document.version)) return `version ${document.version} is there already`;
+  return changes.every(isWellFormed) ? undefined : "it is malformed";
+}
+
+function isWellFormed(change: TextDocumentContentChangeEvent): boolean {
+  if (typeof change.text !== "string") return false;
+  return !("range" in change) || (isPosition(change.range.start) && isPosition(change.range.end));
+}
+
+function isPosition({ line, character }: Position): boolean {
+  return Number.isInteger(line) && Number.isInteger(character) && line >= 0 && character >= 0;
+}
+
+function applyChanges(
+  workspace: Workspace,
+  { uri, kind }: OpenDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+): void {
+  for (const { program, path } of workspace.holding(uri)) {
+    if (kind === "document") {
+      const text = changes.reduce(changeText, program.textOfOpenDocument(path) ?? "");
+      program.setOpenDocument(path, uri, text);
+      continue;
+    }
+    for (const change of changes) {
+      if ("range" in change) program.service.editFile(path, [toEdit(change)]);
+      else program.service.setFile(path, change.text);
+    }
+  }
+}
+
+function toEdit(change: TextDocumentContentChangeEvent & { range: TextEdit["range"] }): TextEdit {
+  return { range: change.range, text: change.text };
+}
+
+function changeText(text: string, change: TextDocumentContentChangeEvent): string {
+  if (!("range" in change)) return change.text;
+  const starts = lineStarts(text);
+  const start = offsetAt(text, starts, change.range.start);
+  const end = offsetAt(text, starts, change.range.end);
+  return text.slice(0, Math.min(start, end)) + change.text + text.slice(Math.max(start, end));
+}

@@ -1,0 +1,129 @@
+import {
+  type CompletionList,
+  type Connection,
+  type Definition,
+  type DefinitionLink,
+  type DocumentLink,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  MarkupKind,
+  type Position,
+  type SymbolInformation,
+} from "vscode-languageserver";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { toCompletionItem, toDocumentSymbol, toFlatSymbols, toRange } from "./convert.ts";
+import type { FolderProgram } from "./folder-program.ts";
+import { contentModified, type SafeHandlers } from "./safe-handler.ts";
+import type { Located, Workspace } from "./workspace.ts";
+
+export interface FeatureParts {
+  readonly connection: Connection;
+  readonly handlers: SafeHandlers;
+  readonly workspace: Workspace;
+  readonly client: ClientAbilities;
+  whenReady(program: FolderProgram): Promise<void>;
+}
+
+/** What is asked about a place or a file: each answer is the core's, in the protocol's words. */
+export function registerFeatures(parts: FeatureParts): void {
+  const { connection, handlers, client } = parts;
+  const { hoverImages, commandLinks } = client.options;
+
+  connection.onHover(
+    handlers.request<PlaceParams, Hover | null>("hover", null, async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      const options = { images: hoverImages === true, commandLinks: commandLinks === true };
+      const hover = program.service.hover(path, params.position, options);
+      if (!hover) return null;
+      const kind = client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
+      return { range: toRange(hover.range), contents: { kind, value: hover.markdown } };
+    }),
+  );
+
+  connection.onDefinition(
+    handlers.request<PlaceParams, Definition | DefinitionLink[] | null>(
+      "definition",
+      null,
+      async (params) => {
+        const { program, path } = await locate(parts, params.textDocument.uri);
+        const found = program.service.definition(path, params.position);
+        if (!found) return null;
+        if (!client.linksWithOrigin) {
+          return found.targets.map(({ path: target, selection }) => ({
+            uri: program.uriOf(target),
+            range: toRange(selection),
+          }));
+        }
+        return found.targets.map(({ path: target, range, selection }) => ({
+          originSelectionRange: toRange(found.origin),
+          targetUri: program.uriOf(target),
+          targetRange: toRange(range),
+          targetSelectionRange: toRange(selection),
+        }));
+      },
+    ),
+  );
+
+  connection.onReferences(
+    handlers.request<
+      PlaceParams & { readonly context: { readonly includeDeclaration: boolean } },
+      Location[]
+    >("references", [], async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      return program.service
+        .references(path, params.position, params.context.includeDeclaration)
+        .map((one) => ({ uri: program.uriOf(one.path), range: toRange(one.range) }));
+    }),
+  );
+
+  connection.onCompletion(
+    handlers.request<PlaceParams, CompletionList>("completion", noCompletion, async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      const { entries, isIncomplete } = program.service.completion(path, params.position);
+      return { isIncomplete, items: entries.map(toCompletionItem) };
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    handlers.request<FileParams, DocumentSymbol[] | SymbolInformation[]>(
+      "documentSymbol",
+      [],
+      async ({ textDocument: { uri } }) => {
+        const { program, path } = await locate(parts, uri);
+        const symbols = program.service.documentSymbols(path);
+        return client.hierarchicalSymbols ? symbols.map(toDocumentSymbol) : toFlatSymbols(symbols, uri);
+      },
+    ),
+  );
+
+  connection.onDocumentLinks(
+    handlers.request<FileParams, DocumentLink[]>("documentLink", [], async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      return program.service
+        .documentLinks(path)
+        .map((link) => ({ range: toRange(link.range), target: program.uriOf(link.path) }));
+    }),
+  );
+}
+
+interface FileParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface PlaceParams extends FileParams {
+  readonly position: Position;
+}
+
+const noCompletion: CompletionList = { isIncomplete: false, items: [] };
+
+/** The program and path of a file, when all is read; an answer about text that changed meanwhile is none. */
+async function locate({ workspace, whenReady }: FeatureParts, uri: string): Promise<Located> {
+  const located = workspace.locate(uri);
+  if (!located) throw contentModified();
+  const version = workspace.open.get(uri)?.version;
+  await whenReady(located.program);
+  const now = workspace.locate(uri);
+  if (!now || workspace.open.get(uri)?.version !== version) throw contentModified();
+  return now;
+}

@@ -1,0 +1,215 @@
+import type { FileReading, Host } from "../host.ts";
+import { createLanguageService, type LanguageService, type ServiceSettings } from "../language-service.ts";
+import { pathBelow, uriBelow } from "./program-uri.ts";
+import type { FolderAccess, LoadedReading, Runtime } from "./runtime.ts";
+import { describeFault } from "./safe-handler.ts";
+
+/** What a folder's program tells the session. */
+export interface ProgramListener {
+  log(message: string): void;
+  /** Something that the client doesn't know of has changed: a file on the disk, a document that came in. */
+  changed(program: FolderProgram): void;
+}
+
+/**
+ * The program below one folder: its language service, fed with the files on the disk and the buffers of the editor,
+ * of which the buffers win. Paths are the core's: below the folder, with `/`, in NFC.
+ */
+export class FolderProgram {
+  readonly rootUri: string;
+  readonly service: LanguageService;
+  private readonly access: FolderAccess;
+  private readonly runtime: Runtime;
+  private readonly listener: ProgramListener;
+  /** .bdg files on the disk, with their spelling there. */
+  private readonly onDisk = new Map<string, string>();
+  /** Files that are open in the editor, with the client's URI; of plan documents with their text. */
+  private readonly openSources = new Map<string, string>();
+  private readonly openDocuments = new Map<string, { readonly uri: string; readonly text: string }>();
+  /** Plan documents that the core asked for; what came in late is kept for its next question. */
+  private readonly documents = new Map<string, LoadedReading | Promise<LoadedReading> | "asked">();
+  private work: Promise<void> = Promise.resolve();
+  private isGone = false;
+
+  constructor(
+    rootUri: string,
+    access: FolderAccess,
+    settings: ServiceSettings,
+    runtime: Runtime,
+    listener: ProgramListener,
+  ) {
+    this.rootUri = rootUri;
+    this.access = access;
+    this.runtime = runtime;
+    this.listener = listener;
+    const host: Host = {
+      log: (message) => listener.log(message),
+      readDocument: (path) => this.readDocument(path),
+    };
+    this.service = createLanguageService(host, settings);
+  }
+
+  /** Resolves when everything that was asked to be read is in. */
+  get settled(): Promise<void> {
+    return this.work;
+  }
+
+  /** Reads the folder, and again later what changed in it. */
+  load(): Promise<void> {
+    return this.afterOthers(() => this.readFolder());
+  }
+
+  /** The core's path for a URI; undefined outside the folder. */
+  pathOf(uri: string): string | undefined {
+    return pathBelow(this.rootUri, uri)?.normalize("NFC");
+  }
+
+  /** The URI of a path, spelled as the client or else the disk spells it. */
+  uriOf(path: string): string {
+    return (
+      this.openSources.get(path) ??
+      this.openDocuments.get(path)?.uri ??
+      uriBelow(this.rootUri, this.onDisk.get(path) ?? path)
+    );
+  }
+
+  isOpen(path: string): boolean {
+    return this.openSources.has(path);
+  }
+
+  get hasOpenFiles(): boolean {
+    return this.openSources.size > 0 || this.openDocuments.size > 0;
+  }
+
+  openPaths(): Iterable<string> {
+    return this.openSources.keys();
+  }
+
+  /** How many plan documents were read. */
+  get documentCount(): number {
+    return this.documents.size;
+  }
+
+  openSource(path: string, uri: string, text: string): void {
+    this.openSources.set(path, uri);
+    this.service.setFile(path, text);
+  }
+
+  /** The buffer is gone: what is on the disk counts again. */
+  closeSource(path: string): void {
+    this.openSources.delete(path);
+    const spelled = this.onDisk.get(path);
+    if (spelled === undefined) this.service.removeFile(path);
+    this.afterOthers(() => this.readSource(path, spelled ?? path));
+  }
+
+  setOpenDocument(path: string, uri: string, text: string): void {
+    this.openDocuments.set(path, { uri, text });
+    this.documentChanged(path);
+  }
+
+  closeDocument(path: string): void {
+    this.openDocuments.delete(path);
+    this.documentChanged(path);
+  }
+
+  textOfOpenDocument(path: string): string | undefined {
+    return this.openDocuments.get(path)?.text;
+  }
+
+  /** A .bdg file was created, changed or deleted on the disk. */
+  sourceChangedOnDisk(path: string, spelled: string): void {
+    this.afterOthers(() => this.readSource(path, spelled));
+  }
+
+  /** A plan document may have changed on the disk. */
+  documentChangedOnDisk(path: string): void {
+    if (!this.openDocuments.has(path)) this.documentChanged(path);
+  }
+
+  /** The same for every document that was asked for, where nobody tells of changes. */
+  everyDocumentMayHaveChanged(): void {
+    for (const path of [...this.documents.keys()]) this.documentChangedOnDisk(path);
+  }
+
+  /** Nothing that still comes in is of interest. */
+  dispose(): void {
+    this.isGone = true;
+  }
+
+  private afterOthers(work: () => Promise<void>): Promise<void> {
+    this.work = this.work.then(async () => {
+      if (this.isGone) return;
+      try {
+        await work();
+      } catch (error) {
+        this.listener.log(`Reading ${this.rootUri} failed: ${describeFault(error)}`);
+      }
+      if (!this.isGone) this.listener.changed(this);
+    });
+    return this.work;
+  }
+
+  private async readFolder(): Promise<void> {
+    const spellings = new Map<string, string>();
+    for (const spelled of await this.access.listSources()) spellings.set(spelled.normalize("NFC"), spelled);
+    for (const path of [...this.onDisk.keys()]) {
+      if (!spellings.has(path)) await this.readSource(path, path);
+    }
+    let count = 0;
+    for (const [path, spelled] of spellings) {
+      await this.readSource(path, spelled);
+      count += 1;
+      // A large folder must not keep the editor's requests waiting for longer than a moment at a time.
+      if (count % 20 === 0) await new Promise<void>((resolve) => this.runtime.soon(resolve));
+      if (this.isGone) return;
+    }
+  }
+
+  private async readSource(path: string, spelled: string): Promise<void> {
+    const reading = await this.access.readSource(spelled);
+    const isThere = reading.kind === "text" || reading.failure !== "missing";
+    if (isThere) this.onDisk.set(path, spelled);
+    else this.onDisk.delete(path);
+    if (this.openSources.has(path)) return;
+    if (reading.kind === "failure") {
+      if (isThere) this.service.setFailedFile(path, reading.failure);
+      else this.service.removeFile(path);
+    } else if (this.service.textOf(path) !== reading.text) {
+      this.service.setFile(path, reading.text);
+    }
+  }
+
+  private documentChanged(path: string): void {
+    // Documents that no plan names are of no interest: a folder may be full of them.
+    if (!this.documents.delete(path)) return;
+    this.service.documentChanged(path);
+    this.listener.changed(this);
+  }
+
+  private readDocument(path: string): FileReading {
+    const open = this.openDocuments.get(path);
+    const known = this.documents.get(path);
+    if (open) {
+      this.documents.set(path, "asked");
+      return { kind: "text", text: open.text };
+    }
+    if (known instanceof Promise) return { kind: "pending" };
+    if (known !== undefined && known !== "asked") return known;
+    const reading = this.access.readDocument(path);
+    if (!(reading instanceof Promise)) {
+      this.documents.set(path, "asked");
+      return reading;
+    }
+    this.documents.set(path, reading);
+    this.afterOthers(async () => this.documentCameIn(path, reading, await reading));
+    return { kind: "pending" };
+  }
+
+  private documentCameIn(path: string, asked: Promise<LoadedReading>, reading: LoadedReading): void {
+    // It may have changed again while it was on its way; then another answer is coming.
+    if (this.documents.get(path) !== asked) return;
+    this.documents.set(path, reading);
+    this.service.documentChanged(path);
+  }
+}

@@ -1,0 +1,95 @@
+import { NotificationType, RequestType } from "vscode-languageserver";
+import type { FileFailure } from "../host.ts";
+import type { Status } from "../semantics/judgement.ts";
+
+/**
+ * What BDG's own clients and its server say to each other beyond the language server protocol. A client that knows
+ * nothing of it gets everything but the summary table and the status.
+ */
+
+/** `initializationOptions`; every part is optional. */
+export interface ClientOptions {
+  /** Hovers may hold images as data URIs. */
+  readonly hoverImages?: boolean;
+  /** Hovers may hold the one command link, `bdg.openClause`. */
+  readonly commandLinks?: boolean;
+  /** The client answers `bdg/listFiles` and `bdg/readFile`: needed in a browser and for virtual file systems. */
+  readonly files?: boolean;
+  /** The settings, for clients without `workspace/configuration`: `{ "asOf": "2025-06-30" }`. */
+  readonly settings?: unknown;
+}
+
+export type SummaryFormat = "markdown" | "csv" | "json";
+
+export interface SummaryTableParams {
+  /** A file of the program; without it the first workspace folder's program is meant. */
+  readonly uri?: string;
+  readonly format: SummaryFormat;
+  /** Whether the table has the forecasts beside the facts; true unless given. */
+  readonly forecasts?: boolean;
+}
+
+export interface SummaryTableResult {
+  /** The whole table, as `bdg export` writes it; CSV begins with a byte-order mark. */
+  readonly text: string;
+  /** How many plans it holds: 0 where there is nothing to show. */
+  readonly plans: number;
+}
+
+/** Client to server: the summary table of a file's plan, or of every plan where the file belongs to none. */
+export const summaryTableRequest = new RequestType<SummaryTableParams, SummaryTableResult, void>(
+  "bdg/summaryTable",
+);
+
+export interface StatusParams {
+  readonly uri: string;
+}
+
+export interface StatusResult {
+  /** `2025-06-30` */
+  readonly asOf: string;
+  /** Whether the setting fixes the date; else it is today's. */
+  readonly fixed: boolean;
+  /** .bdg files of the program. */
+  readonly files: number;
+  /** Plan documents that were read. */
+  readonly documents: number;
+  readonly indicators: number;
+  readonly tasks: number;
+  /** How many indicators have each headline status. */
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly taskCounts: Readonly<Record<"met" | "missed" | "pending", number>>;
+  /** The language of the messages. */
+  readonly language: "en" | "vi";
+  /** What was not checked, or is not as the user set it, in one line. */
+  readonly problem?: string;
+}
+
+/** Client to server: what is checked, as of when, and how it stands. Null for a file of no program. */
+export const statusRequest = new RequestType<StatusParams, StatusResult | null, void>("bdg/status");
+
+/** Server to client, once the client has asked for a status: something was checked again, and it may differ now. */
+export const statusChangedNotification = new NotificationType<Readonly<Record<string, never>>>(
+  "bdg/statusChanged",
+);
+
+export interface ListFilesParams {
+  /** URI of a folder. */
+  readonly folder: string;
+}
+
+/** Server to client: the URIs of every .bdg file below a folder, links to folders not followed. */
+export const listFilesRequest = new RequestType<ListFilesParams, readonly string[], void>("bdg/listFiles");
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** The most that will be taken; a larger file is `too-large`. */
+  readonly maxBytes: number;
+}
+
+export type ReadFileResult =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "failure"; readonly failure: FileFailure };
+
+/** Server to client: the text of a file, decoded from UTF-8 without its byte-order mark, or why there is none. */
+export const readFileRequest = new RequestType<ReadFileParams, ReadFileResult, void>("bdg/readFile");

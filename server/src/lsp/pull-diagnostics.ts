@@ -1,0 +1,129 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
+import type { DiagnosticReport, DiagnosticReports } from "./diagnostic-reports.ts";
+import type { FolderProgram } from "./folder-program.ts";
+import type { SafeHandlers } from "./safe-handler.ts";
+import type { Workspace } from "./workspace.ts";
+
+export interface Puller {
+  /** To be called after changes, when no message is waiting. */
+  changed(): void;
+  /** Whether an open file that the client asked about has other problems now than it was told. */
+  isBehind(exceptUris: ReadonlySet<string>): boolean;
+}
+
+/**
+ * Answers clients that ask for diagnostics. A question about the whole workspace that would get nothing new is
+ * answered when there is something, so that the client need not ask again and again.
+ */
+export function registerPuller(
+  connection: Connection,
+  handlers: SafeHandlers,
+  workspace: Workspace,
+  reports: DiagnosticReports,
+  whenReady: (program: FolderProgram) => Promise<void>,
+): Puller {
+  const told = new Map<string, string>();
+  let held:
+    | { readonly known: ReadonlyMap<string, string>; readonly answer: (items: Items) => void }
+    | undefined;
+
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(
+    handlers.request("diagnostic", nothing, async (params: DocumentDiagnosticParams) => {
+      const { uri } = params.textDocument;
+      const asked = workspace.locate(uri);
+      if (!asked) return nothing;
+      await whenReady(asked.program);
+      // The folders may have changed while it was read.
+      const located = workspace.locate(uri);
+      if (!located) return nothing;
+      const report = reports.of(located.program, located.path);
+      told.set(uri, report.resultId);
+      return toReport(report, params.previousResultId);
+    }),
+  );
+
+  connection.languages.diagnostics.onWorkspace(
+    handlers.request(
+      "workspace diagnostic",
+      { items: [] },
+      async (params: WorkspaceDiagnosticParams, token) => {
+        await Promise.all(workspace.programs().map(whenReady));
+        const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+        const items = collect(known);
+        if (token.isCancellationRequested || items.some(isNews)) return { items };
+        return { items: await hold(known, token) };
+      },
+    ),
+  );
+
+  function collect(known: ReadonlyMap<string, string>): Items {
+    const items: Items = [];
+    const seen = new Set<string>();
+    for (const program of workspace.programs()) {
+      for (const path of program.service.paths()) {
+        if (!workspace.answersFor(program, path)) continue;
+        const uri = program.uriOf(path);
+        seen.add(uri);
+        const version = workspace.open.get(uri)?.version ?? null;
+        items.push({ uri, version, ...toReport(reports.of(program, path), known.get(uri)) });
+      }
+    }
+    for (const uri of known.keys()) if (!seen.has(uri)) items.push({ uri, version: null, ...nothing });
+    return items;
+  }
+
+  function hold(known: ReadonlyMap<string, string>, token: CancellationToken): Promise<Items> {
+    // Of two questions the older one is no longer of interest to anybody.
+    held?.answer([]);
+    return new Promise((resolve) => {
+      const mine = { known, answer: resolve };
+      held = mine;
+      token.onCancellationRequested(() => {
+        if (held === mine) held = undefined;
+        resolve([]);
+      });
+    });
+  }
+
+  return {
+    changed: () => {
+      if (!held) return;
+      const items = collect(held.known);
+      if (!items.some(isNews)) return;
+      held.answer(items);
+      held = undefined;
+    },
+    isBehind: (exceptUris) =>
+      [...workspace.open.values()].some(({ uri, kind }) => {
+        const last = told.get(uri);
+        if (kind !== "source" || last === undefined || exceptUris.has(uri)) return false;
+        const located = workspace.locate(uri);
+        return located !== undefined && reports.of(located.program, located.path).resultId !== last;
+      }),
+  };
+}
+
+type Items = WorkspaceDiagnosticReport["items"];
+
+function isNews(item: WorkspaceDocumentDiagnosticReport): boolean {
+  return item.kind === DocumentDiagnosticReportKind.Full;
+}
+
+function toReport(
+  { resultId, items }: DiagnosticReport,
+  previous: string | undefined,
+): DocumentDiagnosticReport {
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+}

@@ -1,0 +1,28 @@
+import type { FileReading } from "../host.ts";
+import type { Day } from "../semantics/period.ts";
+
+/** The outside world of the server, apart from its connection: `node/` and `browser/` have one each. */
+export interface Runtime {
+  /** The date here and now. */
+  today(): Day;
+  /** Runs `work` soon, after what has arrived meanwhile had its turn (setImmediate, setTimeout). */
+  soon(work: () => void): void;
+  /** Runs `work` after so many milliseconds; it must not keep the process alive. */
+  later(work: () => void, milliseconds: number): void;
+  /** The files below a folder; undefined where this runtime can't reach the folder itself. */
+  openFolder(uri: string): FolderAccess | undefined;
+}
+
+export type LoadedReading = Exclude<FileReading, { kind: "pending" }>;
+
+/** The files below one folder. Paths are relative to it, with `/`, spelled as they are there. */
+export interface FolderAccess {
+  /** Every .bdg file below the folder. */
+  listSources(): Promise<readonly string[]>;
+  readSource(path: string): LoadedReading | Promise<LoadedReading>;
+  /**
+   * A plan document; here the path is in NFC, whatever the spelling on the disk is. `pending` where it can't be known
+   * whether it is there: nothing is said about it then.
+   */
+  readDocument(path: string): FileReading | Promise<LoadedReading>;
+}

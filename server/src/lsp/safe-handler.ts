@@ -1,0 +1,71 @@
+import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+
+/** Takes what went wrong inside the server; never throws. */
+export type FaultLog = (what: string, error: unknown) => void;
+
+export interface SafeHandlers {
+  /**
+   * A handler of a request that always answers: `harmless` after a fault of ours, the protocol's own errors where
+   * the client cancelled or the server is shutting down.
+   */
+  request<Params, Result>(
+    name: string,
+    harmless: Result,
+    handle: (params: Params, token: CancellationToken) => Result | Promise<Result>,
+  ): (params: Params, token: CancellationToken) => Promise<Result | ResponseError<never>>;
+  notification<Params>(name: string, handle: (params: Params) => void): (params: Params) => void;
+  /** Runs work that nobody waits for. */
+  detached(name: string, work: () => void | Promise<void>): void;
+  /** From now on every request is refused, as the protocol wants it after `shutdown`. */
+  shutDown(): void;
+}
+
+/** The one place of the server where a bug of ours is caught: it is logged, and the next message is served. */
+export function createSafeHandlers(log: FaultLog): SafeHandlers {
+  let isShutDown = false;
+  return {
+    request: (name, harmless, handle) => async (params, token) => {
+      if (isShutDown) return new ResponseError(ErrorCodes.InvalidRequest, "The server is shutting down.");
+      if (token.isCancellationRequested) return cancelled();
+      try {
+        const result = await handle(params, token);
+        return token.isCancellationRequested ? cancelled() : result;
+      } catch (error) {
+        if (error instanceof ResponseError) return error as ResponseError<never>;
+        log(name, error);
+        return harmless;
+      }
+    },
+    notification: (name, handle) => (params) => {
+      try {
+        handle(params);
+      } catch (error) {
+        log(name, error);
+      }
+    },
+    detached: (name, work) => {
+      try {
+        work()?.catch((error: unknown) => log(name, error));
+      } catch (error) {
+        log(name, error);
+      }
+    },
+    shutDown: () => {
+      isShutDown = true;
+    },
+  };
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+}
+
+/** The answer to a request whose document changed while the answer was being prepared. */
+export function contentModified(): ResponseError<never> {
+  return new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile.");
+}
+
+/** One line, or a stack, for the log. */
+export function describeFault(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

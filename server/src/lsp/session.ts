@@ -1,0 +1,178 @@
+import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { createClientFolder, unreachableFolder } from "./client-files.ts";
+import { registerCustomRequests } from "./custom-requests.ts";
+import { DiagnosticReports } from "./diagnostic-reports.ts";
+import { registerDocumentSync } from "./document-sync.ts";
+import { registerFeatures } from "./feature-handlers.ts";
+import type { FolderProgram } from "./folder-program.ts";
+import { createIdleWork } from "./idle.ts";
+import type { MessageGate } from "./message-gate.ts";
+import { statusChangedNotification } from "./protocol.ts";
+import { registerPuller } from "./pull-diagnostics.ts";
+import { createPusher } from "./push-diagnostics.ts";
+import type { Runtime } from "./runtime.ts";
+import type { SafeHandlers } from "./safe-handler.ts";
+import { createSettingsStore } from "./settings-store.ts";
+import { registerWatchedFiles, watchFiles } from "./watched-files.ts";
+import { Workspace } from "./workspace.ts";
+
+export interface SessionParts {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly gate: MessageGate;
+  readonly handlers: SafeHandlers;
+  readonly client: ClientAbilities;
+  /** URIs of the workspace folders at the start. */
+  readonly folders: readonly string[];
+  log(message: string): void;
+}
+
+/** Everything behind `initialize`: the programs, kept at the client's state, and the answers about them. */
+export function startSession(parts: SessionParts): void {
+  const { connection, runtime, gate, handlers, client, log } = parts;
+  const settings = createSettingsStore(connection, client, runtime, log);
+  const settingsOf = new WeakMap<FolderProgram, Promise<void>>();
+  /** Programs whose files and settings were in once. */
+  const loaded = new WeakSet<FolderProgram>();
+  const edited = new Set<string>();
+  let beyondEdits = false;
+  /** Whether something happened that the client was not told of. */
+  let isStale = false;
+  let statusIsWatched = false;
+
+  const workspace = new Workspace({
+    runtime,
+    listener: {
+      log,
+      changed: (program) => {
+        // Until it was loaded nobody was told anything about it.
+        if (loaded.has(program)) beyondEdits = true;
+        askForUpdate();
+      },
+    },
+    openFolder: (uri) =>
+      runtime.openFolder(uri) ??
+      (client.options.files ? createClientFolder(connection, uri) : unreachableFolder),
+    settingsFor: (rootUri) => settings.current(rootUri),
+  });
+  const reports = new DiagnosticReports(client.relatedInformation);
+  const push = client.pullsDiagnostics
+    ? undefined
+    : createPusher(connection, workspace, reports, (program) => loaded.has(program));
+  const puller = client.pullsDiagnostics
+    ? registerPuller(connection, handlers, workspace, reports, whenReady)
+    : undefined;
+  const updateWhenIdle = createIdleWork(runtime, gate, () => handlers.detached("update", update));
+
+  function askForUpdate(): void {
+    isStale = true;
+    updateWhenIdle();
+  }
+
+  async function whenReady(program: FolderProgram): Promise<void> {
+    let fetching = settingsOf.get(program);
+    if (!fetching) {
+      fetching = settings.fetch(program.rootUri);
+      settingsOf.set(program, fetching);
+    }
+    await fetching;
+    // Reading may have shown what else is to be read.
+    let settled: Promise<void>;
+    do {
+      settled = program.settled;
+      await settled;
+      if (settings.apply(program) && loaded.has(program)) {
+        beyondEdits = true;
+        askForUpdate();
+      }
+      // Checking shows which plan documents are to be read.
+      program.service.problemsOf("");
+    } while (settled !== program.settled);
+    loaded.add(program);
+  }
+
+  async function update(): Promise<void> {
+    const seen = gate.count();
+    await Promise.all(workspace.programs().map(whenReady));
+    // While files were read the client went on: what it said comes first.
+    if (gate.count() !== seen) return updateWhenIdle();
+    // Another update may have been asked for while this one waited, and done the work.
+    if (!isStale) return;
+    isStale = false;
+    push?.();
+    puller?.changed();
+    const refresh = beyondEdits || puller?.isBehind(edited);
+    beyondEdits = false;
+    edited.clear();
+    if (puller && refresh && client.refreshesDiagnostics) {
+      handlers.detached("refresh", () => connection.languages.diagnostics.refresh());
+    }
+    if (statusIsWatched) {
+      handlers.detached("statusChanged", () => connection.sendNotification(statusChangedNotification, {}));
+    }
+  }
+
+  function settingsChanged(): void {
+    for (const program of workspace.programs()) settingsOf.set(program, settings.fetch(program.rootUri));
+    beyondEdits = true;
+    askForUpdate();
+  }
+
+  registerDocumentSync(connection, handlers, workspace, {
+    log,
+    edited: (uri) => {
+      edited.add(uri);
+      askForUpdate();
+    },
+    visited: () => {
+      if (client.watchesFiles) return;
+      for (const program of workspace.programs()) {
+        program.everyDocumentMayHaveChanged();
+        void program.load();
+      }
+    },
+  });
+  registerWatchedFiles(connection, handlers, workspace);
+  registerFeatures({ connection, handlers, workspace, client, whenReady });
+  registerCustomRequests({
+    connection,
+    handlers,
+    workspace,
+    settings,
+    whenReady,
+    statusAsked: () => {
+      statusIsWatched = true;
+    },
+  });
+  connection.onDidChangeConfiguration(
+    handlers.notification("didChangeConfiguration", (params) => {
+      settings.accept(params?.settings);
+      settingsChanged();
+    }),
+  );
+  connection.onInitialized(
+    handlers.notification("initialized", () => {
+      if (client.watchesFiles) handlers.detached("watching", () => watchFiles(connection));
+      if (client.registersConfiguration) {
+        handlers.detached("registration", async () => {
+          await connection.client.register(DidChangeConfigurationNotification.type, { section: "bdg" });
+        });
+      }
+      if (client.workspaceFolders) {
+        connection.workspace.onDidChangeWorkspaceFolders(
+          handlers.notification("didChangeWorkspaceFolders", ({ added, removed }) => {
+            workspace.changeFolders(
+              added.map(({ uri }) => uri),
+              removed.map(({ uri }) => uri),
+            );
+            beyondEdits = true;
+            askForUpdate();
+          }),
+        );
+      }
+      workspace.changeFolders(parts.folders, []);
+      askForUpdate();
+    }),
+  );
+}

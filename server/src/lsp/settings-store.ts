@@ -1,0 +1,76 @@
+import type { Connection } from "vscode-languageserver";
+import type { ServiceSettings } from "../language-service.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
+import type { FolderProgram } from "./folder-program.ts";
+import type { Runtime } from "./runtime.ts";
+import { readSettings, sameSettings, toServiceSettings, type UserSettings } from "./settings.ts";
+
+export interface SettingsStore {
+  /** What a folder's program is to work with now. */
+  current(rootUri: string): ServiceSettings;
+  /** What the user set, with what was ignored. */
+  userSettings(rootUri: string): UserSettings;
+  /** Asks the client for a folder's settings; resolves when they are in, or when it has waited long enough. */
+  fetch(rootUri: string): Promise<void>;
+  /** Takes settings that the client sent without being asked. */
+  accept(settings: unknown): void;
+  /** Gives a program the settings of now: another date after midnight. True where that changes anything. */
+  apply(program: FolderProgram): boolean;
+}
+
+/** A client that never answers must not keep everything waiting. */
+const patience = 2_000;
+
+/** The settings of each folder. Without `workspace/configuration` they are the same for all. */
+export function createSettingsStore(
+  connection: Connection,
+  client: ClientAbilities,
+  runtime: Runtime,
+  log: (message: string) => void,
+): SettingsStore {
+  const fetched = new Map<string, UserSettings>();
+  let sent = readSettings(client.options.settings);
+  tell(sent);
+
+  function tell({ ignored }: UserSettings): void {
+    for (const line of ignored) log(line);
+  }
+
+  async function ask(rootUri: string): Promise<void> {
+    try {
+      const settings = readSettings(
+        await connection.workspace.getConfiguration({ scopeUri: rootUri, section: "bdg" }),
+      );
+      fetched.set(rootUri, settings);
+      tell(settings);
+    } catch (error) {
+      log(
+        `The client's settings could not be had: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
+  }
+
+  const userSettings = (rootUri: string) => fetched.get(rootUri) ?? sent;
+  const current = (rootUri: string) =>
+    toServiceSettings(userSettings(rootUri), runtime.today(), client.locale);
+  return {
+    current,
+    userSettings,
+    fetch: (rootUri) => {
+      if (!client.configuration) return Promise.resolve();
+      const timeout = new Promise<void>((resolve) => runtime.later(resolve, patience));
+      return Promise.race([ask(rootUri), timeout]);
+    },
+    accept: (settings) => {
+      if (client.configuration || typeof settings !== "object" || settings === null) return;
+      sent = readSettings("bdg" in settings ? settings.bdg : settings);
+      tell(sent);
+    },
+    apply: (program) => {
+      const next = current(program.rootUri);
+      if (sameSettings(next, program.service.settings)) return false;
+      program.service.updateSettings(next);
+      return true;
+    },
+  };
+}

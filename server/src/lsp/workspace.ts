@@ -1,0 +1,137 @@
+import type { ServiceSettings } from "../language-service.ts";
+import { FolderProgram, type ProgramListener } from "./folder-program.ts";
+import { folderOf } from "./program-uri.ts";
+import type { FolderAccess, Runtime } from "./runtime.ts";
+
+/** A file of the editor and the program that answers for it. */
+export interface Located {
+  readonly program: FolderProgram;
+  readonly path: string;
+}
+
+export interface WorkspaceParts {
+  readonly runtime: Runtime;
+  readonly listener: ProgramListener;
+  openFolder(uri: string): FolderAccess;
+  settingsFor(rootUri: string): ServiceSettings;
+}
+
+/** One open document of the editor. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly kind: "source" | "document";
+  version: number;
+}
+
+/**
+ * The programs: one for each workspace folder, and one for the own folder of each open file that lies in none. Where
+ * folders lie in one another, the inner one answers for its files, and the outer one's program has them as well.
+ */
+export class Workspace {
+  private readonly parts: WorkspaceParts;
+  private readonly folders = new Map<string, FolderProgram>();
+  private readonly loose = new Map<string, FolderProgram>();
+  readonly open = new Map<string, OpenDocument>();
+
+  constructor(parts: WorkspaceParts) {
+    this.parts = parts;
+  }
+
+  programs(): readonly FolderProgram[] {
+    return [...this.folders.values(), ...this.loose.values()];
+  }
+
+  firstProgram(): FolderProgram | undefined {
+    return this.programs()[0];
+  }
+
+  /** The program that answers for a file: the innermost one that holds it. */
+  locate(uri: string): Located | undefined {
+    let found: Located | undefined;
+    for (const program of this.programs()) {
+      const path = program.pathOf(uri);
+      if (path !== undefined && (!found || path.length < found.path.length)) found = { program, path };
+    }
+    return found;
+  }
+
+  /** Whether this program, and not one further in, answers for one of its files. */
+  answersFor(program: FolderProgram, path: string): boolean {
+    return this.programs().length === 1 || this.locate(program.uriOf(path))?.program === program;
+  }
+
+  /** Every program that holds a file. */
+  holding(uri: string): readonly Located[] {
+    return this.programs().flatMap((program) => {
+      const path = program.pathOf(uri);
+      return path === undefined ? [] : [{ program, path }];
+    });
+  }
+
+  /** Adds and removes workspace folders; open files move to whichever program answers for them now. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const texts = new Map([...this.open.values()].map((one) => [one, this.textOf(one)]));
+    for (const uri of removed) {
+      this.folders.get(uri)?.dispose();
+      this.folders.delete(uri);
+    }
+    for (const uri of added) {
+      if (!this.folders.has(uri)) this.folders.set(uri, this.createProgram(uri));
+    }
+    for (const [uri, program] of this.loose) {
+      program.dispose();
+      this.loose.delete(uri);
+    }
+    for (const [one, text] of texts) this.openIn(one, text ?? "");
+  }
+
+  openText(document: OpenDocument, text: string): void {
+    this.open.set(document.uri, document);
+    this.openIn(document, text);
+  }
+
+  closeText(uri: string): void {
+    const document = this.open.get(uri);
+    if (!document) return;
+    this.open.delete(uri);
+    for (const { program, path } of this.holding(uri)) {
+      if (document.kind === "source") program.closeSource(path);
+      else program.closeDocument(path);
+    }
+    for (const [root, program] of this.loose) {
+      if (program.hasOpenFiles) continue;
+      program.dispose();
+      this.loose.delete(root);
+    }
+  }
+
+  textOf(document: OpenDocument): string | undefined {
+    const located = this.locate(document.uri);
+    if (!located) return undefined;
+    const { program, path } = located;
+    return document.kind === "source" ? program.service.textOf(path) : program.textOfOpenDocument(path);
+  }
+
+  private openIn(document: OpenDocument, text: string): void {
+    const { uri, kind } = document;
+    // A plan document alone makes no program.
+    if (!this.locate(uri) && kind === "source") this.addLoose(uri);
+    for (const { program, path } of this.holding(uri)) {
+      if (kind === "source") program.openSource(path, uri, text);
+      else program.setOpenDocument(path, uri, text);
+    }
+  }
+
+  private addLoose(uri: string): void {
+    const root = folderOf(uri);
+    this.loose.set(root, this.createProgram(root));
+  }
+
+  private createProgram(rootUri: string): FolderProgram {
+    const { runtime, listener } = this.parts;
+    const access = this.parts.openFolder(rootUri);
+    const program = new FolderProgram(rootUri, access, this.parts.settingsFor(rootUri), runtime, listener);
+    void program.load();
+    return program;
+  }
+}
