@@ -5,7 +5,16 @@ import { chartPalette as colour } from "./chart-palette.ts";
 
 const width = 440;
 const height = 190;
-const plot = { left: 64, right: 424, top: 14, bottom: 136 } as const;
+const plot = { left: 64, right: 424, top: 26, bottom: 136 } as const;
+
+/** How the axis of values is written. */
+export interface ChartAxis {
+  /** Above the axis; empty where each label says it. */
+  readonly unit: string;
+  /** Whether only whole numbers make sense. */
+  readonly whole: boolean;
+  readonly label: (value: number) => string;
+}
 
 /** Where a day and a value are in the picture. */
 interface Scale {
@@ -18,14 +27,15 @@ interface Scale {
 
 /**
  * A picture of a path and its values. What a mark means is told by its shape as well as its colour: a square is the
- * baseline, a diamond a target, a disc a value, a cross a value that missed. `label` writes a value for the axis.
+ * baseline, a diamond a target, a disc a value, a cross a value that missed.
  */
-export function chartSvg(data: ChartData, label: (value: number) => string, language: Language): string {
-  const scale = scaleOf(data);
+export function chartSvg(data: ChartData, axis: ChartAxis, language: Language): string {
+  const scale = scaleOf(data, axis.whole);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Segoe UI, Arial, sans-serif" font-size="11">`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="${colour.card}" stroke="${colour.frame}"/>`,
-    ...scale.levels.map((value) => level(scale.y(value), label(value))),
+    `<text x="${plot.left}" y="16" fill="${colour.text}">${escapeXml(axis.unit)}</text>`,
+    ...scale.levels.map((value) => level(scale.y(value), axis.label(value))),
     ...years(scale),
     ...line(data.path, scale),
     ...data.targets.map((point) => diamond(scale.x(point.day), scale.y(point.value))),
@@ -41,13 +51,13 @@ export function chartSvg(data: ChartData, label: (value: number) => string, lang
   return parts.join("");
 }
 
-function scaleOf(data: ChartData): Scale {
+function scaleOf(data: ChartData, whole: boolean): Scale {
   const points: ChartPoint[] = [...data.path, ...data.targets, ...data.measured];
   if (data.baseline) points.push(data.baseline);
   const days = points.map(({ day }) => day);
   const values = points.map(({ value }) => value);
   const [first, last] = [Math.min(...days), Math.max(...days)];
-  const levels = niceLevels(Math.min(...values), Math.max(...values));
+  const levels = niceLevels(Math.min(...values), Math.max(...values), whole);
   const [low, high] = [levels[0]!, levels.at(-1)!];
   return {
     x: (day) => round(plot.left + 8 + ((day - first) / (last - first)) * (plot.right - plot.left - 16)),
@@ -59,9 +69,9 @@ function scaleOf(data: ChartData): Scale {
 }
 
 /** Three to six round values that enclose all of them. */
-export function niceLevels(low: number, high: number): readonly number[] {
+export function niceLevels(low: number, high: number, whole: boolean): readonly number[] {
   const span = high - low || Math.abs(high) || 1;
-  const rough = span / 4;
+  const rough = Math.max(span / 4, whole ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough)!;
   const first = Math.floor(low / step);

@@ -23,8 +23,15 @@ export function chartImage(
   const data = images ? chartData(judgement, category, asOf) : null;
   if (!data) return [];
   const { indicator } = judgement;
-  const svg = chartSvg(data, (value) => formatNear(value, indicator.unit, language), language);
-  const alt = escapeMarkdown(altText(indicator.name, data, indicator.unit, language));
+  const { unit } = indicator;
+  const isPercent = unit.symbol.startsWith("%");
+  const axis = {
+    unit: isPercent ? "" : unit.symbol,
+    whole: unit.whole,
+    label: (value: number) => formatNear(value, isPercent ? unit : { ...unit, symbol: "" }, language),
+  };
+  const svg = chartSvg(data, axis, language);
+  const alt = escapeMarkdown(altText(indicator.name, data, unit, language));
   return [`![${alt}](data:image/svg+xml;base64,${toBase64(svg)})`];
 }
 
