@@ -7,7 +7,7 @@ import { openClause } from "./commands/open-clause.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
 import { showSummaryTable } from "./commands/show-summary-table.ts";
-import { initializationOptions } from "./protocol.ts";
+import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
 import { createLanguageStatus } from "./views/language-status.ts";
@@ -44,13 +44,15 @@ function clientOptions(onGivenUp: () => void): LanguageClientOptions {
 /** Starts the server and registers commands and views; does not wait for the server. */
 export function startExtension(context: vscode.ExtensionContext, runtime: Runtime): ExtensionApi {
   const client = runtime.createClient(clientOptions(() => void tellGivenUp(client)));
-  const table = createTableDocument(client);
+  const changes = listenForChanges(client);
+  const table = createTableDocument(client, changes.event);
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(client, () => run(...args)));
   context.subscriptions.push(
     client,
     table,
-    createLanguageStatus(client),
+    changes,
+    createLanguageStatus(client, changes.event),
     register("bdg.exportSummaryTable", (wish) =>
       exportSummaryTable({ client, runtime, memory: context.workspaceState }, wish),
     ),

@@ -1,3 +1,4 @@
+import { EventEmitter } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type {
   ClientOptions,
@@ -31,5 +32,9 @@ export function requestStatus(
   return client.sendRequest("bdg/status", params);
 }
 
-/** The name of the notification that a status or a table may have changed. */
-export const statusChanged = "bdg/statusChanged";
+/** Fires when a status or a table may have changed. A client keeps one handler for a notification; views share it. */
+export function listenForChanges(client: BaseLanguageClient): EventEmitter<void> {
+  const changes = new EventEmitter<void>();
+  client.onNotification("bdg/statusChanged", () => changes.fire());
+  return changes;
+}

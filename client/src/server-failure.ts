@@ -11,7 +11,7 @@ const crashWindow = 3 * 60_000;
  *
  * @param onGivenUp called once each time there will be no new start
  */
-export function createErrorHandler(onGivenUp: () => void, now = () => Date.now()): ErrorHandler {
+export function createErrorHandler(onGivenUp: () => void): ErrorHandler {
   let crashes: readonly number[] = [];
   return {
     error: (_error, _message, count) => ({
@@ -19,7 +19,8 @@ export function createErrorHandler(onGivenUp: () => void, now = () => Date.now()
       handled: true,
     }),
     closed: () => {
-      crashes = [...crashes.filter((time) => now() - time < crashWindow), now()];
+      const now = Date.now();
+      crashes = [...crashes.filter((time) => now - time < crashWindow), now];
       if (crashes.length < maxCrashes) return { action: CloseAction.Restart, handled: true };
       crashes = [];
       onGivenUp();

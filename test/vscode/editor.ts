@@ -19,7 +19,7 @@ if (!existsSync(vsix)) {
 say("Getting VS Code ready (the first time it is installed from the npm registry, half a minute or more)…");
 installRealEditor();
 const editor = await startEditor({
-  workspaceFolder: projectPath("samples/binh-dinh"),
+  workspaceFolder: projectPath("samples"),
   vsix,
   forPerson: true,
 });

@@ -4,7 +4,7 @@
  *
  *     node test/vscode/run-in-host.ts [--extension DIR] [--workspace DIR] [--tests DIR] [--locale vi]
  *
- * By default the extension is this project (build it first), the workspace a copy of samples/binh-dinh, and
+ * By default the extension is this project (build it first), the workspace a copy of samples, and
  * the tests those of test/vscode/suite. What workbench, extension and tests write to the
  * console goes to out/test/vscode/workbench.log.
  */
@@ -89,7 +89,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   process.exitCode = await runInHost(
     {
       extensionDir: resolve(values.extension ?? projectPath(".")),
-      workspaceFolder: resolve(values.workspace ?? projectPath("samples/binh-dinh")),
+      workspaceFolder: resolve(values.workspace ?? projectPath("samples")),
       ...(values.tests === undefined ? {} : { testFolder: resolve(values.tests) }),
       ...(values.locale === undefined ? {} : { locale: values.locale }),
     },

@@ -13,7 +13,7 @@ import { buildSuite } from "./support/build-suite.ts";
 import { copyToTemp } from "./support/editor-server.ts";
 import { projectPath } from "./support/paths.ts";
 
-const workspace = copyToTemp(projectPath("samples/binh-dinh"));
+const workspace = copyToTemp(projectPath("samples"));
 // A short path: the socket of the main process lies in it, and macOS allows 103 characters for that.
 const profile = mkdtempSync(join(tmpdir(), "bdg-"));
 try {

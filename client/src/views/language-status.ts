@@ -1,12 +1,19 @@
-import { CancellationTokenSource, type Disposable, LanguageStatusSeverity, languages, window } from "vscode";
+import {
+  CancellationTokenSource,
+  type Disposable,
+  type Event,
+  LanguageStatusSeverity,
+  languages,
+  window,
+} from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import type { StatusResult } from "../../../server/src/lsp/protocol.ts";
 import { showDay } from "../as-of-date.ts";
 import { l10n, messageLocale } from "../messages.ts";
-import { requestStatus, statusChanged } from "../protocol.ts";
+import { requestStatus } from "../protocol.ts";
 
 /** The item in the status bar's `{}` menu: what was checked, as of when, and what could not be. */
-export function createLanguageStatus(client: BaseLanguageClient): Disposable {
+export function createLanguageStatus(client: BaseLanguageClient, changed: Event<void>): Disposable {
   const item = languages.createLanguageStatusItem("bdg.status", { language: "bdg" });
   item.name = "BDG";
   let latest = new CancellationTokenSource();
@@ -24,7 +31,7 @@ export function createLanguageStatus(client: BaseLanguageClient): Disposable {
   Object.assign(item, starting());
   const parts = [
     item,
-    client.onNotification(statusChanged, update),
+    changed(update),
     window.onDidChangeActiveTextEditor(update),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void update();

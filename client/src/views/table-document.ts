@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  type Event,
   EventEmitter,
   TabInputWebview,
   type TextDocumentContentProvider,
@@ -9,7 +10,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { l10n } from "../messages.ts";
-import { requestSummaryTable, statusChanged } from "../protocol.ts";
+import { requestSummaryTable } from "../protocol.ts";
 
 const scheme = "bdg-table";
 
@@ -20,7 +21,7 @@ export interface TableDocument extends Disposable {
 }
 
 /** Offers the documents of the scheme `bdg-table`; they follow every change while a preview of one is open. */
-export function createTableDocument(client: BaseLanguageClient): TableDocument {
+export function createTableDocument(client: BaseLanguageClient, changed: Event<void>): TableDocument {
   const changes = new EventEmitter<Uri>();
   const prepared = new Map<string, Uri>();
   const provider: TextDocumentContentProvider = {
@@ -39,11 +40,7 @@ export function createTableDocument(client: BaseLanguageClient): TableDocument {
       void workspace.openTextDocument(address);
     }
   };
-  const parts = [
-    changes,
-    workspace.registerTextDocumentContentProvider(scheme, provider),
-    client.onNotification(statusChanged, refresh),
-  ];
+  const parts = [changes, workspace.registerTextDocumentContentProvider(scheme, provider), changed(refresh)];
   return {
     prepare: async (plan) => {
       const title = l10n.t("Summary Table");

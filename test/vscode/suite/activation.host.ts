@@ -1,18 +1,25 @@
 import { strict as assert } from "node:assert";
-import { suite, test } from "mocha";
+import { suite, suiteSetup, test } from "mocha";
 import * as vscode from "vscode";
+import { closeEditors, extensionApi, openSample, sampleDay, setSettings } from "./plan-editor.ts";
 
 suite("activation", () => {
+  suiteSetup(() => setSettings({ asOf: sampleDay, language: undefined }));
+
   test("a .bdg file is in the language BDG and starts the extension", async () => {
-    const [file] = await vscode.workspace.findFiles("**/*.bdg", undefined, 1);
-    assert.ok(file, "the workspace has a .bdg file");
-    const document = await vscode.workspace.openTextDocument(file);
-    await vscode.window.showTextDocument(document);
+    const { document } = await openSample("binh-dinh/ke-hoach-snv.bdg");
     assert.equal(document.languageId, "bdg");
-    const extension = vscode.extensions.getExtension("bdg.bdg");
-    assert.ok(extension, "the extension is there");
-    // Resolves when the activation that opening the file began has ended, and rejects if that failed.
-    await extension.activate();
-    assert.equal(extension.isActive, true);
+    const api = await extensionApi();
+    await api.ready();
+    assert.ok(api.serverProcessId(), "the server runs as a process");
+    await closeEditors();
+  });
+
+  test("every command of the manifest is there", async () => {
+    const all = await vscode.commands.getCommands(true);
+    const named = vscode.extensions.getExtension("bdg.bdg")?.packageJSON.contributes.commands;
+    const missing = named.filter(({ command }: { command: string }) => !all.includes(command));
+    assert.ok(named.length >= 5);
+    assert.deepEqual(missing, []);
   });
 });
