@@ -13,6 +13,8 @@ export const maxSourceLines = 100_000;
 export const maxLineLength = 64 * 1024;
 /** Blocks and parentheses inside one another; the parser would run out of stack at about ten times as many. */
 export const maxNesting = 64;
+/** `+ - * /` in one formula; what stands behind is refused. */
+export const maxOperations = 1_000;
 /** Files that one file reaches by `use`, directly or through others. */
 export const maxUsedFiles = 2_000;
 /** How many `use` steps lie between a file and the farthest one it reaches. */

@@ -69,7 +69,7 @@ export const syntaxProblems = {
   },
   "nesting-too-deep": {
     severity: "error",
-    en: "Blocks are nested more than {limit} deep; the rest of this declaration is not read.",
-    vi: "Các khối lồng nhau quá {limit} lớp; phần còn lại của khai báo này không được đọc.",
+    en: "Blocks or parentheses are nested more than {limit} deep; what stands inside is not read.",
+    vi: "Các khối hoặc ngoặc đơn lồng nhau quá {limit} lớp; phần bên trong không được đọc.",
   },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;

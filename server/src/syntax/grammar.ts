@@ -1,4 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import { maxOperations } from "../limits.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import type * as ast from "./ast.ts";
 import { grammarErrorMessages } from "./expectations.ts";
@@ -24,6 +25,8 @@ type Alternatives<Node> = { ALT: () => Node }[];
 export class DeclarationGrammar extends EmbeddedActionsParser {
   /** What the actions found wrong in tokens that fit the grammar. */
   problems: SyntaxProblem[] = [];
+  /** How many operations the present formula has so far. */
+  private operations = 0;
   private readonly literals = new Map<string, PeriodLiteral | null>();
   private readonly decimals = new Map<
     string,
@@ -496,6 +499,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly formulaStatement = this.statement("formula", (): ast.FormulaStatement => {
     const keyword = this.CONSUME(k.formula);
     this.CONSUME(t.Equal);
+    this.operations = 0;
     const formula = this.SUBRULE(this.sum);
     return { kind: "formula", ...this.head(keyword), formula };
   });
@@ -848,14 +852,21 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { ...number, start: tokenSpan(minus).start, decimal: `-${number.decimal}` };
   }
 
+  /** A tree of operations is as deep as they are many, so a formula that goes on for ever ends before the stack does. */
+  private readonly mayOperate = (): boolean => this.operations < maxOperations;
+
   private readonly sum = this.part("sum", (): ast.FormulaNode => {
     const first = this.LA(1);
     let left = this.SUBRULE(this.product);
-    this.MANY(() => {
-      const operator = this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]);
-      const right = this.SUBRULE1(this.product);
-      const sign = operator.tokenType === t.Plus ? "+" : "-";
-      left = { kind: "operation", operator: sign, left, right, ...this.spanFrom(first) };
+    this.MANY({
+      GATE: this.mayOperate,
+      DEF: () => {
+        const operator = this.OR([{ ALT: () => this.CONSUME(t.Plus) }, { ALT: () => this.CONSUME(t.Minus) }]);
+        const right = this.SUBRULE1(this.product);
+        const sign = operator.tokenType === t.Plus ? "+" : "-";
+        left = { kind: "operation", operator: sign, left, right, ...this.spanFrom(first) };
+        this.operations += 1;
+      },
     });
     return left;
   });
@@ -863,11 +874,15 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly product = this.part("product", (): ast.FormulaNode => {
     const first = this.LA(1);
     let left = this.SUBRULE(this.factor);
-    this.MANY(() => {
-      const operator = this.OR([{ ALT: () => this.CONSUME(t.Star) }, { ALT: () => this.CONSUME(t.Slash) }]);
-      const right = this.SUBRULE1(this.factor);
-      const sign = operator.tokenType === t.Star ? "*" : "/";
-      left = { kind: "operation", operator: sign, left, right, ...this.spanFrom(first) };
+    this.MANY({
+      GATE: this.mayOperate,
+      DEF: () => {
+        const operator = this.OR([{ ALT: () => this.CONSUME(t.Star) }, { ALT: () => this.CONSUME(t.Slash) }]);
+        const right = this.SUBRULE1(this.factor);
+        const sign = operator.tokenType === t.Star ? "*" : "/";
+        left = { kind: "operation", operator: sign, left, right, ...this.spanFrom(first) };
+        this.operations += 1;
+      },
     });
     return left;
   });
@@ -924,7 +939,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   /** Where the last token that was read ends; inserted tokens have no place and don't count. */
   private endOfLast(least: number): number {
     const end = this.LA(0).endOffset;
-    return end === undefined || Number.isNaN(end) ? least : Math.max(least, end + 1);
+    return end === undefined || !(end >= 0) ? least : Math.max(least, end + 1);
   }
 
   private name(token: IToken): ast.Name {
@@ -969,7 +984,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
   /** A token's span; one that recovery inserted stands, empty, behind the token before it. */
   private placeOf(token: IToken): TextSpan {
-    if (!Number.isNaN(token.startOffset)) return tokenSpan(token);
+    if (hasPlace(token)) return tokenSpan(token);
     const end = this.endOfLast(0);
     return { start: end, end };
   }
@@ -1077,7 +1092,12 @@ const brokenStatement: ast.BrokenStatement = {
 
 const recovering = { recoveryValueFunc: (): ast.Statement => brokenStatement };
 
+/** False for the end of the text and for tokens that recovery inserted: their offsets are NaN or negative. */
+export function hasPlace(token: IToken): boolean {
+  return token.startOffset >= 0 && token.tokenType !== EOF;
+}
+
 export function tokenSpan(token: IToken): TextSpan {
-  if (Number.isNaN(token.startOffset) || token.tokenType === EOF) return { start: 0, end: 0 };
+  if (!hasPlace(token)) return { start: 0, end: 0 };
   return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
 }

@@ -1,13 +1,11 @@
 import type { TokenType } from "chevrotain";
+import { maxNesting } from "../limits.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import { followWord, type Keyword, keywordTree } from "./keywords.ts";
 import { numberPattern, periodPattern } from "./literals.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import type { Token } from "./tokens.ts";
 import * as t from "./tokens.ts";
-
-/** Blocks deeper than this are cut: the parser would run out of stack at about six hundred. */
-export const maxNesting = 64;
 
 export interface LexedText {
   readonly tokens: Token[];
@@ -48,6 +46,7 @@ class Lexing {
   private readonly text: string;
   private offset = 0;
   private depth = 0;
+  private parentheses = 0;
   private declaration: Keyword | undefined;
   private statement: Keyword | undefined;
   private atStatementStart = true;
@@ -121,6 +120,7 @@ class Lexing {
     this.atStatementStart = true;
     this.statement = undefined;
     this.expectsAddress = false;
+    this.parentheses = 0;
   }
 
   private comment(): void {
@@ -199,15 +199,14 @@ class Lexing {
 
   private quoted(open: number): void {
     const { text, offset } = this;
-    const lineEnd = endOfLine(text, offset);
     const curly = open !== 34;
     let end = offset + 1;
-    while (end < lineEnd && !closesQuote(text.charCodeAt(end), curly)) {
-      end += text.charCodeAt(end) === 92 /* \ */ && end + 1 < lineEnd ? 2 : 1;
+    while (!endsLine(text, end) && !closesQuote(text.charCodeAt(end), curly)) {
+      end += text.charCodeAt(end) === 92 /* \ */ && !endsLine(text, end + 1) ? 2 : 1;
     }
-    if (end >= lineEnd) {
-      this.problems.push(createSyntaxProblem("unclosed-text", { start: offset, end: lineEnd }, {}));
-      this.push(t.TextLiteral, trimEnd(text, offset + 1, lineEnd));
+    if (endsLine(text, end)) {
+      this.problems.push(createSyntaxProblem("unclosed-text", { start: offset, end }, {}));
+      this.push(t.TextLiteral, trimEnd(text, offset + 1, end));
       return;
     }
     if (curly) this.problems.push(createSyntaxProblem("curly-quotes", { start: offset, end: end + 1 }, {}));
@@ -222,7 +221,7 @@ class Lexing {
       const code = this.text.charCodeAt(i);
       if (code < 0x202a) continue;
       if (code <= 0x202e || (code >= 0x2066 && code <= 0x2069)) {
-        open += code === 0x202c || code === 0x2069 ? -1 : 1;
+        open = code === 0x202c || code === 0x2069 ? Math.max(0, open - 1) : open + 1;
       }
     }
     if (open !== 0) this.problems.push(createSyntaxProblem("bidi-control", { start, end: end + 1 }, {}));
@@ -232,6 +231,13 @@ class Lexing {
     switch (code) {
       case 123:
         this.openBlock();
+        return;
+      case 40:
+        this.openParenthesis();
+        return;
+      case 41:
+        this.parentheses = Math.max(0, this.parentheses - 1);
+        this.push(t.RParen, this.offset + 1);
         return;
       case 125:
         this.depth = Math.max(0, this.depth - 1);
@@ -271,13 +277,24 @@ class Lexing {
   private openBlock(): void {
     this.depth += 1;
     if (this.depth > maxNesting) {
-      const span = { start: this.offset, end: this.offset + 1 };
-      this.problems.push(createSyntaxProblem("nesting-too-deep", span, { limit: String(maxNesting) }));
-      this.offset = this.text.length;
+      this.nestedTooDeep(this.text.length);
       return;
     }
     this.push(t.LBrace, this.offset + 1);
     this.startStatement();
+  }
+
+  private openParenthesis(): void {
+    this.parentheses += 1;
+    if (this.parentheses > maxNesting) this.nestedTooDeep(endOfLine(this.text, this.offset));
+    else this.push(t.LParen, this.offset + 1);
+  }
+
+  /** The parser would run out of stack at about ten times as many; what is nested deeper is passed over. */
+  private nestedTooDeep(end: number): void {
+    const span = { start: this.offset, end: this.offset + 1 };
+    this.problems.push(createSyntaxProblem("nesting-too-deep", span, { limit: String(maxNesting) }));
+    this.offset = end;
   }
 
   /** One problem for a run of characters that mean nothing here; they are then passed over. */
@@ -305,8 +322,6 @@ const unexpectedPattern =
 
 const singleSymbols: ReadonlyMap<number, TokenType> = new Map([
   [37, t.Percent],
-  [40, t.LParen],
-  [41, t.RParen],
   [42, t.Star],
   [0xd7, t.Star],
   [43, t.Plus],
@@ -346,6 +361,11 @@ function isWordStart(code: number): boolean {
 
 function closesQuote(code: number, curly: boolean): boolean {
   return code === 34 || (curly && (code === 0x201d || code === 0x201c));
+}
+
+function endsLine(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return at >= text.length || code === 10 || code === 13;
 }
 
 function endOfLine(text: string, from: number): number {

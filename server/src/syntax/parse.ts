@@ -3,7 +3,7 @@ import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import type { Declaration } from "./ast.ts";
 import { expectedText } from "./expectations.ts";
-import { DeclarationGrammar, tokenSpan } from "./grammar.ts";
+import { DeclarationGrammar, hasPlace, tokenSpan } from "./grammar.ts";
 import { lex } from "./lexer.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import { withWords } from "./syntax-words.ts";
@@ -61,9 +61,8 @@ function toProblem(error: IRecognitionException, text: string): SyntaxProblem {
 
 /** The unexpected token, or the last characters before the place where something is missing. */
 function errorSpan(token: IToken, previous: IToken | undefined, text: string): TextSpan {
-  const isPlace = !Number.isNaN(token.startOffset) && token.tokenType !== t.EndOfStatement;
-  if (isPlace && token.tokenType.name !== "EOF") return tokenSpan(token);
-  if (previous && !Number.isNaN(previous.startOffset)) return tokenSpan(previous);
+  if (hasPlace(token) && token.tokenType !== t.EndOfStatement) return tokenSpan(token);
+  if (previous && hasPlace(previous)) return tokenSpan(previous);
   const end = text.trimEnd().length;
   return { start: Math.max(0, end - 1), end };
 }
