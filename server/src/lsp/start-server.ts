@@ -58,9 +58,9 @@ export function startServer(
   connection.listen();
 }
 
-/** A turn later: the answer is on its way then. */
-function answered(runtime: Runtime): Promise<void> {
-  return new Promise((resolve) => runtime.soon(resolve));
+/** The library writes an answer a few turns after it was given; loading must not come between. */
+async function answered(runtime: Runtime): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise<void>((resolve) => runtime.soon(resolve));
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {

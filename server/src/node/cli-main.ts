@@ -1,64 +1,9 @@
-import { basename, resolve } from "node:path";
-import packageJson from "../../../package.json" with { type: "json" };
-import type { CliHost, DocumentReading } from "../cli/cli-host.ts";
-import { runCli } from "../cli/main.ts";
-import { maxDocumentBytes } from "../limits.ts";
-import { dayNumber } from "../semantics/period.ts";
-import { extensionOf } from "../text/program-path.ts";
-import { openProgram } from "./open-program.ts";
-import { readTextFile } from "./read-text-file.ts";
-import { writeFileWhole } from "./write-file-whole.ts";
+/** The entry of dist/bdg.js. Only what the command needs is loaded: an editor waits for its server to answer. */
 
-/** The entry of dist/bdg.js: the command line on a real machine. */
+const words = process.argv.slice(2);
 
-const { env, stdout, stderr } = process;
-
-// A reader that has seen enough (`bdg export | head`) is no error.
-for (const stream of [stdout, stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
-  });
+if (words.join(" ") === "lsp --stdio") {
+  void import("./stdio-server.ts").then(({ serveOnStandardStreams }) => serveOnStandardStreams());
+} else {
+  void import("./run-command-line.ts").then(({ runCommandLine }) => runCommandLine(words));
 }
-
-const host: CliHost = {
-  today: today(new Date()),
-  locale: env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale,
-  terminal: {
-    output: stdout.isTTY === true,
-    errors: stderr.isTTY === true,
-    colors: !env.NO_COLOR && env.TERM !== "dumb",
-    columns: stdout.isTTY ? stdout.columns : undefined,
-  },
-  version: packageJson.version,
-  writeOutput: (text) => void stdout.write(text),
-  writeError: (text) => void stderr.write(text),
-  openProgram: (request) => openProgram(request, process.cwd(), () => {}),
-  readDocument,
-  writeFile: (path, text) => writeFileWhole(resolve(path), text),
-  serve,
-};
-
-/** The date where the user is, whatever the hour is in Greenwich. */
-function today(now: Date): number {
-  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
-}
-
-function readDocument(path: string): DocumentReading {
-  const name = basename(path);
-  const extension = extensionOf(name);
-  if (extension !== ".txt" && extension !== ".md") return { kind: "failure", failure: "unsupported-format" };
-  const reading = readTextFile(resolve(path), maxDocumentBytes);
-  if (reading.kind === "failure") return reading;
-  return { kind: "text", text: reading.text, format: extension === ".md" ? "md" : "txt", name };
-}
-
-async function serve(): Promise<number> {
-  const { serveOnStandardStreams } = await import("./stdio-server.ts");
-  return serveOnStandardStreams();
-}
-
-// Not process.exit: what was written must still reach its reader.
-void runCli(process.argv.slice(2), host).then((status) => {
-  process.exitCode = status;
-});
