@@ -1,11 +1,68 @@
 import type { Position } from "../text/line-index.ts";
+import { clauseEntries, documentEntries } from "./completion-clauses.ts";
+import { type Expected, expectedAfter } from "./completion-expected.ts";
+import { keywordEntries } from "./completion-keywords.ts";
+import { nameEntries } from "./completion-names.ts";
+import { pathEntries } from "./completion-paths.ts";
+import { periodEntries } from "./completion-periods.ts";
+import { type CompletionPlace, placeAt } from "./completion-place.ts";
 import type { FeatureContext } from "./feature-context.ts";
-import type { CompletionResult } from "./feature-types.ts";
+import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
+import { languageAround } from "./file-language.ts";
 
-export function getCompletion(
-  _context: FeatureContext,
-  _path: string,
-  _position: Position,
+/** What may stand at a position, told by what stands before it, so that it works in a line that is not finished. */
+export function getCompletion(context: FeatureContext, path: string, position: Position): CompletionResult {
+  const place = placeAt(context, path, position);
+  if (!place) return { entries: [], isIncomplete: false };
+  if (place.inQuotes) return pathEntries(context, place);
+  const { file, index } = place.located;
+  const reader = context.settings.language;
+  const language = languageAround(file.entries, index, reader);
+  const results = expectedAfter(place.declaration, place.inBlock, place.tokens).map((expected) =>
+    resultOf(context, place, expected, language),
+  );
+  const keywords = place.qualifier === null ? keywordEntries(place, { file: language, reader }) : [];
+  return {
+    entries: [...results.flatMap(({ entries }) => entries), ...keywords],
+    isIncomplete: results.some(({ isIncomplete }) => isIncomplete),
+  };
+}
+
+function resultOf(
+  context: FeatureContext,
+  place: CompletionPlace,
+  expected: Expected,
+  language: "en" | "vi",
 ): CompletionResult {
-  return { entries: [], isIncomplete: false };
+  switch (expected.kind) {
+    case "names":
+      return nameEntries(context, place, expected);
+    case "clauses":
+      return clauseEntries(context, place, expected.given);
+    case "documents":
+      return documentEntries(context, place);
+    case "periods":
+      return complete(periodEntries(context, place, expected.of, language));
+    case "signs":
+      return complete(expected.signs.map((sign, i) => signEntry(place, sign, i)));
+    case "keywords":
+      return complete([]);
+  }
+}
+
+function complete(entries: readonly CompletionEntry[]): CompletionResult {
+  return { entries, isIncomplete: false };
+}
+
+function signEntry(place: CompletionPlace, sign: string, order: number): CompletionEntry {
+  return {
+    label: sign,
+    kind: "keyword",
+    detail: "",
+    documentation: "",
+    insertText: sign,
+    range: place.rangeFrom(place.text.length - place.typed.length),
+    filterText: sign,
+    sortText: `4${order}`,
+  };
 }

@@ -63,6 +63,11 @@ function documentPath(
     const symbol = findSymbol(program, entry.path, name, "document");
     return symbol ? pathOf(symbol.entry.path, symbol.title) : null;
   }
+  return planDocumentPath(program, plan);
+}
+
+/** Path below the root of a plan's first document, the one that addresses without `in` are looked up in. */
+export function planDocumentPath(program: BindContext["program"], plan: PlanModel | null): string | null {
   const planEntry = plan && program.file(plan.path)?.plan;
   const statement = planEntry?.parsed.declaration?.statements.find((one) => one.kind === "document");
   return planEntry && statement?.kind === "document" ? pathOf(planEntry.path, statement.file.value) : null;

@@ -1,0 +1,85 @@
+import type { Clause } from "../documents/plan-document.ts";
+import { planDocumentPath } from "../semantics/binder/bind-parts.ts";
+import { visibleSymbols } from "../semantics/scope.ts";
+import type { ReadyDocument } from "./cited-clause.ts";
+import type { CompletionPlace } from "./completion-place.ts";
+import { mostEntries, searchText, typedPattern } from "./completion-search.ts";
+import type { FeatureContext } from "./feature-context.ts";
+import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
+import { escapeMarkdown } from "./markdown.ts";
+
+const mostDetail = 80;
+const mostSearched = 200;
+
+/** Clause addresses of the plan's document with the beginning of their text, found by its words too. */
+export function clauseEntries(
+  context: FeatureContext,
+  place: CompletionPlace,
+  given: readonly string[],
+): CompletionResult {
+  const reading = documentOf(context, place.located.entry.path);
+  if (!reading) return { entries: [], isIncomplete: reading === undefined };
+  const { clauses } = reading.document;
+  const { typed, text } = place;
+  const isLong = clauses.length > mostEntries;
+  const pattern = isLong && typed !== "" ? typedPattern(typed) : null;
+  const range = place.rangeFrom(text.length - typed.length);
+  const repeated = repeatedAddresses(clauses);
+  const found: CompletionEntry[] = [];
+  for (const clause of clauses) {
+    if (pattern && !pattern.test(clause.address) && !pattern.test(clause.text)) continue;
+    if (found.length >= mostEntries) return { entries: found, isIncomplete: true };
+    const address = repeated.has(clause.address) ? `${clause.address}~1` : clause.address;
+    const order = `${given.includes(address) ? 2 : 1}${String(found.length).padStart(4, "0")}`;
+    found.push({ ...clauseEntry(clause, address), range, sortText: order });
+  }
+  return { entries: found, isIncomplete: isLong };
+}
+
+/** The first document of the file's plan; undefined while it is being read, null where there is none. */
+function documentOf(context: FeatureContext, path: string): ReadyDocument | null | undefined {
+  const document = planDocumentPath(context.program, context.binder.planOf(path));
+  const reading = document === null ? undefined : context.documents.read(document);
+  if (reading?.kind === "pending") return undefined;
+  return reading?.kind === "document" ? reading : null;
+}
+
+/** Addresses that several clauses have; the first of them needs `~1`, the others end in `~2`, `~3`. */
+function repeatedAddresses(clauses: readonly Clause[]): ReadonlySet<string> {
+  return new Set(
+    clauses.flatMap(({ address }) => (/~\d+$/u.test(address) ? [address.replace(/~\d+$/u, "")] : [])),
+  );
+}
+
+function clauseEntry(clause: Clause, address: string): Omit<CompletionEntry, "range" | "sortText"> {
+  const line = clause.text.replace(/\s+/gu, " ").trim();
+  const detail = line.length > mostDetail ? `${line.slice(0, mostDetail - 1).trimEnd()}…` : line;
+  return {
+    label: address,
+    kind: "clause",
+    detail,
+    documentation: `${escapeMarkdown(clause.citation)}\n\n${escapeMarkdown(line.slice(0, 600))}`,
+    insertText: address,
+    filterText: searchText(address, line.slice(0, mostSearched)),
+  };
+}
+
+/** Names that a plan gave its documents, for `in` behind an address. */
+export function documentEntries(context: FeatureContext, place: CompletionPlace): CompletionResult {
+  const range = place.rangeFrom(place.text.length - place.typed.length);
+  const visible = visibleSymbols(context.program, place.located.entry.path, "document");
+  const entries = visible.map(({ symbol, prefix }, i): CompletionEntry => {
+    const label = prefix === null ? symbol.name.text : `${prefix}.${symbol.name.text}`;
+    return {
+      label,
+      kind: "document",
+      detail: symbol.title,
+      documentation: "",
+      insertText: label,
+      range,
+      filterText: searchText(label, symbol.title),
+      sortText: `1${String(i).padStart(4, "0")}`,
+    };
+  });
+  return { entries, isIncomplete: false };
+}

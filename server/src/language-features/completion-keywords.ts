@@ -1,0 +1,74 @@
+import type { Language } from "../diagnostics/language.ts";
+import { type Keyword, keywordText } from "../syntax/keywords.ts";
+import { plainLetters } from "../text/nearest-word.ts";
+import type { Expected } from "./completion-expected.ts";
+import { expectedAfter } from "./completion-expected.ts";
+import { type CompletionPlace, isWord } from "./completion-place.ts";
+import { searchText } from "./completion-search.ts";
+import type { CompletionEntry } from "./feature-types.ts";
+import { keywordMarkdown } from "./hover-keyword.ts";
+import { keywordHelp } from "./keyword-help.ts";
+
+interface Languages {
+  /** Of the file's keywords. */
+  readonly file: Language;
+  /** Of the reader. */
+  readonly reader: Language;
+}
+
+/** Words that a value or a comparator waits for; they come before the units that may stand there too. */
+const awaited: ReadonlySet<Keyword> = new Set(["and", "within", "of"]);
+
+/** Words that the longest keyword has before its last one. */
+const mostWordsBefore = 3;
+
+/** Keywords that may stand here; the words of one that are typed already are taken in, as in `mục t`. */
+export function keywordEntries(place: CompletionPlace, languages: Languages): readonly CompletionEntry[] {
+  const entries: CompletionEntry[] = [];
+  const { tokens, text, declaration, inBlock } = place;
+  for (let back = 0; back <= Math.min(mostWordsBefore, tokens.length); back += 1) {
+    const first = tokens[tokens.length - back];
+    if (back > 0 && !isWord(first)) break;
+    const from = first ? first.startOffset : text.length - place.typed.length;
+    if (back > 0 && /[\r\n]/.test(text.slice(from))) break;
+    const before = tokens.slice(0, tokens.length - back);
+    // A declaration's first words may spell another declaration's keyword.
+    const head = !inBlock && before.length === 0 ? undefined : declaration;
+    for (const keyword of keywordsIn(expectedAfter(head, inBlock, before))) {
+      const spelling = keywordText(keyword, languages.file);
+      if (back === 0 || continues(spelling, text.slice(from), back))
+        entries.push(keywordEntry(keyword, spelling, place, from, languages.reader, entries.length));
+    }
+  }
+  return entries;
+}
+
+function keywordsIn(expected: readonly Expected[]): readonly Keyword[] {
+  return expected.flatMap((one) => (one.kind === "keywords" ? one.keywords : []));
+}
+
+/** Are the typed words the beginning of a spelling that has more words? */
+function continues(spelling: string, typed: string, wordsBefore: number): boolean {
+  const plain = plainLetters(typed).replace(/\s+/gu, " ");
+  return spelling.split(" ").length > wordsBefore && plainLetters(spelling).startsWith(plain);
+}
+
+function keywordEntry(
+  keyword: Keyword,
+  spelling: string,
+  place: CompletionPlace,
+  from: number,
+  reader: Language,
+  order: number,
+): CompletionEntry {
+  return {
+    label: spelling,
+    kind: "keyword",
+    detail: keywordHelp[keyword][reader].meaning.split(/[.:;]/u, 1)[0]!,
+    documentation: keywordMarkdown(keyword, reader),
+    insertText: spelling,
+    range: place.rangeFrom(from),
+    filterText: searchText(spelling, keywordText(keyword, "en")),
+    sortText: `${awaited.has(keyword) ? 0 : 3}${String(order).padStart(3, "0")}`,
+  };
+}

@@ -1,0 +1,51 @@
+import * as t from "../syntax/tokens.ts";
+import { extensionOf } from "../text/program-path.ts";
+import type { CompletionPlace } from "./completion-place.ts";
+import { mostEntries, searchText } from "./completion-search.ts";
+import type { FeatureContext } from "./feature-context.ts";
+import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
+
+/** Paths of files inside the quotes after `use` and `document`. */
+export function pathEntries(context: FeatureContext, place: CompletionPlace): CompletionResult {
+  const [keyword, ...rest] = place.tokens;
+  const isFirst = rest.every(({ tokenType }) => tokenType !== t.TextLiteral);
+  const from = place.located.entry.path;
+  const files =
+    keyword?.keyword === "use" && !place.inBlock && isFirst
+      ? context.program.paths()
+      : keyword?.keyword === "document" && place.declaration === "plan" && isFirst
+        ? context.documentPaths().filter((path) => extensionOf(path) !== ".bdg")
+        : [];
+  const range = place.rangeFrom(place.text.length - place.typed.length);
+  const all = files
+    .filter((path) => path !== from)
+    .map((path) => relativePath(from, path))
+    .sort((a, b) => steps(a) - steps(b) || (a < b ? -1 : 1));
+  const entries = all.slice(0, mostEntries).map(
+    (path, i): CompletionEntry => ({
+      label: path,
+      kind: "file",
+      detail: "",
+      documentation: "",
+      insertText: path,
+      range,
+      filterText: searchText(path),
+      sortText: `1${String(i).padStart(4, "0")}`,
+    }),
+  );
+  return { entries, isIncomplete: all.length > mostEntries };
+}
+
+function steps(path: string): number {
+  return path.split("/").length;
+}
+
+/** How a file says the path of another: `../national/plan.bdg`. Both are below the program's root. */
+export function relativePath(from: string, to: string): string {
+  const folders = from.split("/").slice(0, -1);
+  const parts = to.split("/");
+  let shared = 0;
+  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared])
+    shared += 1;
+  return [...folders.slice(shared).map(() => ".."), ...parts.slice(shared)].join("/");
+}
