@@ -29,11 +29,14 @@ export function createSettingsStore(
   log: (message: string) => void,
 ): SettingsStore {
   const fetched = new Map<string, UserSettings>();
+  const told = new Set<string>();
   let sent = readSettings(client.options.settings);
   tell(sent);
 
+  /** Several folders mostly have the same settings: what was said is not said again. */
   function tell({ ignored }: UserSettings): void {
-    for (const line of ignored) log(line);
+    for (const line of ignored) if (!told.has(line)) log(line);
+    for (const line of ignored) told.add(line);
   }
 
   async function ask(rootUri: string): Promise<void> {

@@ -9,7 +9,7 @@ import { serverCapabilities } from "./capabilities.ts";
 import { readAbilities } from "./client-abilities.ts";
 import type { MessageGate } from "./message-gate.ts";
 import type { Runtime } from "./runtime.ts";
-import { createSafeHandlers, describeFault } from "./safe-handler.ts";
+import { createSafeHandlers, describeFault, type FaultLog } from "./safe-handler.ts";
 
 /** A connection and the gate that its messages pass. */
 export interface ServerConnection {
@@ -30,10 +30,10 @@ export function startServer(
   version: string,
   onShutdown: () => void = () => {},
 ): void {
-  const log = (message: string) => connection.console.log(message);
-  const handlers = createSafeHandlers((what, error) => {
-    connection.console.error(`${what} failed: ${describeFault(error)}`);
-  });
+  const log = (message: string) => whileConnected(() => connection.console.log(message));
+  const logFault: FaultLog = (what, error) =>
+    whileConnected(() => connection.console.error(`${what} failed: ${describeFault(error)}`));
+  const handlers = createSafeHandlers(logFault);
   let isInitialized = false;
 
   connection.onInitialize((params: InitializeParams): InitializeResult | ResponseError<never> => {
@@ -47,7 +47,7 @@ export function startServer(
         .then(({ startSession }) =>
           startSession({ connection, runtime, gate, handlers, client, folders: foldersOf(params), log }),
         )
-        .catch((error: unknown) => connection.console.error(`Loading failed: ${describeFault(error)}`)),
+        .catch((error: unknown) => logFault("loading", error)),
     );
     return { capabilities: serverCapabilities(client), serverInfo: { name: "BDG", version } };
   });
@@ -56,6 +56,15 @@ export function startServer(
     onShutdown();
   });
   connection.listen();
+}
+
+/** Where the connection is gone there is nobody left to tell, and telling must not be a fault of its own. */
+function whileConnected(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // See above.
+  }
 }
 
 /** The library writes an answer a few turns after it was given; loading must not come between. */

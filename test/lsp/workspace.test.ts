@@ -1,0 +1,215 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { StatusResult } from "../../server/src/lsp/protocol.ts";
+import { type LspClient, pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const plan = `plan p "P" {
+  issued 2022
+  period 2021..2030
+  document "signed.txt"
+}
+indicator women "Women" {
+  clause I.1 "reach 50% by 2024"
+  unit percent
+  target 2024 >= 50%
+}
+`;
+const signed = "I. TARGETS\n1. The office shall reach 50% by 2024.\n2. Other things.\n";
+const report = 'use "plan.bdg"\nreport 2024 "R" {\n  women = 60%\n}\n';
+
+async function started(folders: readonly string[]): Promise<LspClient> {
+  const client = startInProcess();
+  await client.initialize({ capabilities: pullingClient, folders });
+  return client;
+}
+
+const codes = async (client: LspClient, path: string) =>
+  (await client.problems(toUri(path))).map(({ code }) => code);
+
+test("a plan document that is edited on the disk: its changed words are noticed", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "report.bdg": report, "signed.txt": signed });
+  const client = await started([folder]);
+  const path = join(folder, "plan.bdg");
+  await client.openFile(path);
+  expect(await codes(client, path)).toEqual([]);
+  const before = client.refreshes;
+  writeFileSync(join(folder, "signed.txt"), signed.replace("50%", "55%"));
+  await client.fileChanged(toUri(join(folder, "signed.txt")), 2);
+  await until("a refresh", () => client.refreshes > before);
+  expect(await codes(client, path)).toEqual(["clause-text-changed"]);
+  rmSync(join(folder, "signed.txt"));
+  await client.fileChanged(toUri(join(folder, "signed.txt")), 3);
+  expect(await codes(client, path)).toEqual(["document-missing"]);
+});
+
+test("a plan document that is open in the editor counts as the editor has it", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "report.bdg": report, "signed.txt": signed });
+  const client = await started([folder]);
+  const path = join(folder, "plan.bdg");
+  const document = toUri(join(folder, "signed.txt"));
+  expect(await codes(client, path)).toEqual([]);
+  await client.open(document, signed, 1, "plaintext");
+  const number = { start: { line: 1, character: 26 }, end: { line: 1, character: 28 } };
+  await client.change(document, 2, [[number, "55"]]);
+  expect(await codes(client, path)).toEqual(["clause-text-changed"]);
+  // What is on the disk does not count now, whatever is said of it.
+  await client.fileChanged(document, 2);
+  expect(await codes(client, path)).toEqual(["clause-text-changed"]);
+  await client.close(document);
+  expect(await codes(client, path)).toEqual([]);
+});
+
+test("files that others create, change and delete", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "signed.txt": signed });
+  const client = await started([folder]);
+  const path = join(folder, "plan.bdg");
+  const reportPath = join(folder, "report.bdg");
+  expect(await codes(client, path)).toEqual(["target-no-data"]);
+  writeFileSync(reportPath, report);
+  await client.fileChanged(toUri(reportPath), 1);
+  expect(await codes(client, path)).toEqual([]);
+  writeFileSync(reportPath, report.replace("60%", "40%"));
+  await client.fileChanged(toUri(reportPath), 2);
+  expect(await codes(client, reportPath)).toEqual(["target-missed"]);
+  rmSync(reportPath);
+  await client.fileChanged(toUri(reportPath), 3);
+  expect(await codes(client, path)).toEqual(["target-no-data"]);
+  expect(await codes(client, reportPath)).toEqual([]);
+});
+
+test("an open file is not touched by what happens to it on the disk", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "signed.txt": signed, "report.bdg": report });
+  const client = await started([folder]);
+  const path = join(folder, "report.bdg");
+  await client.open(toUri(path), report.replace("60%", "40%"));
+  writeFileSync(path, report);
+  await client.fileChanged(toUri(path), 2);
+  expect(await codes(client, path)).toEqual(["target-missed"]);
+  await client.close(toUri(path));
+  expect(await codes(client, path)).toEqual([]);
+});
+
+test("two folders are two programs; a folder that is added or removed comes and goes", async () => {
+  const files = { "plan.bdg": plan, "signed.txt": signed };
+  const [one, two] = [temporaryFolder({ ...files, "report.bdg": report }), temporaryFolder(files)];
+  const client = await started([one, two]);
+  expect(await codes(client, join(one, "plan.bdg"))).toEqual([]);
+  expect(await codes(client, join(two, "plan.bdg"))).toEqual(["target-no-data"]);
+
+  const asFolder = (path: string) => ({ uri: toUri(path), name: path });
+  await client.notify("workspace/didChangeWorkspaceFolders", {
+    event: { added: [], removed: [asFolder(one)] },
+  });
+  expect(await codes(client, join(one, "plan.bdg"))).toEqual([]);
+  const left = (await client.pullWorkspace()).items.map(({ uri }) => uri);
+  expect(left).toEqual([toUri(join(two, "plan.bdg"))]);
+
+  await client.notify("workspace/didChangeWorkspaceFolders", {
+    event: { added: [asFolder(one)], removed: [] },
+  });
+  const both = (await client.pullWorkspace()).items.map(({ uri }) => uri);
+  expect(both).toHaveLength(3);
+});
+
+test("an open file keeps its text when its folder comes and goes", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "signed.txt": signed, "report.bdg": report });
+  const client = await started([]);
+  const path = join(folder, "report.bdg");
+  await client.open(toUri(path), report.replace("60%", "40%"));
+  expect(await codes(client, path)).toEqual(["target-missed"]);
+  const event = { uri: toUri(folder), name: "f" };
+  await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [event], removed: [] } });
+  expect(await codes(client, path)).toEqual(["target-missed"]);
+  await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed: [event] } });
+  expect(await codes(client, path)).toEqual(["target-missed"]);
+});
+
+test("of folders in one another, the inner one answers for its files, and nothing is reported twice", async () => {
+  const folder = temporaryFolder({
+    "in/plan.bdg": plan,
+    "in/signed.txt": signed,
+    "out.bdg": 'use "in/plan.bdg"\n',
+  });
+  const client = await started([folder, join(folder, "in")]);
+  const items = (await client.pullWorkspace()).items;
+  expect(items.map(({ uri }) => uri).sort()).toEqual([
+    toUri(join(folder, "in/plan.bdg")),
+    toUri(join(folder, "out.bdg")),
+  ]);
+  await client.open(toUri(join(folder, "in/plan.bdg")), plan.replace("women", "men"));
+  expect(await codes(client, join(folder, "in/plan.bdg"))).toEqual(["target-no-data"]);
+});
+
+test("names in composed and decomposed letters are one file", async () => {
+  const name = "kế hoạch.bdg";
+  const folder = temporaryFolder({ [name.normalize("NFD")]: plan, "signed.txt": signed });
+  const client = await started([folder]);
+  const decomposed = toUri(join(folder, name.normalize("NFD")));
+  const items = (await client.pullWorkspace()).items;
+  expect(items.map(({ uri }) => uri)).toEqual([decomposed]);
+  await client.open(toUri(join(folder, name.normalize("NFC"))), plan);
+  expect(await codes(client, join(folder, name.normalize("NFC")))).toEqual(["target-no-data"]);
+  expect((await client.pullWorkspace()).items).toHaveLength(1);
+});
+
+test("files that are no text are said so in their place; a link that leads outside is not followed", async () => {
+  const { symlinkSync } = await import("node:fs");
+  const outside = temporaryFolder({ "secret.bdg": 'indicator secret "S" {' });
+  const folder = temporaryFolder({
+    "binary.bdg": new Uint8Array([0, 1, 2]),
+    "plan.bdg": plan,
+    "signed.txt": signed,
+  });
+  symlinkSync(join(outside, "secret.bdg"), join(folder, "link.bdg"));
+  const client = await started([folder]);
+  const [binary] = await client.problems(toUri(join(folder, "binary.bdg")));
+  expect(binary?.code).toBe("file-unreadable");
+  const problems = await client.problems(toUri(join(folder, "link.bdg")));
+  expect(problems.map(({ code }) => code)).toEqual(["file-unreadable"]);
+  expect(JSON.stringify(problems)).not.toContain("secret S");
+});
+
+test("a folder that is not there, and a scheme that nobody reads, are served from the buffers", async () => {
+  const client = await started(["file:///no/such/folder", "vscode-vfs://github/o/r"]);
+  const uri = "vscode-vfs://github/o/r/plan.bdg";
+  await client.open(uri, plan);
+  // Whether the document is there can't be known, so nothing is said of it.
+  expect((await client.problems(uri)).map(({ code }) => code)).toEqual(["target-no-data"]);
+});
+
+test("a client that gives its files itself is asked for them", async () => {
+  const files = new Map([
+    ["memfs:/w/plan.bdg", plan],
+    ["memfs:/w/report.bdg", report],
+    ["memfs:/w/signed.txt", signed.replace("50%", "55%")],
+  ]);
+  const client = startInProcess();
+  client.connection.onRequest("bdg/listFiles", ({ folder }: { folder: string }) =>
+    [...files.keys()].filter((uri) => uri.startsWith(folder) && uri.endsWith(".bdg")),
+  );
+  client.connection.onRequest("bdg/readFile", ({ uri }: { uri: string }) => {
+    const text = files.get(uri);
+    return text === undefined ? { kind: "failure", failure: "missing" } : { kind: "text", text };
+  });
+  await client.initialize({ capabilities: pullingClient, folders: ["memfs:/w"], options: { files: true } });
+  const problems = await client.problems("memfs:/w/plan.bdg");
+  expect(problems.map(({ code }) => code)).toEqual(["clause-text-changed"]);
+  files.set("memfs:/w/signed.txt", signed);
+  await client.fileChanged("memfs:/w/signed.txt", 2);
+  expect(await client.problems("memfs:/w/plan.bdg")).toEqual([]);
+});
+
+test("a client that can't watch: what changed on the disk is noticed when a file is saved", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "report.bdg": report, "signed.txt": signed });
+  const client = startInProcess();
+  await client.initialize({ folders: [folder] });
+  const uri = toUri(join(folder, "plan.bdg"));
+  await client.openFile(join(folder, "plan.bdg"));
+  await client.request<StatusResult>("bdg/status", { uri });
+  writeFileSync(join(folder, "signed.txt"), signed.replace("50%", "55%"));
+  rmSync(join(folder, "report.bdg"));
+  await client.notify("textDocument/didSave", { textDocument: { uri } });
+  await until("both problems", () => client.lastPublished(uri)?.diagnostics.length === 2);
+});
