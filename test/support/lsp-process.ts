@@ -1,15 +1,31 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { build } from "esbuild";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { targets } from "../../esbuild.mjs";
 import { LspClient } from "./lsp-client.ts";
 
 export const projectFolder = join(import.meta.dirname, "..", "..");
+
+/** Builds a file of dist/ as it is shipped, for the tests of a file; answers with its path. */
+export function useBuilt(outfile: "dist/bdg.js" | "dist/server.js" | "dist/browser/server.js"): () => string {
+  const folder = mkdtempSync(join(tmpdir(), "bdg-built-"));
+  const built = join(folder, "built.cjs");
+  beforeAll(async () => {
+    const options = targets.find((one) => one.outfile === outfile)!;
+    await build({ ...options, absWorkingDir: projectFolder, outfile: built });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return () => built;
+}
 
 /** The built server as a process of its own, on its standard streams. */
 export interface ServerProcess {
@@ -22,8 +38,8 @@ export interface ServerProcess {
   client(): LspClient;
 }
 
-export function startProcess(): ServerProcess {
-  const child = spawn(process.execPath, [join(projectFolder, "dist", "bdg.js"), "lsp", "--stdio"]);
+export function startProcess(bundle: string): ServerProcess {
+  const child = spawn(process.execPath, [bundle, "lsp", "--stdio"]);
   let errors = "";
   child.stderr.on("data", (chunk) => {
     errors += String(chunk);

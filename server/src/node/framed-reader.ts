@@ -4,10 +4,21 @@ import {
   Disposable,
   type Message,
 } from "vscode-languageserver/node";
+import { describeFault } from "../lsp/safe-handler.ts";
+import { complain } from "./last-words.ts";
 
 /** Bytes of a header, and of a message: more than any editor sends. */
 const maxHeaderBytes = 8 * 1024;
 const maxMessageBytes = 256 * 1024 * 1024;
+
+/** A message that the connection can't make sense of is passed over: where the next one begins is known. */
+function handOver(message: Message, callback: DataCallback): void {
+  try {
+    callback(message);
+  } catch (error) {
+    complain(`a message was passed over: ${describeFault(error)}`);
+  }
+}
 
 const headerEnd = "\r\n\r\n";
 
@@ -33,7 +44,9 @@ export class FramedReader extends AbstractMessageReader {
       if (this.isBroken) return;
       this.append(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
       try {
-        for (let message = this.next(); message !== undefined; message = this.next()) callback(message);
+        for (let message = this.next(); message !== undefined; message = this.next()) {
+          handOver(message, callback);
+        }
       } catch (error) {
         this.isBroken = true;
         this.fireError(error);

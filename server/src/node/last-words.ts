@@ -15,7 +15,8 @@ export function endWith(reason: string): never {
   process.exit(1);
 }
 
-function complain(line: string): void {
+/** A line on standard error. */
+export function complain(line: string): void {
   try {
     process.stderr.write(`bdg: the language server: ${line}\n`);
   } catch {
