@@ -1,7 +1,7 @@
 import { inLanguage } from "../diagnostics/language.ts";
 import { builtinUnitHelp, builtinUnits } from "../semantics/builtin-units.ts";
 import type { ProgramSymbol } from "../semantics/program.ts";
-import { visibleSymbols } from "../semantics/scope.ts";
+import { usedFiles, visibleSymbols } from "../semantics/scope.ts";
 import type { Expected } from "./completion-expected.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { mostEntries, searchText, typedPattern } from "./completion-search.ts";
@@ -18,14 +18,14 @@ export function nameEntries(
 ): CompletionResult {
   const { typed, text } = place;
   const range = place.rangeFrom(text.length - typed.length);
-  const visible = namesFor(context, place, expected);
-  const isLong = visible.length > mostEntries;
-  const pattern = isLong && typed !== "" ? typedPattern(typed) : null;
   const given = givenNames(place, expected);
   const entries: CompletionEntry[] = expected.of === "unit" ? builtinEntries(context, place) : [];
-  for (const { symbol, label } of visible) {
-    if (pattern && !pattern.test(label) && !pattern.test(symbol.title)) continue;
-    if (entries.length >= mostEntries) return { entries, isIncomplete: true };
+  const pattern = typed === "" ? null : typedPattern(typed);
+  // A short list is sent whole, for the editor matches more freely; a long one only with what has the typed letters.
+  const all = namesFor(context, place, expected, null);
+  const isLong = all.length > mostEntries;
+  const fitting = isLong && pattern ? namesFor(context, place, expected, pattern) : all;
+  for (const { symbol, label } of fitting.slice(0, mostEntries)) {
     entries.push({
       label,
       kind: expected.of,
@@ -46,31 +46,55 @@ interface VisibleName {
   readonly label: string;
 }
 
+/** The names that may stand here, at most one more than are shown: a plan of ten thousand is not gone through in vain. */
 function namesFor(
   { program }: FeatureContext,
-  place: CompletionPlace,
+  { qualifier, located }: CompletionPlace,
   { of }: Names,
+  pattern: RegExp | null,
 ): readonly VisibleName[] {
-  const { qualifier, located } = place;
-  const { entry } = located;
-  const visible = visibleSymbols(program, entry.path, of);
-  const seen = of === "category" ? countNames(visible.map(({ symbol }) => symbol)) : undefined;
-  return visible.flatMap(({ symbol, prefix }) => {
-    const name = symbol.name.text;
-    // Nothing is part of, computed from or a multiple of itself.
-    if (symbol.entry === entry && of !== "category") return [];
-    const dimension = of === "category" ? (symbol.entry.parsed.declaration?.name.text ?? null) : null;
-    if (qualifier !== null)
-      return qualifier === prefix || qualifier === dimension ? [{ symbol, label: name }] : [];
-    const needs = prefix ?? ((seen?.get(name) ?? 0) > 1 ? dimension : null);
-    return [{ symbol, label: needs === null ? name : `${needs}.${name}` }];
-  });
+  const { entry, file } = located;
+  const repeated = of === "category" ? repeatedNames(visibleSymbols(program, entry.path, of)) : nothing;
+  const found: VisibleName[] = [];
+  for (const { target, prefix } of [{ target: file, prefix: null }, ...usedFiles(program, file)]) {
+    for (const symbols of target.names.values()) {
+      for (const symbol of symbols) {
+        // Nothing is part of, computed from or a multiple of itself.
+        if (symbol.kind !== of || (symbol.entry === entry && of !== "category")) continue;
+        if (pattern && !pattern.test(symbol.name.text) && !pattern.test(symbol.title)) continue;
+        const label = labelOf(symbol, prefix, qualifier, repeated);
+        if (label !== undefined) found.push({ symbol, label });
+        if (found.length > mostEntries) return found;
+      }
+    }
+  }
+  return found;
 }
 
-function countNames(symbols: readonly ProgramSymbol[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { name } of symbols) counts.set(name.text, (counts.get(name.text) ?? 0) + 1);
-  return counts;
+const nothing: ReadonlySet<string> = new Set();
+
+/** How a name is written behind what is typed of it; undefined where it can't be. */
+function labelOf(
+  { kind, name, entry }: ProgramSymbol,
+  prefix: string | null,
+  qualifier: string | null,
+  repeated: ReadonlySet<string>,
+): string | undefined {
+  const dimension = kind === "category" ? (entry.parsed.declaration?.name.text ?? null) : null;
+  if (qualifier !== null) return qualifier === prefix || qualifier === dimension ? name.text : undefined;
+  const needs = prefix ?? (repeated.has(name.text) ? dimension : null);
+  return needs === null ? name.text : `${needs}.${name.text}`;
+}
+
+function repeatedNames(visible: readonly { readonly symbol: ProgramSymbol }[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { symbol } of visible) {
+    const { text } = symbol.name;
+    if (seen.has(text)) repeated.add(text);
+    else seen.add(text);
+  }
+  return repeated;
 }
 
 /** Names that stand in the statement already; in a report those that have a line. */

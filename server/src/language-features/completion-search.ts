@@ -1,7 +1,7 @@
 import { plainLetters } from "../text/nearest-word.ts";
 
 /** More entries than this are not sent; the editor asks again with more letters. */
-export const mostEntries = 300;
+export const mostEntries = 200;
 
 /** What typed letters are matched with: words as written and without diacritics, each once. */
 export function searchText(...texts: readonly string[]): string {
@@ -27,8 +27,9 @@ const variants: Readonly<Record<string, string>> = {
 export function typedPattern(typed: string): RegExp {
   const letters = [...plainLetters(typed)].map((letter) => {
     const group = variants[letter];
-    if (!group) return letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-    return `[${group}${group.toUpperCase()}]`;
+    const all = new Set([...(group ?? letter), ...(group ?? letter).toUpperCase()]);
+    const one = `[${[...all].map((sign) => (/[\\\]^-]/.test(sign) ? `\\${sign}` : sign)).join("")}]`;
+    return group ? `${one}[\\u0300-\\u0323]*` : one;
   });
-  return new RegExp(letters.join("[\\u0300-\\u0323]*"), "iu");
+  return new RegExp(letters.join(""));
 }
