@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { StatusResult } from "../../server/src/lsp/protocol.ts";
+import { readFileRequest, type StatusResult } from "../../server/src/lsp/protocol.ts";
 import { type LspClient, pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -189,7 +189,7 @@ test("a client that gives its files itself is asked for them", async () => {
   client.connection.onRequest("bdg/listFiles", ({ folder }: { folder: string }) =>
     [...files.keys()].filter((uri) => uri.startsWith(folder) && uri.endsWith(".bdg")),
   );
-  client.connection.onRequest("bdg/readFile", ({ uri }: { uri: string }) => {
+  client.connection.onRequest(readFileRequest, ({ uri }) => {
     const text = files.get(uri);
     return text === undefined ? { kind: "failure", failure: "missing" } : { kind: "text", text };
   });

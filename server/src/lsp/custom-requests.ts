@@ -59,15 +59,20 @@ async function summaryTable(
 ): Promise<SummaryTableResult> {
   // The exporters are loaded when someone exports.
   const { toTableText } = await import("./table-text.ts");
-  const judgement = selectPlans(service.judgement(), path);
+  const judgement = selectPlans(service, path);
   const text = toTableText(judgement, format, { language: service.settings.language, forecasts });
   return { text, plans: judgement.plans.length };
 }
 
-/** The plan of a file; every plan where the file declares none. */
-function selectPlans(judgement: ProgramJudgement, path: string | undefined): ProgramJudgement {
+/** The plan that a file declares, else those that it uses as a report does; every plan where it has to do with none. */
+function selectPlans(service: LanguageService, path: string | undefined): ProgramJudgement {
+  const judgement = service.judgement();
+  if (path === undefined) return judgement;
   const own = judgement.plans.filter((plan) => plan.path === path);
-  return own.length > 0 ? { ...judgement, plans: own } : judgement;
+  if (own.length > 0) return { ...judgement, plans: own };
+  const used = new Set(service.documentLinks(path).map((link) => link.path));
+  const plans = judgement.plans.filter((plan) => used.has(plan.path));
+  return plans.length > 0 ? { ...judgement, plans } : judgement;
 }
 
 async function toStatus(program: FolderProgram, settings: SettingsStore): Promise<StatusResult> {

@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import {
+  type StatusResult,
+  type SummaryTableParams,
+  statusRequest,
+  summaryTableRequest,
+} from "../../server/src/lsp/protocol.ts";
+import { type LspClient, pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const plan = (name: string, measured: string) => `plan ${name} "Plan ${name}" {
+  issued 2022
+  period 2021..2030
+}
+indicator women "Women of ${name}" {
+  unit percent
+  target 2024 >= 50%
+  measured 2024 = ${measured}
+}
+`;
+const files = {
+  "a.bdg": plan("a", "40%"),
+  "b.bdg": plan("b", "60%"),
+  "report.bdg": 'use "b.bdg"\nreport 2023 "R" {\n  women = 10%\n}\n',
+  "other.bdg": 'body x "X"\n',
+};
+
+async function started(settings = {}): Promise<{ client: LspClient; uriOf: (name: string) => string }> {
+  const folder = temporaryFolder(files);
+  const client = startInProcess();
+  await client.initialize({
+    capabilities: pullingClient,
+    folders: [folder],
+    settings: { asOf: "2025-06-30", ...settings },
+  });
+  return { client, uriOf: (name) => toUri(join(folder, name)) };
+}
+
+test.each([
+  ["a file with a plan", "a.bdg", ["Women of a"]],
+  ["a report of a plan", "report.bdg", ["Women of b"]],
+  ["a file of no plan", "other.bdg", ["Women of a", "Women of b"]],
+  ["no file", undefined, ["Women of a", "Women of b"]],
+])("the table for %s", async (_, name, expected) => {
+  const { client, uriOf } = await started();
+  const params: SummaryTableParams = { format: "markdown", ...(name !== undefined && { uri: uriOf(name) }) };
+  const { text, plans } = await client.connection.sendRequest(summaryTableRequest, params);
+  expect(plans).toBe(expected.length);
+  expect(["Women of a", "Women of b"].filter((one) => text.includes(one))).toEqual(expected);
+});
+
+test("the table as CSV with its byte-order mark, as JSON, without forecasts, in the language of the settings", async () => {
+  const { client, uriOf } = await started({ language: "vi" });
+  const ask = (params: Omit<SummaryTableParams, "uri">) =>
+    client.connection.sendRequest(summaryTableRequest, { uri: uriOf("a.bdg"), ...params });
+  const csv = await ask({ format: "csv" });
+  expect(csv.text).toMatch(/^\uFEFF/);
+  const json = JSON.parse((await ask({ format: "json" })).text) as {
+    plans: { indicators: { status: string }[] }[];
+  };
+  expect(json.plans[0]?.indicators[0]?.status).toBe("missed");
+  const [all, facts] = [
+    await ask({ format: "markdown" }),
+    await ask({ format: "markdown", forecasts: false }),
+  ];
+  expect(all.text).toContain("**không đạt**");
+  expect(
+    facts.text
+      .split("\n")
+      .find((line) => line.includes("Women"))
+      ?.split("|").length,
+  ).toBeLessThan(
+    all.text
+      .split("\n")
+      .find((line) => line.includes("Women"))!
+      .split("|").length,
+  );
+});
+
+test("the status counts what was checked, and says which setting was ignored", async () => {
+  const { client, uriOf } = await started({ language: "fr" });
+  const status = await client.connection.sendRequest(statusRequest, { uri: uriOf("a.bdg") });
+  expect(status).toEqual({
+    asOf: "2025-06-30",
+    fixed: true,
+    files: 4,
+    documents: 0,
+    indicators: 2,
+    tasks: 0,
+    counts: { met: 1, missed: 1, "no-data": 0, "on-track": 0, "at-risk": 0, "off-track": 0, pending: 0 },
+    taskCounts: { met: 0, missed: 0, pending: 0 },
+    language: "en",
+    problem: expect.stringContaining("bdg.language"),
+  } satisfies StatusResult);
+  expect(await client.connection.sendRequest(statusRequest, { uri: "file:///elsewhere.bdg" })).toBeNull();
+});
+
+test("who asked for the status is told, once for each check, that it may differ; others never are", async () => {
+  const { client, uriOf } = await started();
+  let told = 0;
+  client.connection.onNotification("bdg/statusChanged", () => {
+    told += 1;
+  });
+  await client.openFile(join(uriOf("a.bdg").replace("file://", "")));
+  await client.problems(uriOf("a.bdg"));
+  expect(told).toBe(0);
+  await client.connection.sendRequest(statusRequest, { uri: uriOf("a.bdg") });
+  const before = told;
+  for (let version = 2; version < 10; version += 1)
+    void client.change(uriOf("a.bdg"), version, [plan("a", `${version}%`)]);
+  await until("a word of it", () => told > before);
+  await client.problems(uriOf("a.bdg"));
+  expect(told).toBeLessThanOrEqual(before + 2);
+});
