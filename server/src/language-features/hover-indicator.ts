@@ -29,9 +29,10 @@ export function indicatorHover(
     indicatorVerdict(judgement, settings),
     titleLine(judgement),
     ...(point ? pointDetails(judgement, point, settings.language) : []),
-    ...otherTargets(judgement, settings),
     ...quoteOf(context, judgement, options),
     ...chartImage(judgement, point?.category ?? null, settings, options),
+    // An editor shows some twelve lines before one has to scroll: the clause and the chart are worth more of them.
+    ...otherTargets(judgement, settings),
   ];
 }
 
