@@ -172,6 +172,8 @@ function inWhen(rest: readonly Token[]): readonly Expected[] {
       if (!afterFor) return [...words(...comparators, "in", "for"), ...signs(">=", "<=", "=")];
   }
   if (last.tokenType === t.DotDot) return periods("target");
+  // A word of its own is the beginning of a comparator of several.
+  if (last.tokenType === t.Identifier && !afterFor) return nothing;
   if (last.tokenType === t.Comma && afterFor) return names("category", rest.map(imageOf));
   return [...words(...comparators, ...(afterFor ? [] : (["for"] as const))), ...signs(">=", "<=", "=")];
 }
@@ -199,7 +201,8 @@ function inValueStatement(rest: readonly Token[]): readonly Expected[] {
   if (at < 0) {
     if (!last) return [...periods("measured"), ...signs("="), ...words("for")];
     if (last.keyword === "for") return names("category", []);
-    return isNumber(last) ? [...signs("="), ...words("for")] : signs("=");
+    if (isNumber(last)) return [...signs("="), ...words("for")];
+    return rest.some(({ keyword }) => keyword === "for") ? signs("=") : nothing;
   }
   return rest.length === at + 2 && isNumber(last) ? [...words("of"), ...names("unit", [])] : nothing;
 }

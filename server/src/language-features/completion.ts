@@ -22,10 +22,20 @@ export function getCompletion(context: FeatureContext, path: string, position: P
     resultOf(context, place, expected, language),
   );
   const keywords = place.qualifier === null ? keywordEntries(place, { file: language, reader }) : [];
+  const entries = [...results.flatMap(({ entries: some }) => some), ...keywords];
   return {
-    entries: [...results.flatMap(({ entries }) => entries), ...keywords],
+    entries: isDecomposed(place) ? entries.map(decomposed) : entries,
     isIncomplete: results.some(({ isIncomplete }) => isIncomplete),
   };
+}
+
+/** Is the present line typed in decomposed letters? An editor matches code by code. */
+function isDecomposed({ text }: CompletionPlace): boolean {
+  return /\p{L}\p{M}[^\r\n]*$/u.test(text);
+}
+
+function decomposed(entry: CompletionEntry): CompletionEntry {
+  return { ...entry, filterText: entry.filterText.normalize("NFD") };
 }
 
 function resultOf(

@@ -85,3 +85,9 @@ export interface DocumentLinkResult {
   readonly range: Range;
   readonly path: string;
 }
+
+/** Replaces the text of a range of a file; several for one file don't touch each other. */
+export interface FileEdit {
+  readonly range: Range;
+  readonly text: string;
+}

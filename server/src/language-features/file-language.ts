@@ -7,14 +7,18 @@ const reach = 10;
 
 const english: ReadonlySet<string> = new Set(Object.values(keywordSpellings).flatMap(({ en }) => [...en]));
 
+/** A line of these begins with a name. */
+const namesFirst: ReadonlySet<string> = new Set(["report", "dimension"]);
+
 /** The language of the keywords around a declaration; `usual` where there are none, or as many of either. */
 export function languageAround(entries: readonly Entry[], index: number, usual: Language): Language {
   let score = 0;
   for (const entry of entries.slice(Math.max(0, index - reach), index + reach + 1)) {
     const { declaration } = entry.parsed;
     if (!declaration) continue;
-    const spans = [declaration.keyword, ...declaration.statements.slice(0, 20).map(({ keyword }) => keyword)];
-    for (const { start, end } of declaration.kind === "report" ? spans.slice(0, 1) : spans) {
+    const lines = declaration.statements.slice(0, 20).filter(({ kind }) => kind !== "broken");
+    const spans = [declaration.keyword, ...lines.map(({ keyword }) => keyword)];
+    for (const { start, end } of namesFirst.has(declaration.kind) ? spans.slice(0, 1) : spans) {
       score += english.has(entry.text.slice(start, end).toLowerCase().replace(/\s+/gu, " ")) ? 1 : -1;
     }
   }

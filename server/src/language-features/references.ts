@@ -1,7 +1,6 @@
 import type { Place } from "../diagnostics/place.ts";
 import { clauseAtOffset } from "../documents/clause-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
-import { builtinUnits } from "../semantics/builtin-units.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { ProgramSymbol } from "../semantics/program.ts";
 import { resolveName } from "../semantics/scope.ts";
@@ -73,15 +72,18 @@ function isSame(a: ProgramSymbol, b: ProgramSymbol): boolean {
   return a.entry === b.entry && a.name.start === b.name.start;
 }
 
+/** Built-in units are in everyone's mouth, so the program keeps no table of who mentions them. */
 function builtinMentions({ program }: FeatureContext, id: string): readonly Place[] {
-  if (!builtinUnits.has(id)) return [];
-  return [...program.mentions(id)].flatMap((entry) =>
-    entry.facts.mentions.flatMap(({ kind, name }) =>
-      kind === "unit" && name.qualifier === null && name.name.text === id
-        ? [{ source: entry, span: name.name }]
-        : [],
-    ),
-  );
+  const places: Place[] = [];
+  for (const file of program.allFiles()) {
+    for (const entry of file.entries) {
+      for (const { kind, name } of entry.facts.mentions) {
+        if (kind === "unit" && name.qualifier === null && name.name.text === id)
+          places.push({ source: entry, span: name.name });
+      }
+    }
+  }
+  return places;
 }
 
 function clausesInDocument(context: FeatureContext, path: string, position: Position): ReadonlySet<Clause> {
