@@ -2,12 +2,14 @@ import { createConnection, IPCMessageReader, IPCMessageWriter } from "vscode-lan
 import packageJson from "../../../package.json" with { type: "json" };
 import { createMessageGate } from "../lsp/message-gate.ts";
 import { startServer } from "../lsp/start-server.ts";
+import { keepYoungHeapSmall } from "./heap.ts";
 import { installLastWords } from "./last-words.ts";
 import { nodeRuntime } from "./server-runtime.ts";
 
 /** The entry of dist/server.js, which the extension starts as a process of its own and talks to over its channel. */
 
 installLastWords();
+keepYoungHeapSmall();
 // The editor is gone when its end of the channel is.
 process.on("disconnect", () => process.exit(1));
 const gate = createMessageGate();

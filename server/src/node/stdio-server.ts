@@ -4,6 +4,7 @@ import packageJson from "../../../package.json" with { type: "json" };
 import { createMessageGate } from "../lsp/message-gate.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { FramedReader } from "./framed-reader.ts";
+import { keepYoungHeapSmall } from "./heap.ts";
 import { endWith, installLastWords } from "./last-words.ts";
 import { nodeRuntime } from "./server-runtime.ts";
 
@@ -13,6 +14,7 @@ import { nodeRuntime } from "./server-runtime.ts";
  */
 export function serveOnStandardStreams(): Promise<number> {
   installLastWords();
+  keepYoungHeapSmall();
   // Standard output belongs to the protocol: one stray line from anywhere would end the conversation.
   globalThis.console = new Console(process.stderr, process.stderr);
   const gate = createMessageGate();
