@@ -1,5 +1,7 @@
+import type { Language } from "./diagnostics/language.ts";
 import type { FileFailure, Host } from "./host.ts";
 import { getCompletion } from "./language-features/completion.ts";
+import { getKeywordConversion } from "./language-features/convert-keywords.ts";
 import { getDefinition } from "./language-features/definition.ts";
 import { getDocumentLinks } from "./language-features/document-links.ts";
 import { getDocumentSymbols } from "./language-features/document-symbols.ts";
@@ -7,18 +9,20 @@ import type {
   CompletionResult,
   DefinitionResult,
   DocumentLinkResult,
+  FileEdit,
   FileRange,
   HoverOptions,
   HoverResult,
   SymbolNode,
 } from "./language-features/feature-types.ts";
+import { getFormatting } from "./language-features/formatting.ts";
 import { getHover } from "./language-features/hover.ts";
 import { getReferences } from "./language-features/references.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 import { createDeclarationParser, type DeclarationParser } from "./syntax/parse.ts";
-import type { Position } from "./text/line-index.ts";
+import type { Position, Range } from "./text/line-index.ts";
 
 export type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 
@@ -57,6 +61,10 @@ export interface LanguageService {
   completion(path: string, position: Position): CompletionResult;
   /** The paths of other files written in a file. */
   documentLinks(path: string): readonly DocumentLinkResult[];
+  /** The edits that put a file in order, or only the declarations that a range touches; none where it is. */
+  formatting(path: string, range?: Range): readonly FileEdit[];
+  /** The edits that spell a file's keywords in one language. */
+  convertKeywords(path: string, language: Language): readonly FileEdit[];
 }
 
 /**
@@ -90,5 +98,7 @@ export function createLanguageService(
     documentSymbols: (path) => getDocumentSymbols(state, path),
     completion: (path, position) => getCompletion(state, path, position),
     documentLinks: (path) => getDocumentLinks(state, path),
+    formatting: (path, range) => getFormatting(state, parser, path, range),
+    convertKeywords: (path, language) => getKeywordConversion(state, parser, path, language),
   };
 }

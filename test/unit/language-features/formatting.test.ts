@@ -118,8 +118,8 @@ indicator x "X" {  # head
   });
 
   it("writes signs, dots, formulas and years' ends as people do", () => {
-    expect(stable(`indicator x "X" {\nformula = (a+b)*-1/tinh . y\n}\n`)).toBe(
-      `indicator x "X" {\n  formula   = (a + b) * -1 / tinh.y\n}\n`,
+    expect(stable(`indicator x "X" {\nformula = (a+b)*1,5/tinh . y-2\n}\n`)).toBe(
+      `indicator x "X" {\n  formula   = (a + b) * 1,5 / tinh.y - 2\n}\n`,
     );
     expect(stable(`plan p "P" {\nyear   ends 14 / 12\nperiod 2021 .. 2030\n}\n`)).toBe(
       `plan p "P" {\n  year ends  14/12\n  period     2021..2030\n}\n`,

@@ -18,17 +18,20 @@ export interface LaidLine {
 }
 
 const indentation = 2;
+/** Stands for the column of the values, which is known when the whole block is. */
+const continued = -1;
 
 /** The lines of a declaration that was read without a problem, or of the comments that follow the last one. */
 export function layOut(declaration: Declaration | null, lines: readonly SourceLine[]): LaidLine[] {
   const statements = new Map(declaration?.statements.map((statement) => [statement.start, statement]));
   const block = new BlockColumns(declaration);
   let isOpen = false;
+  let goesOn = false;
   const laid = lines.map((line): { laid: LaidLine; statement: Statement | null; cells: Cells | null } => {
     const [first] = line.tokens;
     if (!declaration || !first) {
       const kind = line.comment === null ? "blank" : "comment";
-      const indent = isOpen ? indentation : 0;
+      const indent = isOpen ? (goesOn ? continued : indentation) : 0;
       const own: LaidLine = {
         kind,
         indent,
@@ -39,6 +42,7 @@ export function layOut(declaration: Declaration | null, lines: readonly SourceLi
       };
       return { laid: own, statement: null, cells: null };
     }
+    goesOn = line.tokens.at(-1)!.tokenType === t.Comma;
     const closes = first.tokenType === t.RBrace;
     const inside = isOpen && !closes;
     isOpen = opensBlock(line, isOpen);
@@ -48,7 +52,7 @@ export function layOut(declaration: Declaration | null, lines: readonly SourceLi
     const isWhole = !inside && !isOpen && !closes && first.startOffset === declaration.start;
     const own: LaidLine = {
       kind: "code",
-      indent: inside ? (statement ? indentation : -1) : 0,
+      indent: inside ? (statement ? indentation : continued) : 0,
       text: joinTokens(line.tokens, rules),
       comment: line.comment,
       lineEnd: line.lineEnd,
@@ -58,7 +62,7 @@ export function layOut(declaration: Declaration | null, lines: readonly SourceLi
   });
   block.align(laid.flatMap(({ laid: line, statement, cells }) => ({ line, statement, cells })));
   return laid.map(({ laid: line }) =>
-    line.indent < 0 ? { ...line, indent: indentation + block.width + indentation } : line,
+    line.indent === continued ? { ...line, indent: indentation + block.width + indentation } : line,
   );
 }
 
