@@ -177,6 +177,18 @@ test("a folder that is not there, and a scheme that nobody reads, are served fro
   await client.open(uri, plan);
   // Whether the document is there can't be known, so nothing is said of it.
   expect((await client.problems(uri)).map(({ code }) => code)).toEqual(["target-no-data"]);
+  await client.close(uri);
+  expect(await client.problems(uri)).toEqual([]);
+});
+
+test("a file of another name is of the program only while the editor takes it for one", async () => {
+  const folder = temporaryFolder({ "plan.txt2": plan, "signed.txt": signed });
+  const client = await started([folder]);
+  const path = join(folder, "plan.txt2");
+  await client.openFile(path);
+  expect(await codes(client, path)).toEqual(["target-no-data"]);
+  await client.close(toUri(path));
+  expect(await codes(client, path)).toEqual([]);
 });
 
 test("a client that gives its files itself is asked for them", async () => {

@@ -29,6 +29,6 @@ export function createClientFolder(connection: Connection, folder: string): Fold
 /** A folder that nobody can reach: only what is open in the editor is there, and nothing is known of documents. */
 export const unreachableFolder: FolderAccess = {
   listSources: () => Promise.resolve([]),
-  readSource: () => ({ kind: "failure", failure: "unreadable" }),
+  readSource: () => ({ kind: "failure", failure: "missing" }),
   readDocument: () => ({ kind: "pending" }),
 };

@@ -1,5 +1,6 @@
 import type { FileReading, Host } from "../host.ts";
 import { createLanguageService, type LanguageService, type ServiceSettings } from "../language-service.ts";
+import type { DeclarationParser } from "../syntax/parse.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import type { FolderAccess, LoadedReading, Runtime } from "./runtime.ts";
 import { describeFault } from "./safe-handler.ts";
@@ -37,6 +38,7 @@ export class FolderProgram {
     settings: ServiceSettings,
     runtime: Runtime,
     listener: ProgramListener,
+    parser: DeclarationParser,
   ) {
     this.rootUri = rootUri;
     this.access = access;
@@ -46,7 +48,7 @@ export class FolderProgram {
       log: (message) => listener.log(message),
       readDocument: (path) => this.readDocument(path),
     };
-    this.service = createLanguageService(host, settings);
+    this.service = createLanguageService(host, settings, parser);
   }
 
   /** Resolves when everything that was asked to be read is in. */
@@ -100,7 +102,8 @@ export class FolderProgram {
     this.openSources.delete(path);
     const spelled = this.onDisk.get(path);
     if (spelled === undefined) this.service.removeFile(path);
-    this.afterOthers(() => this.readSource(path, spelled ?? path));
+    // A file of another name was of the program only while the editor took it for one.
+    if (/\.bdg$/i.test(path)) this.afterOthers(() => this.readSource(path, spelled ?? path));
   }
 
   setOpenDocument(path: string, uri: string, text: string): void {

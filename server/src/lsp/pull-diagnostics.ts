@@ -70,8 +70,7 @@ export function registerPuller(
     const items: Items = [];
     const seen = new Set<string>();
     for (const program of workspace.programs()) {
-      for (const path of program.service.paths()) {
-        if (!workspace.answersFor(program, path)) continue;
+      for (const path of workspace.filesOf(program)) {
         const uri = program.uriOf(path);
         seen.add(uri);
         const version = workspace.open.get(uri)?.version ?? null;

@@ -17,13 +17,12 @@ export function createPusher(
   return () => {
     const gone = new Set(published.keys());
     for (const program of workspace.programs()) {
-      for (const path of program.service.paths()) {
+      for (const path of workspace.filesOf(program)) {
         const uri = program.uriOf(path);
         if (!isLoaded(program)) {
           gone.delete(uri);
           continue;
         }
-        if (!workspace.answersFor(program, path)) continue;
         gone.delete(uri);
         const { resultId, items } = reports.of(program, path);
         const last = published.get(uri);

@@ -1,4 +1,5 @@
 import type { ServiceSettings } from "../language-service.ts";
+import { createDeclarationParser } from "../syntax/parse.ts";
 import { FolderProgram, type ProgramListener } from "./folder-program.ts";
 import { folderOf } from "./program-uri.ts";
 import type { FolderAccess, Runtime } from "./runtime.ts";
@@ -29,6 +30,8 @@ export interface OpenDocument {
  */
 export class Workspace {
   private readonly parts: WorkspaceParts;
+  /** One for all: making it takes longer than checking a plan. */
+  private readonly parser = createDeclarationParser();
   private readonly folders = new Map<string, FolderProgram>();
   private readonly loose = new Map<string, FolderProgram>();
   readonly open = new Map<string, OpenDocument>();
@@ -55,9 +58,13 @@ export class Workspace {
     return found;
   }
 
-  /** Whether this program, and not one further in, answers for one of its files. */
-  answersFor(program: FolderProgram, path: string): boolean {
-    return this.programs().length === 1 || this.locate(program.uriOf(path))?.program === program;
+  /** The files that a program, and not one further in, answers for. */
+  filesOf(program: FolderProgram): readonly string[] {
+    const paths = program.service.paths();
+    const hasInner = this.programs().some(
+      (other) => other !== program && program.pathOf(other.rootUri) !== undefined,
+    );
+    return hasInner ? paths.filter((path) => this.locate(program.uriOf(path))?.program === program) : paths;
   }
 
   /** Every program that holds a file. */
@@ -130,7 +137,14 @@ export class Workspace {
   private createProgram(rootUri: string): FolderProgram {
     const { runtime, listener } = this.parts;
     const access = this.parts.openFolder(rootUri);
-    const program = new FolderProgram(rootUri, access, this.parts.settingsFor(rootUri), runtime, listener);
+    const program = new FolderProgram(
+      rootUri,
+      access,
+      this.parts.settingsFor(rootUri),
+      runtime,
+      listener,
+      this.parser,
+    );
     void program.load();
     return program;
   }
