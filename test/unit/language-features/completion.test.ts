@@ -69,6 +69,11 @@ describe("accepting gives", () => {
       "lead",
       'indicator a "A" {\n  unit count\n\n  lead\n\nbody b "B"\n',
     ],
+    [
+      'indicator a "A" {\n  unit count\n\n  <|>\n\nbody b "B"\n',
+      "lead",
+      'indicator a "A" {\n  unit count\n\n  lead\n\nbody b "B"\n',
+    ],
     // The words inside statements.
     ["indicator a { target every <|> }", "quarter", "indicator a { target every quarter }"],
     ["indicator a { target every mo<|> }", "month", "indicator a { target every month }"],
@@ -223,6 +228,11 @@ describe("offers nothing", () => {
     expect(labels).toEqual(["leaders", "awareness"]);
     expect(complete(`${use}body self "S" in <|>`).labels).toEqual(["office", "union_office"]);
   });
+});
+
+it("tells categories of one name apart by their dimension", () => {
+  const source = "dimension a { x; y }\ndimension b { x }\nindicator i { target 2025 for <|> >= 1 }";
+  expect([...complete(source).labels].sort()).toEqual(["a.x", "b.x", "y"]);
 });
 
 describe("a long list", () => {

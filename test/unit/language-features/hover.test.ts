@@ -64,6 +64,16 @@ describe("the verdict is in the first line, with its numbers", () => {
     expect(inReport("awareness = <|>0")!.lines[0]).toMatch(/^\*\*Missed\*\* — 2024: 0 hoạt động/);
   });
 
+  it("of the latest window that is closed, where several went alike", () => {
+    const both = report.replace("awareness = 0", "awareness = 1; awareness 2025 = 3");
+    const longer = plan.replace("2022..2024", "2022..2026").replace("indicator aw", "indicator a<|>w");
+    const { service, marked } = createTestService({ ...planFiles, "plan.bdg": longer, "report.bdg": both });
+    const hover = service.hover("plan.bdg", marked.get("plan.bdg")!.cursors[0]!, plain)!;
+    expect(hover.markdown.split("\n")[0]).toBe(
+      "**Met** — 2025: 3 hoạt động, the plan says at least 1 hoạt động",
+    );
+  });
+
   it("says that nothing is due yet before the first deadline", () => {
     const hover = inPlan("indicator lead<|>ers", { asOf: "2021-06-30" })!;
     expect(hover.lines[0]).toBe("**Not due yet** — 2025: the plan says reach 60%; nothing measured yet");
