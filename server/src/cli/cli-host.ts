@@ -70,8 +70,10 @@ export interface OpenedProgram {
 
 export interface ProgramFile {
   readonly path: string;
+  /** Where it is on the disk, spelled as there: absolute. */
+  readonly place: string;
   readonly reading:
-    | { readonly kind: "text"; readonly text: string }
+    | { readonly kind: "text"; readonly text: string; readonly hasByteOrderMark?: true }
     | { readonly kind: "failure"; readonly failure: FileFailure };
   /** Whether it is, or lies below, one of the paths that were typed. */
   readonly selected: boolean;

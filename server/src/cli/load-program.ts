@@ -1,6 +1,6 @@
 import { createLanguageService, type LanguageService } from "../language-service.ts";
 import { rational } from "../semantics/rational.ts";
-import type { OpenedProgram } from "./cli-host.ts";
+import type { OpenedProgram, ProgramFile } from "./cli-host.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, progressTeller, type RunContext } from "./run-context.ts";
 
@@ -11,6 +11,8 @@ export interface LoadedProgram {
   /** Whether something that was asked for could not be read: a line on standard error has said so. */
   readonly incomplete: boolean;
   readonly shownPath: (path: string) => string;
+  /** The files of `selected` as they are on the disk. */
+  readonly files: readonly ProgramFile[];
 }
 
 /** Opens the program that the operands belong to; undefined, after a line of complaint, where that is impossible. */
@@ -38,11 +40,11 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     if (reading.kind === "text") service.setFile(path, reading.text);
     else service.setFailedFile(path, reading.failure);
   }
+  const files = program.files.filter(({ selected, reading }) => selected && reading.kind === "text");
   return {
     service,
-    selected: program.files
-      .filter(({ selected, reading }) => selected && reading.kind === "text")
-      .map(({ path }) => path),
+    selected: files.map(({ path }) => path),
+    files,
     incomplete: reportUnread(program, context),
     shownPath: program.shownPath,
   };

@@ -4,6 +4,7 @@ import { runCheck } from "./check-command.ts";
 import { runClauses } from "./clauses-command.ts";
 import type { CliHost } from "./cli-host.ts";
 import { runExport } from "./export-command.ts";
+import { runFormat } from "./format-command.ts";
 import { commandHelp, programHelp } from "./help.ts";
 import { runLsp } from "./lsp-command.ts";
 import type { CommandName } from "./options.ts";
@@ -21,6 +22,7 @@ const commands: Readonly<Record<CommandName, (context: RunContext) => Promise<nu
   check: runCheck,
   export: runExport,
   clauses: runClauses,
+  fmt: runFormat,
   lsp: runLsp,
 };
 

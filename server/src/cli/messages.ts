@@ -119,6 +119,10 @@ const messages = {
   },
 
   written: { en: "Written: {path}", vi: "Đã ghi: {path}" },
+  "left-as-it-is": {
+    en: "“{path}” has declarations that cannot be read; they are left as they are. “bdg check” says why.",
+    vi: "“{path}” có khai báo không đọc được; các khai báo đó được giữ nguyên. “bdg check” nêu lý do.",
+  },
   "no-plan": {
     en: "No plan, indicator or task in what was named: the table is empty.",
     vi: "Phần được nêu không có kế hoạch, chỉ tiêu hay nhiệm vụ nào: bảng trống.",

@@ -147,6 +147,31 @@ const commands = [
     ],
   },
   {
+    name: "fmt",
+    usage: "[PATH…]",
+    summary: { en: "put .bdg files in order", vi: "trình bày lại các tệp .bdg cho ngay ngắn" },
+    options: [
+      {
+        name: "check",
+        help: {
+          en: "write nothing; name the files that are not in order, exit status 1 if there are some",
+          vi: "không ghi gì; nêu các tệp chưa ngay ngắn, mã thoát là 1 nếu có",
+        },
+      },
+      {
+        name: "keywords",
+        label: "LANG",
+        choices: ["en", "vi"],
+        help: {
+          en: "spell all keywords in English (en) or Vietnamese (vi)",
+          vi: "viết mọi từ khóa bằng tiếng Anh (en) hoặc tiếng Việt (vi)",
+        },
+      },
+      root,
+      ...general,
+    ],
+  },
+  {
     name: "lsp",
     usage: "--stdio",
     summary: { en: "the language server, for any editor", vi: "máy chủ ngôn ngữ, cho mọi trình soạn thảo" },

@@ -34,8 +34,9 @@ export function openProgram(
   const isSelected = (place: string) => named.places.some((one) => isInside(one.place, place));
   const read: ProgramFile[] = [];
   for (const path of paths) {
-    const reading = readFileInside(root, files.get(path)!, maxSourceBytes);
-    read.push({ path, reading, selected: isSelected(files.get(path)!) });
+    const place = files.get(path)!;
+    const reading = readFileInside(root, place, maxSourceBytes);
+    read.push({ path, place, reading, selected: isSelected(place) });
     request.onProgress(read.length, paths.length);
   }
 

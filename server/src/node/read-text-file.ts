@@ -2,7 +2,12 @@ import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs"
 import type { FileFailure } from "../host.ts";
 
 export type TextFileReading =
-  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** There where the file began with a byte-order mark, for whoever writes it again. */
+      readonly hasByteOrderMark?: true;
+    }
   | { readonly kind: "failure"; readonly failure: FileFailure };
 
 /**
@@ -48,7 +53,9 @@ function decodeText(bytes: Uint8Array | FileFailure): TextFileReading {
   if (isUtf16) return failure("not-utf8");
   if (bytes.includes(0)) return failure("binary");
   try {
-    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return isMarked ? { kind: "text", text, hasByteOrderMark: true } : { kind: "text", text };
   } catch {
     return failure("not-utf8");
   }

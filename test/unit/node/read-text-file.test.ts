@@ -13,7 +13,7 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 
 test("text is given as it is, without its byte-order mark", () => {
   expect(read("Kế hoạch\r\n")).toEqual({ kind: "text", text: "Kế hoạch\r\n" });
-  expect(read("\ufeffKế hoạch")).toEqual({ kind: "text", text: "Kế hoạch" });
+  expect(read("\ufeffKế hoạch")).toEqual({ kind: "text", text: "Kế hoạch", hasByteOrderMark: true });
   expect(read("")).toEqual({ kind: "text", text: "" });
 });
 
