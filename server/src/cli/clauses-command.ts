@@ -1,3 +1,4 @@
+import { type Commitment, commitmentsOf } from "../documents/commitments/commitments.ts";
 import { type Clause, type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
 import { cliMessage } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
@@ -28,9 +29,10 @@ export function runClauses(context: RunContext): number {
   return exitFine;
 }
 
-/** The index as JSON, version 1. The commitments inside a clause are not recognised yet: their list is empty. */
+/** The index as JSON, version 1, with what was recognised in each clause if that is asked for. */
 function clausesJson(document: PlanDocument, file: string, withCommitments: boolean): string {
   const { number, date, title } = document;
+  const found = withCommitments ? commitmentsOf(document) : null;
   const exported = {
     version: 1,
     document: {
@@ -40,16 +42,22 @@ function clausesJson(document: PlanDocument, file: string, withCommitments: bool
       title,
       basis: document.basis.map((one) => ({ number: one.number, date: one.date })),
     },
-    clauses: document.clauses.map(({ address, label, citation, line, text }) => ({
-      address,
-      label,
-      citation,
-      line,
-      text,
-      ...(withCommitments ? { commitments: [] } : {}),
+    clauses: document.clauses.map((clause) => ({
+      address: clause.address,
+      label: clause.label,
+      citation: clause.citation,
+      line: clause.line,
+      text: clause.text,
+      ...(found === null
+        ? {}
+        : { commitments: (found.get(clause)?.commitments ?? []).map(exportedCommitment) }),
     })),
   };
   return `${JSON.stringify(exported, null, 2)}\n`;
+}
+
+function exportedCommitment({ period, every, comparator, value, upper, unit, change }: Commitment) {
+  return { period, every, comparator, value, upper, unit, change };
 }
 
 /** A clause a line, deeper ones further in, with its line in the file and the beginning of its text. */

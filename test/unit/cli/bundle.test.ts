@@ -243,7 +243,21 @@ describe("clauses", () => {
     const withCommitments = JSON.parse(
       bdg(folder, "clauses", "k.txt", "--format", "json", "--commitments").stdout,
     );
-    expect(withCommitments.clauses.at(-1).commitments).toEqual([]);
+    expect(withCommitments.clauses.map(({ commitments }: { commitments: unknown[] }) => commitments)).toEqual([
+      [],
+      [
+        {
+          period: "2025",
+          every: null,
+          comparator: "reach",
+          value: "60",
+          upper: null,
+          unit: "%",
+          change: null,
+        },
+      ],
+      [],
+    ]);
   });
 });
 

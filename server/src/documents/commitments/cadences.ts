@@ -1,0 +1,114 @@
+import type { HeadingContext } from "./headings.ts";
+import type { Item } from "./items.ts";
+import type { Cadence } from "./lexicon.ts";
+import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
+import type { Promised } from "./promise.ts";
+import type { Token } from "./tokens.ts";
+
+const EVENTS = phraseSet(
+  "lần, cuộc, buổi, lớp, hội nghị, hội thảo, hội thi, đợt, tin, bài, tin bài, kỳ, chuyên đề, chuyên mục, phóng sự, hoạt động, diễn đàn, sự kiện, khóa, số, phiên, tọa đàm, chương trình, mô hình, times, lượt",
+);
+
+/** Gives each promised quantity its cadence: said before it, at its end, in its unit ("lần/năm"), or in a heading. */
+export function bindCadences(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  promised: readonly Promised[],
+  heading: HeadingContext,
+): void {
+  for (let k = 0; k < promised.length; k += 1) {
+    const one = promised[k]!;
+    if (one.change === "per-year" || one.item.kind === "zero") continue;
+    const next = promised[k + 1]?.at ?? items.length;
+    one.every =
+      ofUnit(tokens, one, heading) ?? before(items, one) ?? after(items, one, next) ?? heading.cadence;
+  }
+}
+
+function before(items: readonly Item[], one: Promised): Cadence | null {
+  let crossed = false;
+  for (let i = one.at - 1; i >= 0; i -= 1) {
+    const item = items[i]!;
+    if (item.kind === "cadence") return item.cadence;
+    // A new date after a semicolon begins something else.
+    if (item.kind === "separator" && item.strength === 3) crossed = true;
+    if (item.kind === "period" && item.period.kind !== "deadline" && (crossed || opens(items, i)))
+      return ofRange(items, i);
+  }
+  return null;
+}
+
+function opens(items: readonly Item[], at: number): boolean {
+  return at > 0 && items[at - 1]!.kind === "separator";
+}
+
+/** "mỗi năm, từ năm 2026 đến năm 2030, …": the cadence stands before its range. */
+function ofRange(items: readonly Item[], at: number): Cadence | null {
+  const cadence = items[at - 2];
+  return cadence?.kind === "cadence" && items[at - 1]!.kind === "separator" ? cadence.cadence : null;
+}
+
+function after(items: readonly Item[], one: Promised, next: number): Cadence | null {
+  if (one.quantity === null || one.quantity.unit.kind === "percent") return null;
+  for (let i = one.at + 1; i < next; i += 1) {
+    const item = items[i]!;
+    if (item.kind === "separator" && item.strength > 1) return null;
+    if (item.kind === "cadence") return item.cadence;
+  }
+  return null;
+}
+
+/** "01 lần/năm" recurs; "85 triệu đồng/người/năm" is a level, and so is "500 tấn/năm" by a date. */
+function ofUnit(
+  tokens: readonly Token[],
+  { quantity, period }: Promised,
+  heading: HeadingContext,
+): Cadence | null {
+  if (quantity === null || quantity.unit.cadence === null || quantity.unit.slashes !== 1) return null;
+  if (quantity.unit.kind === "percent") return null;
+  if (startsPhrase(EVENTS, tokens, quantity.unitFrom)) return quantity.unit.cadence;
+  const date = period ?? heading.period;
+  return date === null || date.kind !== "point" ? quantity.unit.cadence : null;
+}
+
+const REPORTING = phraseSet("báo cáo, gửi, sơ kết, tổng kết, tổng hợp báo cáo, report");
+
+/** "Định kỳ hàng tháng …" without a number: at least once. */
+export function readPeriodic(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  promised: readonly Promised[],
+): readonly Promised[] {
+  const at = items.findIndex(
+    (item, index) => item.kind === "periodic" && items[index + 1]?.kind === "cadence",
+  );
+  if (at < 0 || promised.some((one) => one.every !== null)) return [];
+  const cadence = items[at + 1]!;
+  const last = items.at(-1)!;
+  if (hasPhrase(REPORTING, tokens, cadence.to, Math.min(last.to, cadence.to + REPORT_REACH))) return [];
+  if (items.some((item) => item.kind === "period" && item.period.kind === "deadline")) return [];
+  const every = cadence.kind === "cadence" ? cadence.cadence : null;
+  const item = { ...items[at]!, to: cadence.to } as Item;
+  return [
+    {
+      at,
+      item,
+      quantity: null,
+      value: "1",
+      comparator: ">=",
+      change: null,
+      leads: true,
+      moves: false,
+      hasAverage: false,
+      period: rangeIn(items),
+      every,
+    },
+  ];
+}
+
+const REPORT_REACH = 14;
+
+function rangeIn(items: readonly Item[]): Promised["period"] {
+  for (const item of items) if (item.kind === "period" && item.period.kind !== "deadline") return item.period;
+  return null;
+}

@@ -1,0 +1,177 @@
+import type { TextSpan } from "../../text/text-span.ts";
+import type { Clause, PlanDocument } from "../plan-document.ts";
+import { bindCadences, readPeriodic } from "./cadences.ts";
+import { carryOver } from "./carry.ts";
+import { bindDates } from "./dates.ts";
+import { type HeadingContext, isReportSentence, readHeadings } from "./headings.ts";
+import { type Item, readItems } from "./items.ts";
+import type { Cadence, Comparator } from "./lexicon.ts";
+import type { PeriodPhrase } from "./periods.ts";
+import type { Change, Promised } from "./promise.ts";
+import { selectPromised } from "./select.ts";
+import { isBasis, splitSentences } from "./sentences.ts";
+import { type Token, tokenize } from "./tokens.ts";
+import { printedUnit } from "./units.ts";
+
+/** One quantitative promise of a clause. */
+export interface Commitment {
+  /** `2025`, `2026-H1`, `2026-Q3`, `2027-06`, `2026-12-31`; a range `2025..2030` or `2025..`; null where none is said. */
+  readonly period: string | null;
+  readonly every: Cadence | null;
+  readonly comparator: Comparator;
+  /** A decimal, `0.5`; a fraction to 12 places; a change has no sign. */
+  readonly value: string;
+  /** The second value of `between`, else null. */
+  readonly upper: string | null;
+  /** As printed after the number; null for ranks, zero, fractions and where none is printed. */
+  readonly unit: string | null;
+  /** Null for a level. */
+  readonly change: Change | null;
+  /** The words it was read from, in the text that was read. */
+  readonly span: TextSpan;
+}
+
+export interface CommitmentReading {
+  /** In the order of the text. */
+  readonly commitments: readonly Commitment[];
+  /** The text has a quantity and a year, and nothing in it was understood as a promise nor as none. */
+  readonly notUnderstood: boolean;
+}
+
+const NOTHING: CommitmentReading = { commitments: [], notUnderstood: false };
+
+/**
+ * Reads the commitments of a paragraph. `headings` are the texts above it, nearest last: what has no date of its own
+ * has the nearest heading's. Total and linear in the length of the text.
+ */
+export function readCommitments(text: string, headings: readonly string[]): CommitmentReading {
+  const tokens = tokenize(text);
+  if (tokens.length === 0) return NOTHING;
+  return readParagraph(text, tokens, readHeadings(headings));
+}
+
+function readParagraph(text: string, tokens: readonly Token[], heading: HeadingContext): CommitmentReading {
+  if (heading.isReport || isBasis(tokens, 0)) return NOTHING;
+  const commitments: Commitment[] = [];
+  let hasDoubt = false;
+  let hasYear = heading.period !== null;
+  for (const { from, to } of splitSentences(tokens)) {
+    if (isBasis(tokens, from) || isReportSentence(tokens, from, to)) continue;
+    const items = readItems(tokens, from, to);
+    hasYear ||= items.some(({ kind }) => kind === "period");
+    const reading = readSentence(text, tokens, items, heading);
+    commitments.push(...reading.commitments);
+    hasDoubt ||= reading.hasDoubt;
+  }
+  return { commitments, notUnderstood: commitments.length === 0 && hasDoubt && hasYear };
+}
+
+function readSentence(
+  text: string,
+  tokens: readonly Token[],
+  items: readonly Item[],
+  heading: HeadingContext,
+) {
+  const inherits = heading.period !== null || heading.cadence !== null;
+  const { promised, hasDoubt } = selectPromised(tokens, items, inherits);
+  bindDates(tokens, items, promised);
+  bindCadences(tokens, items, promised, heading);
+  carryOver(tokens, items, promised);
+  const implied = readPeriodic(tokens, items, promised);
+  const dated = [...implied, ...promised].filter((one) => isDated(one, heading));
+  const commitments = dated.map((one) => toCommitment(text, tokens, one, heading));
+  return { commitments, hasDoubt: hasDoubt || dated.length < promised.length };
+}
+
+/** "trước năm 2028" is no end of a year, and nothing is none without saying when. */
+function isDated({ item, period }: Promised, heading: HeadingContext): boolean {
+  if (period?.kind === "deadline") return false;
+  return item.kind !== "zero" || period !== null || heading.period !== null;
+}
+
+function toCommitment(
+  text: string,
+  tokens: readonly Token[],
+  one: Promised,
+  heading: HeadingContext,
+): Commitment {
+  const { quantity, item } = one;
+  const unit = quantity === null ? null : printedUnit(text, tokens, quantity.unitFrom, quantity.unit.end);
+  return {
+    period: periodOf(one, heading),
+    every: one.every,
+    comparator: one.comparator ?? "reach",
+    value: one.value,
+    upper: quantity?.upper ?? null,
+    unit,
+    change: one.change,
+    span: { start: tokens[item.from]!.start, end: tokens[item.to - 1]!.end },
+  };
+}
+
+/** A cadence and an average growth have the whole of a stage, a level its last year. */
+function periodOf(one: Promised, heading: HeadingContext): string | null {
+  const isRecurring = one.every !== null || one.change === "per-year";
+  const own = one.period;
+  const inherited = own === null;
+  const period = own ?? heading.period;
+  if (period === null || period.kind === "deadline") return null;
+  // "Mục tiêu đến năm 2030" over "hằng năm …" doesn't say in which years.
+  if (
+    one.every !== null &&
+    period.kind === "point" &&
+    (period.until || (inherited && isYearOnly(heading.period)))
+  )
+    return null;
+  return written(period, isRecurring);
+}
+
+function isYearOnly(period: PeriodPhrase | null): boolean {
+  return period?.until === true;
+}
+
+function written(period: PeriodPhrase, isRecurring: boolean): string {
+  switch (period.kind) {
+    case "open":
+      return `${period.from}..`;
+    case "range":
+      return `${period.from}..${period.to}`;
+    case "stage":
+      return isRecurring ? `${period.from}..${period.to}` : period.to;
+    default:
+      return period.to;
+  }
+}
+
+/** The commitments of each clause of a document that has any, or that has something not understood. */
+export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
+  const found = new Map<Clause, CommitmentReading>();
+  for (const clause of document.clauses) {
+    const above = headingsOf(clause);
+    const commitments: Commitment[] = [];
+    let notUnderstood = false;
+    clause.paragraphs.forEach((paragraph, index) => {
+      const headings =
+        index > 0 && introduces(clause.paragraphs[0]!.text) ? [...above, clause.paragraphs[0]!.text] : above;
+      const reading = readCommitments(paragraph.text, headings);
+      commitments.push(...reading.commitments);
+      notUnderstood ||= reading.notUnderstood;
+    });
+    if (commitments.length > 0 || notUnderstood)
+      found.set(clause, { commitments, notUnderstood: commitments.length === 0 && notUnderstood });
+  }
+  return found;
+}
+
+function headingsOf(clause: Clause): readonly string[] {
+  const headings: string[] = [];
+  for (let above = clause.parent; above !== null; above = above.parent) headings.unshift(above.text);
+  return headings;
+}
+
+const LONGEST_TITLE = 90;
+
+/** A clause's first paragraph that is a heading for those below it. */
+function introduces(text: string): boolean {
+  return text.endsWith(":") || (text.length <= LONGEST_TITLE && !/[.;,]$/u.test(text));
+}

@@ -1,0 +1,214 @@
+import type { Item } from "./items.ts";
+import { followingYears } from "./lexicon.ts";
+import type { PeriodPhrase } from "./periods.ts";
+import { phraseSet, startsPhrase } from "./phrase-table.ts";
+import type { Promised } from "./promise.ts";
+import type { Token } from "./tokens.ts";
+import { wordKey } from "./word-key.ts";
+
+interface DatedItem {
+  readonly at: number;
+  readonly period: PeriodPhrase;
+  /** It belongs to what follows. */
+  readonly forward: boolean;
+}
+
+/** Gives each promised quantity of a sentence the date that is said for it there; null where none is. */
+export function bindDates(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  promised: readonly Promised[],
+): void {
+  const kept = mergeKept(tokens, items, promised);
+  const dates = findDates(tokens, items, promised, kept);
+  let running: PeriodPhrase | null = null;
+  let next = 0;
+  for (let k = 0; k < promised.length; k += 1) {
+    const one = promised[k]!;
+    const until = promised[k + 1]?.at ?? Number.POSITIVE_INFINITY;
+    for (; next < dates.length && dates[next]!.at < one.at; next += 1) running = dates[next]!.period;
+    const after = dates.find(({ at, forward }) => !forward && at > one.at && at < until);
+    one.period = after?.period ?? running;
+    if (after !== undefined) running = after.period;
+  }
+  if (promised[0]?.period === null) spreadBack(items, promised);
+}
+
+/** "A đạt 95%, B đạt 80% vào năm 2030": one date at the end of a list is the date of all. */
+function spreadBack(items: readonly Item[], promised: readonly Promised[]): void {
+  for (let k = promised.length - 2; k >= 0; k -= 1) {
+    const one = promised[k]!;
+    const later = promised[k + 1]!;
+    const isParted = items
+      .slice(one.at, later.at)
+      .some((item) => item.kind === "separator" && item.strength === 3);
+    if (one.period === null && !isParted) one.period = later.period;
+  }
+}
+
+function findDates(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  promised: readonly Promised[],
+  kept: ReadonlyMap<number, PeriodPhrase | null>,
+): readonly DatedItem[] {
+  const dates: DatedItem[] = [];
+  const compared = new Set<number>();
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item.kind === "compared") markCompared(tokens, items, at, compared);
+    if (item.kind !== "period" || item.period.to === "" || compared.has(at)) continue;
+    const period = kept.has(at) ? kept.get(at)! : item.period;
+    if (period === null || isBaseOfMultiple(tokens, items, at) || isOfBaseline(items, at, promised)) continue;
+    dates.push({ at, period, forward: isForward(tokens, items, at, promised) });
+  }
+  return dates;
+}
+
+const YEAR = wordKey("năm");
+/** "so với kịch bản thông thường vào năm 2030" is due then. */
+const WHEN = phraseSet("vào, đến, trong, by, in");
+const COMPARED_REACH = 6;
+
+function markCompared(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  at: number,
+  compared: Set<number>,
+): void {
+  for (let i = at + 1; i <= at + COMPARED_REACH && i < items.length; i += 1) {
+    const { kind } = items[i]!;
+    if (kind === "separator" || kind === "quantity") return;
+    if (kind !== "period") continue;
+    if (!startsPhrase(WHEN, tokens, items[i]!.from)) compared.add(i);
+    return;
+  }
+}
+
+/** "gấp 1,8 lần năm 2025". */
+function isBaseOfMultiple(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  if (tokens[items[at]!.from]!.key !== YEAR) return false;
+  const before = items[at - 1];
+  if (before?.kind === "doubled") return true;
+  return (
+    before?.kind === "quantity" &&
+    items.slice(Math.max(0, at - 6), at - 1).some(({ kind }) => kind === "multiple")
+  );
+}
+
+/** "từ 31,5% năm 2024 lên 42%": the date of a number that is no promise. */
+function isOfBaseline(items: readonly Item[], at: number, promised: readonly Promised[]): boolean {
+  let i = at - 1;
+  while (i >= 0 && items[i]!.kind === "word" && at - i < 4) i -= 1;
+  const before = items[i];
+  if (before?.kind !== "quantity" || !before.quantity.afterFrom) return false;
+  return !promised.some((one) => one.at === i);
+}
+
+/** A date goes with what follows where it begins a part, or only verbs and comparators part it from the number. */
+function isForward(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  at: number,
+  promised: readonly Promised[],
+): boolean {
+  const next = promised.find((one) => one.at > at);
+  const hasBefore = promised.some((one) => one.at < at && !isParted(items, one.at, at));
+  if (next === undefined) return !promised.some((one) => one.at < at);
+  if (!hasBefore && !promised.some((one) => one.at < at)) return true;
+  if (items[at]!.from >= 0 && tokens[items[at]!.from]!.key === "(") return false;
+  if (opensPart(tokens, items, at)) return true;
+  if (items.slice(at + 1, next.at).every(leadsOn)) return true;
+  return !hasBefore;
+}
+
+function isParted(items: readonly Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((item) => item.kind === "separator" && item.strength === 3);
+}
+
+const OPENERS = phraseSet("phấn đấu, phần đầu, còn, tiếp, tiếp tục, riêng, sau đó, mục tiêu");
+
+function opensPart(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  let i = at - 1;
+  while (
+    i >= 0 &&
+    (items[i]!.kind === "promise" ||
+      startsPhrase(OPENERS, tokens, items[i]!.from) ||
+      items[i]!.kind === "keep")
+  )
+    i -= 1;
+  const before = items[i];
+  return before === undefined || before.kind === "separator";
+}
+
+function leadsOn({ kind }: Item): boolean {
+  return LEADING.has(kind);
+}
+
+const LEADING: ReadonlySet<Item["kind"]> = new Set([
+  "level",
+  "comparator",
+  "change",
+  "multiple",
+  "average",
+  "promise",
+  "keep",
+  "light",
+]);
+
+const KEEP_REACH = 8;
+
+/**
+ * "đến năm 2026 và duy trì đến năm 2030", "đạt 100% vào năm 2026 và duy trì các năm tiếp theo": the first date becomes
+ * the range, the second goes. Gives the new period of each period item that changes; null for one that goes.
+ */
+function mergeKept(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  promised: readonly Promised[],
+): ReadonlyMap<number, PeriodPhrase | null> {
+  const kept = new Map<number, PeriodPhrase | null>();
+  for (let at = 0; at < items.length; at += 1) {
+    if (items[at]!.kind !== "keep") continue;
+    const first = lastPoint(items, at, kept);
+    if (first === null) continue;
+    const end = findKeptUntil(tokens, items, at, promised);
+    if (end === null) continue;
+    if (end.period === null) kept.set(first.at, { ...first.period, kind: "open" });
+    else if (end.period.to > first.period.to) {
+      kept.set(first.at, { ...first.period, kind: "range", to: end.period.to });
+      kept.set(end.at, null);
+    }
+  }
+  return kept;
+}
+
+function lastPoint(items: readonly Item[], before: number, kept: ReadonlyMap<number, PeriodPhrase | null>) {
+  for (let i = before - 1; i >= 0; i -= 1) {
+    const item = items[i]!;
+    if (item.kind === "separator" && item.strength === 3) return null;
+    if (item.kind === "period" && item.period.kind === "point" && !kept.has(i))
+      return { at: i, period: item.period };
+  }
+  return null;
+}
+
+function findKeptUntil(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  at: number,
+  promised: readonly Promised[],
+) {
+  for (let i = at + 1; i <= at + KEEP_REACH && i < items.length; i += 1) {
+    const item = items[i]!;
+    if (item.kind === "quantity" || (item.kind === "separator" && item.strength > 1)) return null;
+    if (startsPhrase(followingYears, tokens, item.from)) return { at: i, period: null };
+    if (item.kind !== "period") continue;
+    const onlyOwn = promised.some((one) => one.at > i && items.slice(i + 1, one.at).every(leadsOn));
+    const standsBetween = promised.some(
+      (one) => one.at < at && one.at > (lastPoint(items, at, new Map())?.at ?? at),
+    );
+    return onlyOwn && standsBetween ? null : { at: i, period: item.period };
+  }
+  return null;
+}

@@ -1,0 +1,229 @@
+import { closingOf, isEnumerator } from "./brackets.ts";
+import {
+  already,
+  averages,
+  type Cadence,
+  type Comparator,
+  cadenceNouns,
+  cadences,
+  changes,
+  comparators,
+  comparedWith,
+  doubled,
+  keeping,
+  levels,
+  lightWords,
+  multiples,
+  noChanges,
+  otherCadences,
+  periodic,
+  presentMarks,
+  presentSpoilers,
+  promiseMarks,
+  zeros,
+} from "./lexicon.ts";
+import { isNameNumber } from "./name-numbers.ts";
+import { readNumeral } from "./numerals.ts";
+import { type PeriodPhrase, readPeriod } from "./periods.ts";
+import { matchPhrase, type PhraseTable, phraseSet, phraseTable, startsPhrase } from "./phrase-table.ts";
+import { type Quantity, readQuantity } from "./quantities.ts";
+import type { Token } from "./tokens.ts";
+import { wordKey } from "./word-key.ts";
+
+/** A sentence as what its words do; `from` and `to` are tokens. */
+export type Item = { readonly from: number; readonly to: number } & Meaning;
+
+export type Meaning =
+  | { readonly kind: "comparator"; readonly comparator: Comparator }
+  /** Leads to a level; with the comparator it has of itself. */
+  | { readonly kind: "level"; readonly comparator: Comparator | null }
+  | { readonly kind: "period"; readonly period: PeriodPhrase }
+  | { readonly kind: "quantity"; readonly quantity: Quantity }
+  | { readonly kind: "cadence"; readonly cadence: Cadence }
+  /** 1: "và"; 2: a comma, "trong đó"; 3: a semicolon or colon. */
+  | { readonly kind: "separator"; readonly strength: 1 | 2 | 3 }
+  | { readonly kind: "doubled"; readonly value: string }
+  | {
+      readonly kind: "change" | "multiple" | "average" | "periodic" | "other-cadence" | "present" | "already";
+    }
+  /** A word that may stand between a number and its verb, comparator or date. */
+  | { readonly kind: "light" }
+  | { readonly kind: "promise" | "keep" | "compared" | "zero" | "word" | "name" };
+
+const SEPARATORS = phraseTable<1 | 2 | 3>([
+  [1, "và, hoặc, and"],
+  [2, "trong đó, trong số đó, riêng, đồng thời, of which"],
+]);
+const SIGNS: ReadonlyMap<string, 1 | 2 | 3> = new Map([
+  [",", 2],
+  [";", 3],
+  [":", 3],
+  ["•", 3],
+]);
+
+const PHRASES = [
+  [averages, "average"],
+  [noChanges, "word"],
+  [changes, "change"],
+  [multiples, "multiple"],
+  [otherCadences, "other-cadence"],
+  [periodic, "periodic"],
+  [presentMarks, "present"],
+  [already, "already"],
+  [promiseMarks, "promise"],
+  [keeping, "keep"],
+  [comparedWith, "compared"],
+  [zeros, "zero"],
+] as const satisfies readonly (readonly [PhraseTable<unknown>, Item["kind"]])[];
+
+/** Reads the tokens from `from` up to `to` (one sentence) as items. */
+export function readItems(tokens: readonly Token[], from: number, to: number): readonly Item[] {
+  const items: Item[] = [];
+  let i = from;
+  while (i < to) {
+    const item = readItem(tokens, i, to);
+    items.push(item);
+    i = Math.max(item.to, i + 1);
+  }
+  return items;
+}
+
+function readItem(tokens: readonly Token[], at: number, limit: number): Item {
+  const token = tokens[at]!;
+  const bracket = readBracket(tokens, at, limit);
+  if (bracket !== null) return bracket;
+  const sign = token.kind === "sign" ? SIGNS.get(token.key) : undefined;
+  if (sign !== undefined) return { kind: "separator", strength: sign, from: at, to: at + 1 };
+  if (token.kind === "code") return { kind: "name", from: at, to: at + 1 };
+  return (
+    readDate(tokens, at, limit) ??
+    readCadence(tokens, at) ??
+    readWords(tokens, at) ??
+    readNumber(tokens, at) ?? { kind: "word", from: at, to: at + 1 }
+  );
+}
+
+/** What stands in quotation marks is a name; what stands in brackets is an aside, unless it is a date or a number. */
+function readBracket(tokens: readonly Token[], at: number, limit: number): Item | null {
+  const close = closingOf(tokens, at, limit);
+  if (close === null) return null;
+  const whole = { from: at, to: close + 1 };
+  if (tokens[at]!.key !== "(") return { kind: "name", ...whole };
+  if (isEnumerator(tokens, at, close)) return { kind: "separator", strength: 2, ...whole };
+  const period = readPeriod(tokens, at + 1);
+  if (period !== null && period.end === close) return { kind: "period", period, ...whole };
+  return { kind: "name", ...whole };
+}
+
+function readDate(tokens: readonly Token[], at: number, limit: number): Item | null {
+  const period = startsPhrase(presentMarks, tokens, at) ? null : readPeriod(tokens, at);
+  return period === null || period.end > limit ? null : { kind: "period", period, from: at, to: period.end };
+}
+
+const LAST_OF_NOUN = 2;
+
+function readCadence(tokens: readonly Token[], at: number): Item | null {
+  const match = matchPhrase(cadences, tokens, at);
+  const numbered = match === null ? readNumberedCadence(tokens, at) : null;
+  if (match === null && numbered === null) return null;
+  const to = at + (match?.length ?? numbered!.length);
+  for (let back = 1; back <= LAST_OF_NOUN; back += 1) {
+    if (matchPhrase(cadenceNouns, tokens, at - back)?.length === back) return { kind: "word", from: at, to };
+  }
+  return { kind: "cadence", cadence: match?.meaning ?? numbered!.cadence, from: at, to };
+}
+
+const MONTH = wordKey("tháng");
+const TIMES = wordKey("lần");
+const SPANS: ReadonlyMap<string, Cadence> = new Map([
+  [wordKey("năm"), "year"],
+  [wordKey("quý"), "quarter"],
+  [MONTH, "month"],
+]);
+const MONTHS: ReadonlyMap<string, Cadence> = new Map([
+  ["3", "quarter"],
+  ["6", "half"],
+  ["1", "month"],
+]);
+
+/** "6 tháng/lần", "định kỳ 6 tháng", "một năm hai lần". */
+function readNumberedCadence(
+  tokens: readonly Token[],
+  at: number,
+): { cadence: Cadence; length: number } | null {
+  const count = readNumeral(tokens, at);
+  if (count === null || count.kind === "fraction") return null;
+  const span = tokens[count.end]?.key ?? "";
+  const next = count.end + 1;
+  if (span === MONTH && MONTHS.has(count.value)) {
+    const cadence = MONTHS.get(count.value)!;
+    if (tokens[next]?.key === "/" && tokens[next + 1]?.key === TIMES)
+      return { cadence, length: next + 2 - at };
+    const once = readNumeral(tokens, next);
+    if (once?.value === "1" && tokens[once.end]?.key === TIMES) return { cadence, length: once.end + 1 - at };
+    if (matchPhrase(periodic, tokens, at - 2) !== null && !startsPhrase(HALF_OF_YEAR, tokens, next))
+      return { cadence, length: next - at };
+  }
+  const cadence = SPANS.get(span);
+  if (count.value !== "1" || cadence === undefined) return null;
+  const times = readNumeral(tokens, next);
+  return times !== null && tokens[times.end]?.key === TIMES ? { cadence, length: next - at } : null;
+}
+
+const HALF_OF_YEAR = phraseSet("đầu, cuối");
+const NOUN_MARK = phraseSet("mức");
+
+/** The longest of all phrases that begin here. */
+function readWords(tokens: readonly Token[], at: number): Item | null {
+  let best: Item | null = null;
+  const offer = (length: number, meaning: Meaning): void => {
+    if (best === null || at + length > best.to) best = { ...meaning, from: at, to: at + length };
+  };
+  const comparator = matchPhrase(comparators, tokens, at);
+  if (comparator !== null && isComparing(tokens, at + comparator.length, comparator.meaning))
+    offer(comparator.length, { kind: "comparator", comparator: comparator.meaning });
+  const twofold = matchPhrase(doubled, tokens, at);
+  if (twofold !== null && tokens[at + twofold.length]?.key !== TIMES)
+    offer(twofold.length, { kind: "doubled", value: twofold.meaning });
+  const level = matchPhrase(levels, tokens, at);
+  for (const [table, kind] of PHRASES) {
+    const match = matchPhrase<unknown>(table, tokens, at);
+    if (match === null || (kind === "present" && startsPhrase(presentSpoilers, tokens, at - 1))) continue;
+    offer(match.length, { kind });
+  }
+  if (level !== null && !(level.length === 1 && startsPhrase(keeping, tokens, at)))
+    offer(level.length, { kind: "level", comparator: level.meaning });
+  const separator = matchPhrase(SEPARATORS, tokens, at);
+  if (separator !== null) offer(separator.length, { kind: "separator", strength: separator.meaning });
+  const light = matchPhrase(lightWords, tokens, at);
+  if (light !== null) offer(light.length, { kind: "light" });
+  return best;
+}
+
+/** "trên", "dưới", "hơn", "gần" compare only right before a number; "ít nhất" may have a date between. */
+function isComparing(tokens: readonly Token[], at: number, comparator: Comparator): boolean {
+  if (comparator === ">=" || comparator === "<=") return true;
+  const skip = startsPhrase(NOUN_MARK, tokens, at) || tokens[at]?.key === wordKey("từ") ? 1 : 0;
+  return readNumeral(tokens, at + skip) !== null && readPeriod(tokens, at + skip) === null;
+}
+
+/** "trong 5 năm qua". */
+const LATELY = phraseSet("qua, gần đây, vừa qua, trước đây, ago");
+
+function readNumber(tokens: readonly Token[], at: number): Item | null {
+  const quantity = readQuantity(tokens, at);
+  if (quantity === null) return tokens[at]!.kind === "number" ? { kind: "name", from: at, to: at + 1 } : null;
+  if (quantity.numeral === "word" && !isWordNumeral(tokens, at, quantity)) return null;
+  if (startsPhrase(LATELY, tokens, quantity.end)) return { kind: "present", from: at, to: quantity.end + 1 };
+  const named = isNameNumber(tokens, at, quantity);
+  return named > at
+    ? { kind: "name", from: at, to: named }
+    : { kind: "quantity", quantity, from: at, to: quantity.end };
+}
+
+/** "một" and its like are numbers only where they are said to be: "ít nhất một", or before a noun that is counted. */
+function isWordNumeral(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
+  const before = [1, 2, 3, 4].some((back) => matchPhrase(comparators, tokens, at - back)?.length === back);
+  if (tokens[at]!.key === wordKey("năm")) return before && quantity.unit.kind === "noun";
+  return before || quantity.unit.kind !== "none";
+}

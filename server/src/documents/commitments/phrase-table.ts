@@ -1,0 +1,66 @@
+import type { Token } from "./tokens.ts";
+import { phraseKeys } from "./word-key.ts";
+
+/** Phrases of one or more words or signs, each with what it means. */
+export type PhraseTable<Meaning> = ReadonlyMap<string, readonly PhraseEntry<Meaning>[]>;
+
+interface PhraseEntry<Meaning> {
+  readonly keys: readonly string[];
+  readonly meaning: Meaning;
+}
+
+export interface PhraseMatch<Meaning> {
+  readonly meaning: Meaning;
+  /** How many tokens it takes. */
+  readonly length: number;
+}
+
+/** Makes a table from lists of phrases parted by commas, one list for each meaning. */
+export function phraseTable<Meaning>(lists: readonly (readonly [Meaning, string])[]): PhraseTable<Meaning> {
+  const table = new Map<string, PhraseEntry<Meaning>[]>();
+  for (const [meaning, list] of lists) {
+    for (const phrase of list.split(",")) {
+      const keys = phraseKeys(phrase.trim());
+      const entries = table.get(keys[0]!) ?? [];
+      entries.push({ keys, meaning });
+      table.set(keys[0]!, entries);
+    }
+  }
+  for (const entries of table.values()) entries.sort((a, b) => b.keys.length - a.keys.length);
+  return table;
+}
+
+/** The longest phrase that begins with the token at `at`. */
+export function matchPhrase<Meaning>(
+  table: PhraseTable<Meaning>,
+  tokens: readonly Token[],
+  at: number,
+): PhraseMatch<Meaning> | null {
+  const first = tokens[at];
+  if (first === undefined || first.kind === "number" || first.kind === "code") return null;
+  for (const { keys, meaning } of table.get(first.key) ?? []) {
+    if (keys.every((key, k) => tokens[at + k]?.key === key)) return { meaning, length: keys.length };
+  }
+  return null;
+}
+
+/** Whether one of the phrases begins with the token at `at`. */
+export function startsPhrase(table: PhraseTable<unknown>, tokens: readonly Token[], at: number): boolean {
+  return matchPhrase(table, tokens, at) !== null;
+}
+
+/** Whether one of the phrases begins in the tokens from `from` up to `to`. */
+export function hasPhrase(
+  table: PhraseTable<unknown>,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): boolean {
+  for (let i = Math.max(0, from); i < to; i += 1) if (startsPhrase(table, tokens, i)) return true;
+  return false;
+}
+
+/** A table of phrases that all mean the same. */
+export function phraseSet(list: string): PhraseTable<true> {
+  return phraseTable([[true, list]]);
+}
