@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { ProblemCode } from "../../server/src/diagnostics/catalog.ts";
-import type { FileReading } from "../../server/src/host.ts";
+import type { FileFailure, FileReading } from "../../server/src/host.ts";
 import {
   createLanguageService,
   type LanguageService,
@@ -9,8 +9,12 @@ import {
 } from "../../server/src/language-service.ts";
 import { parseIsoDate } from "../../server/src/semantics/period.ts";
 import { rational } from "../../server/src/semantics/rational.ts";
+import { createDeclarationParser } from "../../server/src/syntax/parse.ts";
 import { extensionOf } from "../../server/src/text/program-path.ts";
 import { type Marked, readMarkers } from "./markers.ts";
+
+/** Making one takes longer than most tests, and it keeps nothing between two texts. */
+const parser = createDeclarationParser();
 
 export interface TestOptions extends Partial<Omit<ServiceSettings, "asOf">> {
   /** `2025-06-30` unless given. */
@@ -21,6 +25,8 @@ export interface TestService {
   readonly service: LanguageService;
   /** Plan documents by path; change one, then call `service.documentChanged`. */
   readonly documents: Map<string, string>;
+  /** Documents that are there but can't be read, and why. */
+  readonly failures: Map<string, FileFailure>;
   /** What was logged: faults of ours, so empty in every good test. */
   readonly log: readonly string[];
   /** The markers of each file, by path. */
@@ -44,25 +50,28 @@ export function createTestService(
   options: TestOptions = {},
 ): TestService {
   const documents = new Map<string, string>();
+  const failures = new Map<string, FileFailure>();
   const log: string[] = [];
   const marked = new Map<string, Marked>();
   const readDocument = (path: string): FileReading => {
     const text = documents.get(path);
-    return text === undefined ? { kind: "failure", failure: "missing" } : { kind: "text", text };
+    return text === undefined
+      ? { kind: "failure", failure: failures.get(path) ?? "missing" }
+      : { kind: "text", text };
   };
   const host = {
     readDocument,
     log: (line: string) => void log.push(line),
     documentPaths: () => [...documents.keys()],
   };
-  const service = createLanguageService(host, testSettings(options));
+  const service = createLanguageService(host, testSettings(options), parser);
   for (const [path, source] of Object.entries(files)) {
     const file = readMarkers(source);
     marked.set(path, file);
     if (extensionOf(path) === ".bdg") service.setFile(path, file.text);
     else documents.set(path, file.text);
   }
-  return { service, documents, log, marked };
+  return { service, documents, failures, log, marked };
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Entry extends Source {
   firstLine: number;
   /** How many line breaks its text has. */
   readonly lineCount: number;
+  /** How long its text is in UTF-8. */
+  readonly byteLength: number;
   readonly parsed: ParsedDeclaration;
   readonly facts: DeclarationFacts;
 }

@@ -4,6 +4,7 @@ import { scanDeclaration, scanDeclarations } from "../syntax/scanner.ts";
 import { lineStarts, offsetAt, type Range } from "../text/line-index.ts";
 import { lookAlikeSkeleton } from "../text/look-alike.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
+import { utf8Length } from "../text/utf8-length.ts";
 import { builtinUnits } from "./builtin-units.ts";
 import type { Entry } from "./entry.ts";
 import { collectFacts, type DeclaredName, type Mention } from "./facts.ts";
@@ -77,6 +78,15 @@ export class Program {
       .get(path)
       ?.entries.map((entry) => entry.text)
       .join("");
+  }
+
+  /** How large a file is, without putting its text together. */
+  sizeOf(path: string): { readonly bytes: number; readonly lines: number } {
+    const entries = this.files.get(path)?.entries ?? [];
+    let bytes = 0;
+    for (const entry of entries) bytes += entry.byteLength;
+    const last = entries.at(-1);
+    return { bytes, lines: last ? last.firstLine + last.lineCount + 1 : 1 };
   }
 
   setFile(path: string, text: string): void {
@@ -158,6 +168,11 @@ export class Program {
     return [...this.files.values()].filter((file) => file.uses.some((use) => use.path === path));
   }
 
+  /** Whether something changed since the changes were taken; asking costs nothing. */
+  get hasChanges(): boolean {
+    return this.removed.size > 0 || this.affected.size > 0 || this.otherNames;
+  }
+
   /** The changes since the last call. */
   takeChanges(): Changes {
     const changes = {
@@ -204,7 +219,15 @@ export class Program {
   private createEntry(path: string, text: string): Entry {
     const parsed = this.parse(text);
     const facts = collectFacts(parsed.declaration, text, parsed.comments);
-    return { path, text, firstLine: 0, lineCount: countLines(text), parsed, facts };
+    return {
+      path,
+      text,
+      firstLine: 0,
+      lineCount: countLines(text),
+      byteLength: utf8Length(text),
+      parsed,
+      facts,
+    };
   }
 
   private parse(text: string): ParsedDeclaration {

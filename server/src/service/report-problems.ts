@@ -93,11 +93,10 @@ export class ProblemReporter {
   private filtered(entry: Entry, problems: readonly Problem[]): readonly Shown[] {
     const shown: Shown[] = [];
     const ignores = entry.facts.ignores.length > 0 ? new IgnoresOf(entry, this.startsOf(entry)) : undefined;
-    for (const problem of problems.length > 1 ? [...problems].sort(bySpan) : problems) {
-      const severity = this.severityOf(problem);
-      if (severity !== "off" && !ignores?.silences(problem)) shown.push({ problem, severity });
-    }
-    for (const problem of ignores?.problems() ?? []) {
+    // A comment silences what a setting would hide, too: it is no less used for that.
+    const left = ignores ? problems.filter((problem) => !ignores.silences(problem)) : problems;
+    const all = ignores ? [...left, ...ignores.problems()] : left;
+    for (const problem of all.length > 1 ? [...all].sort(bySpan) : all) {
       const severity = this.severityOf(problem);
       if (severity !== "off") shown.push({ problem, severity });
     }

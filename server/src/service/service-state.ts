@@ -19,6 +19,7 @@ import type { PlanModel } from "../semantics/model.ts";
 import { Program } from "../semantics/program.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { lineStarts, offsetAt } from "../text/line-index.ts";
+import { utf8Length } from "../text/utf8-length.ts";
 import { DocumentStore } from "./document-store.ts";
 import { ProblemStore } from "./problem-store.ts";
 import { ProblemReporter } from "./report-problems.ts";
@@ -72,10 +73,8 @@ export class ServiceState {
       return;
     }
     for (const { range, text } of edits) this.program.editFile(path, range, text);
-    if (edits.some(({ text }) => text.length > 10_000)) {
-      const whole = this.program.textOf(path) ?? "";
-      if (isTooLarge(whole)) this.setFile(path, whole);
-    }
+    const { bytes, lines } = this.program.sizeOf(path);
+    if (bytes > maxSourceBytes || lines > maxSourceLines) this.setFile(path, this.program.textOf(path) ?? "");
   }
 
   setFailedFile(path: string, failure: FileFailure): void {
@@ -130,16 +129,17 @@ export class ServiceState {
     this.refresh();
     // Indicators without a plan stand together by file.
     const plans = new Map<
-      PlanModel | string,
+      string,
       { plan: PlanModel | null; path: string; indicators: IndicatorJudgement[]; tasks: TaskJudgement[] }
     >();
     for (const path of this.program.paths()) {
       const plan = this.binder.planOf(path);
       for (const entry of this.program.file(path)?.entries ?? []) {
-        const judgement = this.judgements.get(entry);
+        const judgement = this.judged(entry);
         if (!judgement && entry !== this.program.file(path)?.plan) continue;
-        const of = plans.get(plan ?? path) ?? { plan, path: plan?.path ?? path, indicators: [], tasks: [] };
-        plans.set(plan ?? path, of);
+        const key = plan ? `plan ${plan.path}` : path;
+        const of = plans.get(key) ?? { plan, path: plan?.path ?? path, indicators: [], tasks: [] };
+        plans.set(key, of);
         if (!judgement) continue;
         if ("indicator" in judgement) of.indicators.push(judgement);
         else of.tasks.push(judgement);
@@ -160,11 +160,12 @@ export class ServiceState {
   /** The judgement of an indicator's or a task's declaration. */
   judgementOf(entry: Entry): IndicatorJudgement | TaskJudgement | undefined {
     this.refresh();
-    return this.judgements.get(entry);
+    return this.judged(entry);
   }
 
   /** Binds, judges and checks again what changed since the last question. */
   refresh(): void {
+    if (!this.program.hasChanges) return;
     const { removed, affected: changed, namesChanged } = this.program.takeChanges();
     if (removed.size === 0 && changed.size === 0) return;
     for (const entry of removed) this.unresolved.delete(entry);
@@ -175,7 +176,7 @@ export class ServiceState {
       this.judgements.delete(entry);
       this.store.delete(entry);
     }
-    for (const entry of affected) this.judge(entry);
+    for (const entry of affected) this.judgements.delete(entry);
     for (const entry of affected) {
       const problems = this.check(entry);
       this.store.set(entry, problems);
@@ -184,20 +185,35 @@ export class ServiceState {
     }
   }
 
-  private judge(entry: Entry): void {
-    this.judgements.delete(entry);
-    const { asOf, onTrackFrom, offTrackBelow } = this.current;
+  /** The kept judgement, or a new one. */
+  private judged(entry: Entry): IndicatorJudgement | TaskJudgement | undefined {
+    const known = this.judgements.get(entry);
+    if (known) return known;
+    let judgement: IndicatorJudgement | TaskJudgement | undefined;
     this.guarded("judgement", () => {
-      const kind = entry.parsed.declaration?.kind;
-      if (kind === "indicator") {
-        const indicator = this.binder.indicator(entry);
-        if (indicator)
-          this.judgements.set(entry, judgeIndicator(indicator, { asOf, onTrackFrom, offTrackBelow }));
-      } else if (kind === "task") {
-        const task = this.binder.task(entry);
-        if (task) this.judgements.set(entry, judgeTask(task, asOf));
-      }
+      judgement = this.judge(entry);
     });
+    this.makeRoom();
+    if (judgement) this.judgements.set(entry, judgement);
+    return judgement;
+  }
+
+  private judge(entry: Entry): IndicatorJudgement | TaskJudgement | undefined {
+    const { asOf, onTrackFrom, offTrackBelow } = this.current;
+    const kind = entry.parsed.declaration?.kind;
+    if (kind === "indicator") {
+      const indicator = this.binder.indicator(entry);
+      return indicator && judgeIndicator(indicator, { asOf, onTrackFrom, offTrackBelow });
+    }
+    const task = kind === "task" ? this.binder.task(entry) : undefined;
+    return task && judgeTask(task, asOf);
+  }
+
+  /** Models and judgements can be made again at any time; of a very large program only the last ones are kept. */
+  private makeRoom(): void {
+    if (this.judgements.size < mostKept) return;
+    this.judgements.clear();
+    this.binder.forgetAll();
   }
 
   private check(entry: Entry): readonly Problem[] {
@@ -205,7 +221,7 @@ export class ServiceState {
       program: this.program,
       binder: this.binder,
       readDocument: this.documents.read,
-      judgement: this.judgements.get(entry),
+      judgement: this.judged(entry),
       asides: this.asidesOf(entry),
     };
     const problems: Problem[] = [];
@@ -256,6 +272,9 @@ export class ServiceState {
   }
 }
 
+/** Models and judgements kept: ten times the indicators of a large plan. */
+const mostKept = 4_000;
+
 function sizes(text: string | undefined): Record<"size" | "limit", LocalText> {
   const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
   const lines = text === undefined ? 0 : lineStarts(text).length;
@@ -272,16 +291,7 @@ function sizes(text: string | undefined): Record<"size" | "limit", LocalText> {
 function isTooLarge(text: string): boolean {
   if (text.length > maxSourceBytes) return true;
   if (text.length * 3 > maxSourceBytes && utf8Length(text) > maxSourceBytes) return true;
-  return text.length > maxSourceLines && lineStarts(text).length > maxSourceLines;
-}
-
-function utf8Length(text: string): number {
-  let length = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xdc00 ? 1 : 3;
-  }
-  return length;
+  return text.length >= maxSourceLines && lineStarts(text).length > maxSourceLines;
 }
 
 function applyEdit(text: string, edit: TextEdit): string {

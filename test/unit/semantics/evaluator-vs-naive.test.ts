@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { toJson } from "../../../server/src/export/json.ts";
 import type { LanguageService } from "../../../server/src/language-service.ts";
 import { parseIsoDate } from "../../../server/src/semantics/period.ts";
+import { keepCase, keptCases } from "../../support/kept-cases.ts";
 import { comparable } from "../../support/naive/comparable.ts";
 import { type ExportJson, evaluate } from "../../support/naive/evaluate.ts";
 import { printedPlanArbitrary, seededChoice } from "../../support/naive/generate-plan.ts";
@@ -50,7 +51,11 @@ describe("the evaluator agrees with cases computed by hand", () => {
 });
 
 describe("the evaluator agrees with the naive one", () => {
-  const limit = longTimeout(60_000);
+  it.each(keptCases<PlanModel>("plan"))("on $file", ({ value }) => {
+    showDifference(value, [{ path: "plan.bdg", text: printPlainly(value) }]);
+  });
+
+  const limit = longTimeout(40_000);
 
   it("on generated plans in every spelling", { timeout: limit * 2 }, async ({ annotate }) => {
     // One service for all of them: making a parser costs more than judging a plan.
@@ -64,6 +69,7 @@ describe("the evaluator agrees with the naive one", () => {
       }),
       { ...propertyRuns(5_000), interruptAfterTimeLimit: limit, endOnFailure: true },
     );
+    if (result.failed) keepCase("plan", result.seed, result.counterexample?.[0].model);
     if (result.failed) throw result.errorInstance ?? new Error(`seed ${result.seed}`);
     await annotate(`${result.numRuns} plans`);
     expect(result.numRuns).toBeGreaterThan(500);

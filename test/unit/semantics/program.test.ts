@@ -11,6 +11,7 @@ import {
 import { createDeclarationParser, type ParsedDeclaration } from "../../../server/src/syntax/parse.ts";
 import { startingDocuments, startingFiles } from "../../support/edits/edit-cases.ts";
 import { editsOf, type Step, sessionArbitrary, toRange } from "../../support/edits/edit-steps.ts";
+import { keepCase, keptCases } from "../../support/kept-cases.ts";
 import { longTimeout, propertyRuns } from "../../support/runs.ts";
 import { testSettings } from "../../support/test-service.ts";
 
@@ -135,12 +136,20 @@ function answers(service: LanguageService): string {
 }
 
 describe("after every edit the service says what a fresh check of the same texts says", () => {
-  const timeout = longTimeout(60_000);
+  it.each(keptCases<readonly Step[]>("session"))("in $file", ({ value }) => {
+    const state = new Session();
+    for (const step of value) {
+      state.apply(step);
+      state.compare();
+    }
+  });
+
+  const timeout = longTimeout(40_000);
 
   it("through random sessions over several files", { timeout: timeout * 2 }, async ({ annotate }) => {
     let steps = 0;
     const result = fc.check(
-      fc.property(sessionArbitrary(100), (session) => {
+      fc.property(sessionArbitrary(50), (session) => {
         const state = new Session();
         for (const step of session) {
           state.apply(step);
@@ -151,6 +160,7 @@ describe("after every edit the service says what a fresh check of the same texts
       { ...propertyRuns(200), interruptAfterTimeLimit: timeout },
     );
     if (result.failed) {
+      keepCase("session", result.seed, result.counterexample?.[0]);
       const steps = JSON.stringify(result.counterexample);
       throw new Error(`seed ${result.seed}, path ${result.counterexamplePath}: ${steps}`, {
         cause: result.errorInstance,

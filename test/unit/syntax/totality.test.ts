@@ -5,6 +5,7 @@ import type { ParsedDeclaration } from "../../../server/src/syntax/parse.ts";
 import { printDeclaration } from "../../../server/src/syntax/printer.ts";
 import { scanDeclarations } from "../../../server/src/syntax/scanner.ts";
 import { lines, snippets } from "../../support/edits/edit-cases.ts";
+import { keepCase, keptCases } from "../../support/kept-cases.ts";
 import { propertyRuns } from "../../support/runs.ts";
 import { createTestService } from "../../support/test-service.ts";
 import { parser, samples } from "../../support/trees.ts";
@@ -57,33 +58,42 @@ describe("whatever is typed, parsing answers, with places inside the text", () =
       .map((parts) => parts.join("")),
   );
 
+  it.each(keptCases<string>("text"))("$file", ({ value }) => {
+    for (const part of scanDeclarations(value)) parseInside(part);
+    const { service, log } = createTestService({ "a.bdg": value });
+    service.problemsOf("a.bdg");
+    service.judgement();
+    expect(log).toEqual([]);
+  });
+
+  /** Runs a property over texts; in a long run what fails is kept. */
+  function forEveryText(perPush: number, check: (text: string) => void): void {
+    const result = fc.check(fc.property(anyText, check), propertyRuns(perPush));
+    if (result.failed) keepCase("text", result.seed, result.counterexample?.[0]);
+    if (result.failed) throw new Error(fc.defaultReportMessage(result), { cause: result.errorInstance });
+  }
+
   it("random text, lone surrogates and NULs", { timeout: 300_000 }, () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const parts = scanDeclarations(text);
-        expect(parts.join("")).toBe(text);
-        for (const part of parts) parseInside(part);
-      }),
-      propertyRuns(10_000),
-    );
+    forEveryText(10_000, (text) => {
+      const parts = scanDeclarations(text);
+      expect(parts.join("")).toBe(text);
+      for (const part of parts) parseInside(part);
+    });
   });
 
   it("and a program checks, with nothing in the log", { timeout: 300_000 }, () => {
     const { service, log } = createTestService({});
-    fc.assert(
-      fc.property(anyText, (text) => {
-        service.setFile("a.bdg", text);
-        expect(service.textOf("a.bdg")).toBe(text);
-        const count = text.split(/\r\n|\r|\n/).length;
-        for (const { range } of service.problemsOf("a.bdg")) {
-          expect(range.start.line).toBeGreaterThanOrEqual(0);
-          expect(range.end.line).toBeLessThan(count);
-        }
-        service.judgement();
-        expect(log).toEqual([]);
-      }),
-      propertyRuns(2_000),
-    );
+    forEveryText(2_000, (text) => {
+      service.setFile("a.bdg", text);
+      expect(service.textOf("a.bdg")).toBe(text);
+      const count = text.split(/\r\n|\r|\n/).length;
+      for (const { range } of service.problemsOf("a.bdg")) {
+        expect(range.start.line).toBeGreaterThanOrEqual(0);
+        expect(range.end.line).toBeLessThan(count);
+      }
+      service.judgement();
+      expect(log).toEqual([]);
+    });
   });
 });
 

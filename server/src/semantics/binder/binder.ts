@@ -37,6 +37,11 @@ export class Binder {
     for (const entry of entries) this.bound.delete(entry);
   }
 
+  /** Makes room: every model will be made again when it is next asked for. Not to be called while one is made. */
+  forgetAll(): void {
+    this.bound.clear();
+  }
+
   readonly indicator = (entry: Entry): IndicatorModel | undefined => {
     return this.bind(entry, "indicator") as IndicatorModel | undefined;
   };

@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { createTestService, expectDiagnostics } from "../../support/test-service.ts";
+
+const higher = { "higher.bdg": 'body so "Sở cấp trên"\nindicator y "Y" { unit percent }\nplan h "H" { }\n' };
+
+describe("a name that stands for nothing", () => {
+  it.each([
+    ["Phong_CCVC", "phong_ccvc"],
+    ["phong_ccv", "phong_ccvc"],
+    ["phòng_ccvc", "phong_ccvc"],
+    ["phogn_ccvc", "phong_ccvc"],
+    ["phong", undefined],
+    ["xyz", undefined],
+  ])("%s: the nearest one is suggested", (written, nearest) => {
+    const [problem] = expectDiagnostics(`body phong_ccvc "Phòng"\nbody so "Sở" in <|${written}|>\n`, [
+      "unknown-name",
+    ]);
+    expect(problem!.data).toEqual(
+      nearest === undefined ? { kind: "body", name: written } : { kind: "body", name: written, nearest },
+    );
+    expect(problem!.message).toBe(
+      `There is no body called “${written}” here.${nearest === undefined ? "" : ` Did you mean “${nearest}”?`}`,
+    );
+  });
+
+  it("of several as near the same one is suggested, in whatever order they stand", () => {
+    const [a, b] = ['body sa "A"\n', 'body sb "B"\n'];
+    for (const text of [`${a}${b}`, `${b}${a}`]) {
+      expect(expectDiagnostics(`${text}body x "X" in s1`, ["unknown-name"])[0]!.data?.nearest).toBe("sa");
+    }
+  });
+
+  it("a built-in unit may be meant", () => {
+    const [problem] = expectDiagnostics('indicator x "X" {\n  unit <|percnt|>\n}', ["unknown-name"]);
+    expect(problem!.data?.nearest).toBe("percent");
+  });
+
+  it("a name of a used file is suggested with its prefix", () => {
+    const source = 'use "higher.bdg" as tinh\nindicator x "X" {\n  unit percent\n  implements <|tinh.z|>\n}';
+    expect(expectDiagnostics(source, ["unknown-name"], higher)[0]!.data?.nearest).toBe("tinh.y");
+  });
+});
+
+describe("a name of another kind", () => {
+  it("says what it is, what is needed, and where it is declared", () => {
+    const [problem] = expectDiagnostics('unit u "u"\nindicator x "X" {\n  unit percent\n  lead <|u|>\n}', [
+      "wrong-kind",
+    ]);
+    expect(problem!.message).toBe("“u” is a unit, but a body is needed here.");
+    expect(problem!.related).toEqual([
+      {
+        path: "test.bdg",
+        range: { start: { line: 0, character: 5 }, end: { line: 0, character: 6 } },
+        message: "It is declared here",
+      },
+    ]);
+  });
+});
+
+describe("a name declared twice", () => {
+  it("is reported at both places, each leading to the other", () => {
+    const problems = expectDiagnostics('body <|so|> "Sở"\nunit <|so|> "sở"\n', [
+      "duplicate-name",
+      "duplicate-name",
+    ]);
+    expect(problems.map((problem) => problem.related.map((one) => one.range.start.line))).toEqual([[1], [0]]);
+  });
+
+  it.each([
+    ["categories of one dimension", 'dimension s "S" { <|f|> "F" <|f|> "G" }', 2],
+    ["categories of two dimensions", 'dimension s "S" { f "F" }\ndimension t "T" { f "F" }', 0],
+    ["a category and its dimension", 'dimension f "S" { f "F" }', 0],
+    ["two documents", 'plan p "P" {\n  document "a.txt" as <|d|>\n  document "b.txt" as <|d|>\n}', 2],
+    ["a document and a body", 'plan p "P" {\n  document "a.txt" as d\n}\nbody d "D"', 0],
+    ["a name in two files", 'body so "Sở"', 0],
+    ["composed and decomposed", 'body <|sở|> "Sở"\nbody <|so\u031b\u0309|> "Sở"', 2],
+    ["capitals", 'body so "Sở"\nbody So "Sở"', 0],
+  ])("%s", (_, source, times) => {
+    const documents = { "a.txt": "I. A", "b.txt": "I. B" };
+    expectDiagnostics(
+      source,
+      Array.from({ length: times }, () => "duplicate-name"),
+      { ...higher, ...documents },
+    );
+  });
+});
+
+describe("files that are used", () => {
+  it("give their names without a prefix, and what they use in turn stays theirs", () => {
+    const files = { "a.bdg": 'use "b.bdg"\nbody a "A" in b\n', "b.bdg": 'body b "B"\n' };
+    expectDiagnostics('use "a.bdg"\nbody x "X" in a\nbody y "Y" in <|b|>\n', ["unknown-name"], files);
+  });
+
+  it("give them under their prefix only", () => {
+    expectDiagnostics(
+      'use "higher.bdg" as h\nbody x "X" in h.so\nbody y "Y" in <|so|>\n',
+      ["unknown-name"],
+      higher,
+    );
+  });
+
+  it("a file's own name wins over a used one", () => {
+    expectDiagnostics('use "higher.bdg"\nbody so "Sở"\nbody x "X" in so\n', [], higher);
+  });
+
+  it("the same file used twice brings its names once", () => {
+    const files = { "a.bdg": 'dimension s "S" { f "F" }\n' };
+    expectDiagnostics(
+      'use "a.bdg"\nuse "a.bdg"\nindicator x "X" {\n  unit percent\n  measured 2024 for f = 3%\n}',
+      [],
+      files,
+    );
+  });
+
+  it("two without a prefix that declare one name are an error at the second", () => {
+    const files = { ...higher, "b.bdg": 'unit u "u"\nbody so "Sở"\n' };
+    const [problem] = expectDiagnostics('use "higher.bdg"\nuse <|"b.bdg"|>\n', ["use-collision"], files);
+    expect(problem!.message).toContain("“so” is declared both in “b.bdg” and in “higher.bdg”");
+    expectDiagnostics('use "higher.bdg"\nuse "b.bdg" as b\n', [], files);
+  });
+
+  it("a path is relative to the file that it is written in", () => {
+    const { service } = createTestService({
+      "plans/a.bdg": 'use "../units/u.bdg"\nindicator x "X" { unit u }',
+      "units/u.bdg": 'unit u "u"',
+    });
+    expect(service.problemsOf("plans/a.bdg")).toEqual([]);
+  });
+});
+
+describe("circles", () => {
+  it.each<[string, string, Parameters<typeof expectDiagnostics>[1]]>([
+    [
+      "bodies",
+      'body a "A" in <|b|>\nbody b "B" in <|c|>\nbody c "C" in <|a|>\n',
+      ["body-cycle", "body-cycle", "body-cycle"],
+    ],
+    ["a body that only leads to one", 'body x "X" in a\nbody a "A" in <|a|>\n', ["body-cycle"]],
+    [
+      "formulas",
+      'indicator a "A" { unit percent; formula = <|b * 2|> }\nindicator b "B" { unit percent; formula = <|a + 1|> }\n',
+      ["formula-cycle", "formula-cycle"],
+    ],
+    [
+      "parents",
+      'indicator a "A" { unit percent; implements <|b|> }\nindicator b "B" { unit percent; implements <|a|> }\n',
+      ["implements-cycle", "implements-cycle"],
+    ],
+    ["plans", 'plan p "P" { implements <|p|> }\n', ["implements-cycle"]],
+    [
+      "scales",
+      'unit a "A" { scale 10 <|b|> }\nunit b "B" { scale 10 <|a|> }\n',
+      ["unit-cycle", "unit-cycle"],
+    ],
+    ["a ladder of bodies", 'body a "A" in b\nbody b "B" in c\nbody c "C"\n', []],
+  ])("of %s", (_, source, codes) => {
+    expectDiagnostics(source, codes);
+  });
+
+  it("of files name the way round, in each of them", () => {
+    const { service } = createTestService({
+      "a.bdg": 'use "b.bdg"',
+      "b.bdg": 'use "c.bdg"',
+      "c.bdg": 'use "a.bdg"',
+    });
+    const messages = service
+      .paths()
+      .flatMap((path) => service.problemsOf(path).map((problem) => problem.message));
+    expect(messages).toEqual([
+      "These files use each other in a circle: a.bdg → b.bdg → c.bdg → a.bdg.",
+      "These files use each other in a circle: b.bdg → c.bdg → a.bdg → b.bdg.",
+      "These files use each other in a circle: c.bdg → a.bdg → b.bdg → c.bdg.",
+    ]);
+  });
+
+  it("leave every other judgement as it is", () => {
+    const { service, log } = createTestService({
+      "a.bdg":
+        'indicator a "A" { unit percent; formula = a; target 2024 >= 3% }\nindicator b "B" { unit percent; formula = a / a; target 2024 >= 3% }\nindicator c "C" { unit percent; measured 2024 = 5%; target 2024 >= 3% }',
+    });
+    expect(service.judgement().plans[0]!.indicators.map((one) => one.status)).toEqual([
+      "no-data",
+      "no-data",
+      "met",
+    ]);
+    expect(log).toEqual([]);
+  });
+});
+
+describe("names that look alike", () => {
+  it("are reported where the letters are not Latin", () => {
+    const [problem] = expectDiagnostics('body so "Sở"\nbody <|s\u043e|> "Sở"\n', ["look-alike-name"]);
+    expect(problem!.related[0]!.range.start).toEqual({ line: 0, character: 5 });
+  });
+});
