@@ -4,20 +4,25 @@ import type { IndicatorJudgement } from "../semantics/judgement.ts";
 import type { Declaration, Statement } from "../syntax/ast.ts";
 import { keywordText } from "../syntax/keywords.ts";
 import type { TextSpan } from "../text/text-span.ts";
-import type { FeatureContext } from "./feature-context.ts";
+import { type FeatureContext, mostVerdictsAtOnce } from "./feature-context.ts";
 import type { SymbolKindName, SymbolNode } from "./feature-types.ts";
 import { indicatorDetail, startUpper, taskDetail, worstPoint } from "./verdict-text.ts";
 
 /**
- * The outline of a file. What follows a plan in its file is inside it, so the plan's range reaches to the end of the
+ * The outline of a file, with verdicts unless it is very large. What follows a plan in its file is inside it, so the plan's range reaches to the end of the
  * last declaration; ranges of children lie inside their parent's.
  */
 export function getDocumentSymbols(context: FeatureContext, path: string): readonly SymbolNode[] {
   context.refresh();
+  const entries = context.program.file(path)?.entries ?? [];
+  const withVerdicts = entries.length <= mostVerdictsAtOnce;
+  const reading = withVerdicts
+    ? context
+    : { settings: context.settings, reporter: context.reporter, judgementOf: () => undefined };
   const outline: SymbolNode[] = [];
   let plan: { node: SymbolNode; children: SymbolNode[] } | undefined;
-  for (const entry of context.program.file(path)?.entries ?? []) {
-    const node = declarationNode(context, entry);
+  for (const entry of entries) {
+    const node = declarationNode(reading, entry);
     if (!node) continue;
     if (plan) plan.children.push(node);
     else if (node.kind === "plan") plan = { node, children: [...node.children] };
@@ -29,7 +34,10 @@ export function getDocumentSymbols(context: FeatureContext, path: string): reado
   return [...outline, { ...node, range: { start: node.range.start, end }, children }];
 }
 
-function declarationNode(context: FeatureContext, entry: Entry): SymbolNode | undefined {
+/** What an outline asks of its context. */
+type OutlineContext = Pick<FeatureContext, "settings" | "reporter" | "judgementOf">;
+
+function declarationNode(context: OutlineContext, entry: Entry): SymbolNode | undefined {
   const { declaration } = entry.parsed;
   if (!declaration) return undefined;
   const { language } = context.settings;
@@ -50,7 +58,7 @@ function declarationNode(context: FeatureContext, entry: Entry): SymbolNode | un
   };
 }
 
-function headOf(context: FeatureContext, entry: Entry, declaration: Declaration) {
+function headOf(context: OutlineContext, entry: Entry, declaration: Declaration) {
   const title = declaration.title?.value ?? "";
   switch (declaration.kind) {
     case "use":
@@ -66,7 +74,7 @@ function headOf(context: FeatureContext, entry: Entry, declaration: Declaration)
   }
 }
 
-function verdictOf(context: FeatureContext, entry: Entry): string | undefined {
+function verdictOf(context: OutlineContext, entry: Entry): string | undefined {
   const judgement = context.judgementOf(entry);
   if (!judgement) return undefined;
   return "indicator" in judgement
@@ -75,7 +83,7 @@ function verdictOf(context: FeatureContext, entry: Entry): string | undefined {
 }
 
 function statementNode(
-  context: FeatureContext,
+  context: OutlineContext,
   entry: Entry,
   { kind }: Declaration,
   statement: Statement,
@@ -102,7 +110,7 @@ function statementNode(
   }
 }
 
-function targetDetail(context: FeatureContext, entry: Entry, statement: TextSpan): string {
+function targetDetail(context: OutlineContext, entry: Entry, statement: TextSpan): string {
   const judgement = context.judgementOf(entry);
   const judged = judgement && "indicator" in judgement ? targetAt(judgement, statement) : undefined;
   const point = judged && worstPoint(judged.due, context.settings.asOf);
@@ -115,7 +123,7 @@ function targetAt({ targets }: IndicatorJudgement, { start }: TextSpan) {
 
 /** A child that is one statement; its name is what is written from `selection` on. */
 function leaf(
-  context: FeatureContext,
+  context: OutlineContext,
   entry: Entry,
   kind: SymbolKindName,
   statement: Statement,

@@ -21,3 +21,9 @@ export interface FeatureContext {
   /** Paths of the plan documents below the root, as far as they are known. */
   documentPaths(): readonly string[];
 }
+
+/**
+ * Declarations of a file whose verdicts are shown all at once. In a larger file judging them all again would take too
+ * long for what an editor asks after every key; the verdicts are then shown one by one only.
+ */
+export const mostVerdictsAtOnce = 2000;

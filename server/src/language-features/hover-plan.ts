@@ -1,7 +1,7 @@
 import { statusLabel, taskStatusLabel } from "../semantics/display.ts";
 import { statusesFromWorst } from "../semantics/judgement.ts";
 import type { ProgramSymbol } from "../semantics/program.ts";
-import type { FeatureContext } from "./feature-context.ts";
+import { type FeatureContext, mostVerdictsAtOnce } from "./feature-context.ts";
 import { fileHover } from "./hover-file.ts";
 import { codeName, escapeMarkdown } from "./markdown.ts";
 
@@ -22,7 +22,9 @@ export function planHover(context: FeatureContext, symbol: ProgramSymbol): reado
 function counts(context: FeatureContext, path: string): string[] {
   const indicators = new Map<string, number>();
   const tasks = new Map<string, number>();
-  for (const entry of context.program.file(path)?.entries ?? []) {
+  const entries = context.program.file(path)?.entries ?? [];
+  if (entries.length > mostVerdictsAtOnce) return [];
+  for (const entry of entries) {
     const judgement = context.judgementOf(entry);
     if (!judgement) continue;
     const table = "indicator" in judgement ? indicators : tasks;

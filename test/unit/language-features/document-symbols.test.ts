@@ -64,3 +64,14 @@ it("selects the name inside the whole declaration", () => {
   expect(textIn(plan, leaders.range)).toMatch(/^indicator leaders[\s\S]*\}$/);
   expect(textIn(plan, leaders.children[0]!.range)).toBe("target   2025 reach 60%");
 });
+
+it("shows titles instead of verdicts in a file too large to be judged after every key", () => {
+  const source = Array.from(
+    { length: 2001 },
+    (_, i) => `indicator i${i} "Title ${i}" { unit count; target 2020 >= 1 }\n`,
+  );
+  const [large] = outline("x.bdg", { "x.bdg": source.join("") });
+  const [small] = outline("x.bdg", { "x.bdg": source.slice(1).join("") });
+  expect(large).toBe("indicator i0: Title 0");
+  expect(small).toBe("indicator i1: No data · 2020");
+});
