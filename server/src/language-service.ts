@@ -18,6 +18,12 @@ import type {
 import { getFormatting } from "./language-features/formatting.ts";
 import { getHover } from "./language-features/hover.ts";
 import { getReferences } from "./language-features/references.ts";
+import {
+  getRename,
+  type PreparedRename,
+  prepareRename,
+  type RenameResult,
+} from "./language-features/rename.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
@@ -61,6 +67,10 @@ export interface LanguageService {
   completion(path: string, position: Position): CompletionResult;
   /** The paths of other files written in a file. */
   documentLinks(path: string): readonly DocumentLinkResult[];
+  /** The name under the cursor, or why it can't be renamed; undefined where there is no name. */
+  prepareRename(path: string, position: Position): PreparedRename | undefined;
+  /** The edits that give what is named at a position another name everywhere, or why not. */
+  rename(path: string, position: Position, name: string): RenameResult | undefined;
   /** The edits that put a file in order, or only the declarations that a range touches; none where it is. */
   formatting(path: string, range?: Range): readonly FileEdit[];
   /** The edits that spell a file's keywords in one language. */
@@ -98,6 +108,8 @@ export function createLanguageService(
     documentSymbols: (path) => getDocumentSymbols(state, path),
     completion: (path, position) => getCompletion(state, path, position),
     documentLinks: (path) => getDocumentLinks(state, path),
+    prepareRename: (path, position) => prepareRename(state, path, position),
+    rename: (path, position, name) => getRename(state, parser, path, position, name),
     formatting: (path, range) => getFormatting(state, parser, path, range),
     convertKeywords: (path, language) => getKeywordConversion(state, parser, path, language),
   };

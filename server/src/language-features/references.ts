@@ -65,7 +65,25 @@ export function mentionsOf({ program }: FeatureContext, symbol: ProgramSymbol): 
       if (found) places.push({ source: entry, span: name.name });
     }
   }
-  return places;
+  return symbol.kind === "dimension" ? [...places, ...dimensionQualifiers(program, symbol)] : places;
+}
+
+/** The dimension's name before the dot of one of its categories. */
+function dimensionQualifiers(program: FeatureContext["program"], symbol: ProgramSymbol): readonly Place[] {
+  const categories = symbol.entry.facts.declared.filter(({ kind }) => kind === "category");
+  const entries = new Set(categories.flatMap(({ name }) => [...program.mentions(name.text)]));
+  return [...entries].flatMap((entry) =>
+    entry.facts.mentions.flatMap(({ kind, name }): Place[] => {
+      const { qualifier } = name;
+      if (kind !== "category" || qualifier?.text !== symbol.name.text) return [];
+      const resolution = resolveName(program, entry.path, name, kind);
+      const isMeant =
+        resolution.kind === "found" &&
+        resolution.symbol.entry === symbol.entry &&
+        !program.file(entry.path)?.uses.some(({ prefix }) => prefix === qualifier.text);
+      return isMeant ? [{ source: entry, span: qualifier }] : [];
+    }),
+  );
 }
 
 function isSame(a: ProgramSymbol, b: ProgramSymbol): boolean {
