@@ -1,6 +1,6 @@
 /**
  * A synthetic plan of `count` indicators, about 300 bytes each: two milestones, a baseline and two values, of which
- * one in ten misses its path, so that there is something to report. The same count gives the same text.
+ * one in fifty misses its path, so that there is something to report. The same count gives the same text.
  */
 export function generatePlan(count: number, prefix = "indicator"): string {
   const parts = [head];
@@ -17,7 +17,7 @@ body office "Văn phòng"
 `;
 
 function indicator(i: number, prefix: string): string {
-  const latest = i % 10 === 0 ? 46 : 53;
+  const latest = i % 50 === 0 ? 46 : 53;
   return `indicator ${prefix}_${i} "Chỉ tiêu số ${i}: tỷ lệ đơn vị đạt yêu cầu của kế hoạch" {
   clause    II.${(i % 90) + 1}
   unit      percent
@@ -29,10 +29,13 @@ function indicator(i: number, prefix: string): string {
 }`;
 }
 
-/** The place before the last value of an indicator in the middle of the plan, where a digit can be typed. */
+/**
+ * The place before the last value of an indicator in the middle of the plan that is behind its path: a digit typed
+ * there ends the problem, and taken back brings it again, so that every keystroke changes what is reported.
+ */
 export function lineToEdit(text: string): { readonly line: number; readonly character: number } {
   const lines = text.split("\n");
   const middle = Math.floor(lines.length / 2);
-  const line = lines.findIndex((one, i) => i >= middle && one.includes("measured  2023"));
+  const line = lines.findIndex((one, i) => i >= middle && one.includes("= 46,5%"));
   return { line, character: lines[line]!.indexOf("= ") + 2 };
 }

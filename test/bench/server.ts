@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -25,6 +25,8 @@ export interface BenchedServer {
   readonly generate: (indicators: number) => string;
   readonly placeToEdit: (text: string) => { readonly line: number; readonly character: number };
   readonly initializationOptions?: unknown;
+  /** One character that changes what is reported where it is typed; `1` unless it is said. */
+  readonly typed?: string;
 }
 
 export const bdgServer: BenchedServer = {
@@ -33,6 +35,7 @@ export const bdgServer: BenchedServer = {
   fileName: "plan.bdg",
   generate: generatePlan,
   placeToEdit: lineToEdit,
+  initializationOptions: { settings: { asOf: "2024-06-30" } },
 };
 
 const edits = 60;
@@ -42,21 +45,20 @@ export async function measureServer(server: BenchedServer, indicators: number): 
   const folder = mkdtempSync(join(tmpdir(), "bdg-bench-"));
   const file = join(folder, server.fileName);
   const text = server.generate(indicators);
-  // The file on disk is empty, so that opening it is what gives the server the text.
-  writeFileSync(file, "");
+  // The file is not on the disk, so that opening it is what gives the server the text, and what it says first is of it.
   const client = new LanguageClient(server.command);
   try {
     const start = await client.initialize(pathToFileURL(folder).href, server.initializationOptions);
     const uri = pathToFileURL(file).href;
     const opened = performance.now();
     const first = client.nextDiagnostics(
-      (one) => one.uri === uri && (one.version === null || one.version === 1) && one.count > 0,
+      (one) => one.uri === uri && (one.version === null || one.version === 1),
     );
     await client.connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId: server.languageId, version: 1, text },
     });
     const { at, count } = await first;
-    const { edit, hover } = await typeInTheMiddle(client, uri, server.placeToEdit(text));
+    const { edit, hover } = await typeInTheMiddle(client, uri, server.placeToEdit(text), server.typed ?? "1");
     const memory = (await client.peakMemory()) ?? Number.NaN;
     return { indicators, start, open: at - opened, edit, hover, memory, problems: count };
   } finally {
@@ -69,6 +71,7 @@ async function typeInTheMiddle(
   client: LanguageClient,
   uri: string,
   { line, character }: { readonly line: number; readonly character: number },
+  typed: string,
 ): Promise<{ edit: Timing; hover: Timing }> {
   const taken: number[] = [];
   const hovers: number[] = [];
@@ -83,7 +86,7 @@ async function typeInTheMiddle(
     const start = performance.now();
     await client.connection.sendNotification("textDocument/didChange", {
       textDocument: { uri, version },
-      contentChanges: [{ range, text: forward ? "1" : "" }],
+      contentChanges: [{ range, text: forward ? typed : "" }],
     });
     const { at } = await answered;
     const asked = performance.now();
