@@ -156,14 +156,15 @@ describe("pushed", () => {
     // A comment at the end changes no problem and is not published; then a value does.
     const end = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };
     await client.change(uri, 2, [[end, "# a comment\n"]]);
-    await client.request("textDocument/hover", {
-      textDocument: { uri },
-      position: { line: 0, character: 0 },
-    });
-    expect(client.published.filter((one) => one.uri === uri)).toHaveLength(1);
+    for (let trip = 0; trip < 5; trip += 1) {
+      await client.request("textDocument/hover", {
+        textDocument: { uri },
+        position: { line: 0, character: 0 },
+      });
+    }
     await client.change(uri, 3, [metPlan]);
     await until("no problem", () => client.lastPublished(uri)?.diagnostics.length === 0);
-    expect(client.lastPublished(uri)?.version).toBe(3);
+    expect(client.published.filter((one) => one.uri === uri).map(({ version }) => version)).toEqual([1, 3]);
 
     await client.change(uri, 4, [plan]);
     await until("the problem again", () => client.lastPublished(uri)?.version === 4);

@@ -127,7 +127,7 @@ export class FolderProgram {
 
   /** A plan document may have changed on the disk. */
   documentChangedOnDisk(path: string): void {
-    if (!this.openDocuments.has(path)) this.documentChanged(path);
+    this.documentChanged(path);
   }
 
   /** The same for every document that was asked for, where nobody tells of changes. */

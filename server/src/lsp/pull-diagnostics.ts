@@ -16,8 +16,12 @@ import type { Workspace } from "./workspace.ts";
 export interface Puller {
   /** To be called after changes, when no message is waiting. */
   changed(): void;
-  /** Whether an open file that the client asked about has other problems now than it was told. */
-  isBehind(exceptUris: ReadonlySet<string>): boolean;
+  /**
+   * Whether a file that the client asked about has other problems now than it was told.
+   *
+   * @param except files that the client edited, and will ask about by itself
+   */
+  isBehind(except: ReadonlySet<string>): boolean;
 }
 
 /**
@@ -102,11 +106,9 @@ export function registerPuller(
       held.answer(items);
       held = undefined;
     },
-    isBehind: (exceptUris) =>
-      [...workspace.open.values()].some(({ uri, kind }) => {
-        const last = told.get(uri);
-        if (kind !== "source" || last === undefined || exceptUris.has(uri)) return false;
-        const located = workspace.locate(uri);
+    isBehind: (except) =>
+      [...told].some(([uri, last]) => {
+        const located = except.has(uri) ? undefined : workspace.locate(uri);
         return located !== undefined && reports.of(located.program, located.path).resultId !== last;
       }),
   };

@@ -45,9 +45,8 @@ export function startSession(parts: SessionParts): void {
     runtime,
     listener: {
       log,
-      changed: (program) => {
-        // Until it was loaded nobody was told anything about it.
-        if (loaded.has(program)) beyondEdits = true;
+      changed: () => {
+        beyondEdits = true;
         askForUpdate();
       },
     },
@@ -82,9 +81,10 @@ export function startSession(parts: SessionParts): void {
     do {
       settled = program.settled;
       await settled;
-      if (settings.apply(program) && loaded.has(program)) {
+      if (settings.apply(program)) {
         beyondEdits = true;
-        askForUpdate();
+        // Before it is loaded an update is on its way anyhow.
+        if (loaded.has(program)) askForUpdate();
       }
       // Checking shows which plan documents are to be read.
       program.service.problemsOf("");
@@ -102,10 +102,10 @@ export function startSession(parts: SessionParts): void {
     isStale = false;
     push?.();
     puller?.changed();
-    const refresh = beyondEdits || puller?.isBehind(edited);
+    const refresh = puller?.isBehind(beyondEdits ? new Set() : edited);
     beyondEdits = false;
     edited.clear();
-    if (puller && refresh && client.refreshesDiagnostics) {
+    if (refresh && client.refreshesDiagnostics) {
       handlers.detached("refresh", () => connection.languages.diagnostics.refresh());
     }
     if (statusIsWatched) {
