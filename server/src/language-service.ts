@@ -3,20 +3,37 @@ import type { FileFailure, Host } from "./host.ts";
 import { getCompletion } from "./language-features/completion.ts";
 import { getKeywordConversion } from "./language-features/convert-keywords.ts";
 import { getDefinition } from "./language-features/definition.ts";
+import { getDocumentHighlights } from "./language-features/document-highlights.ts";
 import { getDocumentLinks } from "./language-features/document-links.ts";
 import { getDocumentSymbols } from "./language-features/document-symbols.ts";
 import type {
   CompletionResult,
   DefinitionResult,
+  DocumentHighlightResult,
   DocumentLinkResult,
   FileEdit,
   FileRange,
+  FoldingRangeResult,
+  HierarchyCall,
+  HierarchyItem,
   HoverOptions,
   HoverResult,
+  SemanticToken,
   SymbolNode,
+  WorkspaceSymbolResult,
 } from "./language-features/feature-types.ts";
+import { getFoldingRanges } from "./language-features/folding-ranges.ts";
 import { getFormatting } from "./language-features/formatting.ts";
+import {
+  getCallItem,
+  getIncomingCalls,
+  getOutgoingCalls,
+  getSubtypes,
+  getSupertypes,
+  getTypeItem,
+} from "./language-features/hierarchies.ts";
 import { getHover } from "./language-features/hover.ts";
+import { getImplementation } from "./language-features/implementation.ts";
 import { getReferences } from "./language-features/references.ts";
 import {
   getRename,
@@ -24,6 +41,9 @@ import {
   prepareRename,
   type RenameResult,
 } from "./language-features/rename.ts";
+import { getSelectionRanges } from "./language-features/selection-ranges.ts";
+import { getSemanticTokens } from "./language-features/semantic-tokens.ts";
+import { getWorkspaceSymbols } from "./language-features/workspace-symbols.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
@@ -67,6 +87,26 @@ export interface LanguageService {
   completion(path: string, position: Position): CompletionResult;
   /** The paths of other files written in a file. */
   documentLinks(path: string): readonly DocumentLinkResult[];
+  /** Where a file names what is named at a position. */
+  documentHighlights(path: string, position: Position): readonly DocumentHighlightResult[];
+  /** Names and clauses of the whole program with these words, capitals and diacritics not counted. */
+  workspaceSymbols(query: string): readonly WorkspaceSymbolResult[];
+  /** What can be folded in a file. */
+  foldingRanges(path: string): readonly FoldingRangeResult[];
+  /** What may be selected at a position, from the smallest on, each in the next. */
+  selectionRanges(path: string, position: Position): readonly Range[];
+  /** What each word of a file is, in order. */
+  semanticTokens(path: string): readonly SemanticToken[];
+  /** The indicators and tasks that cite the clause at a position, or what implements the name there. */
+  implementation(path: string, position: Position): readonly FileRange[];
+  /** The indicator at a position, and who has it in its formula, and what its formula has. */
+  callItem(path: string, position: Position): HierarchyItem | undefined;
+  incomingCalls(path: string, position: Position): readonly HierarchyCall[];
+  outgoingCalls(path: string, position: Position): readonly HierarchyCall[];
+  /** The indicator or plan at a position, what it implements, and what implements it. */
+  typeItem(path: string, position: Position): HierarchyItem | undefined;
+  supertypes(path: string, position: Position): readonly HierarchyItem[];
+  subtypes(path: string, position: Position): readonly HierarchyItem[];
   /** The name under the cursor, or why it can't be renamed; undefined where there is no name. */
   prepareRename(path: string, position: Position): PreparedRename | undefined;
   /** The edits that give what is named at a position another name everywhere, or why not. */
@@ -108,6 +148,18 @@ export function createLanguageService(
     documentSymbols: (path) => getDocumentSymbols(state, path),
     completion: (path, position) => getCompletion(state, path, position),
     documentLinks: (path) => getDocumentLinks(state, path),
+    documentHighlights: (path, position) => getDocumentHighlights(state, path, position),
+    workspaceSymbols: (query) => getWorkspaceSymbols(state, query),
+    foldingRanges: (path) => getFoldingRanges(state, path),
+    selectionRanges: (path, position) => getSelectionRanges(state, path, position),
+    semanticTokens: (path) => getSemanticTokens(state, path),
+    implementation: (path, position) => getImplementation(state, path, position),
+    callItem: (path, position) => getCallItem(state, path, position),
+    incomingCalls: (path, position) => getIncomingCalls(state, path, position),
+    outgoingCalls: (path, position) => getOutgoingCalls(state, path, position),
+    typeItem: (path, position) => getTypeItem(state, path, position),
+    supertypes: (path, position) => getSupertypes(state, path, position),
+    subtypes: (path, position) => getSubtypes(state, path, position),
     prepareRename: (path, position) => prepareRename(state, path, position),
     rename: (path, position, name) => getRename(state, parser, path, position, name),
     formatting: (path, range) => getFormatting(state, parser, path, range),

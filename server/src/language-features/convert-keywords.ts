@@ -9,6 +9,7 @@ import type { FileEdit } from "./feature-types.ts";
 import { formatEntries } from "./formatting/format-entries.ts";
 import { saysTheSame } from "./formatting.ts";
 import { lineEdits } from "./line-edits.ts";
+import { nameStarts } from "./tree-spans.ts";
 
 /**
  * The edits that spell every keyword of a file in one language, and put its columns in order again. Names, numbers,
@@ -71,19 +72,6 @@ function spellingOf(keyword: Keyword, image: string, language: Language, place: 
 
 function keyOf(words: string): string {
   return words.split(/\s+/u).map(wordKey).join(" ");
-}
-
-interface Named {
-  readonly start: number;
-}
-
-/** Where names stand: a name may be spelled like a keyword and is none. */
-function nameStarts(node: unknown, starts: Set<number> = new Set()): ReadonlySet<number> {
-  if (typeof node !== "object" || node === null) return starts;
-  const { start, text } = node as { readonly start?: unknown; readonly text?: unknown };
-  if (typeof text === "string" && typeof start === "number" && text !== "") starts.add((node as Named).start);
-  for (const part of Object.values(node)) nameStarts(part, starts);
-  return starts;
 }
 
 /** From the end of each share's numerator to its denominator. */

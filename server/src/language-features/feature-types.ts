@@ -1,3 +1,4 @@
+import type { NameKind } from "../semantics/facts.ts";
 import type { Range } from "../text/line-index.ts";
 
 /** A range of a file below the root: a .bdg file or a plan document. */
@@ -90,4 +91,57 @@ export interface DocumentLinkResult {
 export interface FileEdit {
   readonly range: Range;
   readonly text: string;
+}
+
+export interface DocumentHighlightResult {
+  readonly range: Range;
+  /** `write` where the name is declared. */
+  readonly kind: "read" | "write";
+}
+
+export interface WorkspaceSymbolResult extends FileRange {
+  readonly kind: NameKind | "clause";
+  readonly name: string;
+  /** The words shown for it; for a clause the beginning of its text. */
+  readonly title: string;
+}
+
+/** Lines that fold into the first of them. */
+export interface FoldingRangeResult {
+  readonly kind: "block" | "comment" | "region";
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export type SemanticTokenKind =
+  | NameKind
+  | "prefix"
+  | "keyword"
+  | "clause"
+  | "period"
+  | "number"
+  | "string"
+  | "comment";
+
+/** A word on one line; `length` in UTF-16 units. */
+export interface SemanticToken {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly kind: SemanticTokenKind;
+  readonly isDeclaration: boolean;
+}
+
+/** A node of a tree of formulas or of plans that implement others; its branches are asked for at its selection. */
+export interface HierarchyItem extends FileRange {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly title: string;
+  readonly selection: Range;
+}
+
+export interface HierarchyCall {
+  readonly item: HierarchyItem;
+  /** Where the one names the other: in the formula. */
+  readonly ranges: readonly Range[];
 }

@@ -2,7 +2,7 @@ import type { Place } from "../diagnostics/place.ts";
 import { clauseAtOffset } from "../documents/clause-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import type { Entry } from "../semantics/entry.ts";
-import type { ProgramSymbol } from "../semantics/program.ts";
+import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
 import { resolveName } from "../semantics/scope.ts";
 import { lineStarts, offsetAt, type Position } from "../text/line-index.ts";
 import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
@@ -45,7 +45,10 @@ function placesOf(
       const cited = lookUpCitation(context, citationOf(context, entry, subject.citation));
       return cited ? citationsOf(context, new Set(clausesOf(cited))) : [];
     }
-    case "prefix":
+    case "prefix": {
+      const places = prefixPlaces(context, entry.path, subject.use);
+      return includeDeclaration ? places : places.slice(1);
+    }
     case "file":
       return [];
   }
@@ -86,6 +89,19 @@ function dimensionQualifiers(program: FeatureContext["program"], symbol: Program
   );
 }
 
+/** A prefix is known in its own file only: where `use … as` gives it, first, and before the dots. */
+export function prefixPlaces({ program }: FeatureContext, path: string, use: UseLink): readonly Place[] {
+  const { declaration } = use.entry.parsed;
+  const as = declaration?.kind === "use" ? declaration.as : null;
+  const places: Place[] = as ? [{ source: use.entry, span: as }] : [];
+  for (const entry of program.file(path)?.entries ?? []) {
+    for (const { name } of entry.facts.mentions) {
+      if (name.qualifier?.text === use.prefix) places.push({ source: entry, span: name.qualifier });
+    }
+  }
+  return places;
+}
+
 function isSame(a: ProgramSymbol, b: ProgramSymbol): boolean {
   return a.entry === b.entry && a.name.start === b.name.start;
 }
@@ -104,7 +120,12 @@ function builtinMentions({ program }: FeatureContext, id: string): readonly Plac
   return places;
 }
 
-function clausesInDocument(context: FeatureContext, path: string, position: Position): ReadonlySet<Clause> {
+/** The clause at a position of a plan document; none where it is no document or no clause. */
+export function clausesInDocument(
+  context: FeatureContext,
+  path: string,
+  position: Position,
+): ReadonlySet<Clause> {
   const reading = context.documents.read(path);
   if (reading.kind !== "document") return new Set();
   const { text } = reading.source;
@@ -112,7 +133,8 @@ function clausesInDocument(context: FeatureContext, path: string, position: Posi
   return new Set(clause ? [clause] : []);
 }
 
-function citationsOf(context: FeatureContext, clauses: ReadonlySet<Clause>): readonly Place[] {
+/** Where clauses are cited. */
+export function citationsOf(context: FeatureContext, clauses: ReadonlySet<Clause>): readonly Place[] {
   if (clauses.size === 0) return [];
   const places: Place[] = [];
   const known = new Map<string, boolean>();

@@ -1,13 +1,13 @@
 import type { Place } from "../diagnostics/place.ts";
 import { builtinUnits } from "../semantics/builtin-units.ts";
-import { Program, type ProgramSymbol, type UseLink } from "../semantics/program.ts";
+import { Program, type ProgramSymbol } from "../semantics/program.ts";
 import { resolveName } from "../semantics/scope.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import type { Position, Range } from "../text/line-index.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileEdit } from "./feature-types.ts";
 import { locate } from "./locate.ts";
-import { mentionsOf } from "./references.ts";
+import { mentionsOf, prefixPlaces } from "./references.ts";
 import { type RenameRefusal, refusalText } from "./rename-refusals.ts";
 import { subjectAt } from "./subject.ts";
 
@@ -91,19 +91,6 @@ function namedAt(
   if (second) return "ambiguous";
   const own = { source: symbol.entry, span: symbol.name };
   return { name: symbol.name.text, at, places: [own, ...mentionsOf(context, symbol)], symbol };
-}
-
-/** A prefix is known in its own file only: where `use … as` gives it, and before the dots. */
-function prefixPlaces({ program }: FeatureContext, path: string, use: UseLink): readonly Place[] {
-  const { declaration } = use.entry.parsed;
-  const as = declaration?.kind === "use" ? declaration.as : null;
-  const places: Place[] = as ? [{ source: use.entry, span: as }] : [];
-  for (const entry of program.file(path)?.entries ?? []) {
-    for (const { name } of entry.facts.mentions) {
-      if (name.qualifier?.text === use.prefix) places.push({ source: entry, span: name.qualifier });
-    }
-  }
-  return places;
 }
 
 interface Taken {
