@@ -1,38 +1,53 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { buildAll, targets } from "../esbuild.mjs";
+import { packagedFiles, packagedManifest } from "./packaged-files.mjs";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
 
-/** `npm run package`: builds everything and packs the extension into out/bdg.vsix. */
+/**
+ * `npm run package`: builds everything and packs the extension into out/bdg.vsix, by way of a folder that holds just
+ * what is packed (vsce would search through the whole project, editor and browser of the tests included).
+ */
 
 const largest = 3_000_000;
 const file = "out/bdg.vsix";
-const shipped = ["dist/extension.js", "dist/server.js"];
+const folder = "out/extension";
 
 await buildAll();
-const bundles = await Promise.all(
-  targets
-    .filter(({ outfile }) => shipped.includes(outfile))
-    .map((target) => build({ ...target, write: false, metafile: true })),
-);
-writeFileSync(
-  "dist/THIRD-PARTY-NOTICES.txt",
-  thirdPartyNotices(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs))),
-);
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(await bundledFiles()));
+stage();
+pack();
 
-mkdirSync("out", { recursive: true });
-// Everything is bundled, so no dependency is packed.
-const words = ["package", "--no-dependencies", "--out", file];
-const packing = spawnSync(process.execPath, ["node_modules/@vscode/vsce/vsce", ...words], {
-  encoding: "utf8",
-});
-const report = `${packing.stdout}${packing.stderr}`;
-if (packing.status !== 0) fail(report);
-if (/\bWARNING\b/.test(report)) fail(`Packing must give no warning:\n${report}`);
-const { size } = statSync(file);
-if (size > largest) fail(`${file} has ${size} bytes; ${largest} are allowed`);
-process.stdout.write(`${file}: ${Math.round(size / 1024)} kB\n`);
+/** Files that went into the bundles that are packed. */
+async function bundledFiles() {
+  const bundles = targets.filter(({ outfile }) => packagedFiles.includes(outfile));
+  const built = await Promise.all(
+    bundles.map((target) => build({ ...target, write: false, metafile: true })),
+  );
+  return built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+}
+
+function stage() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const name of packagedFiles) cpSync(name, join(folder, name));
+  const manifest = packagedManifest(JSON.parse(readFileSync("package.json", "utf8")));
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function pack() {
+  const vsce = resolve("node_modules/@vscode/vsce/vsce");
+  const words = ["package", "--no-dependencies", "--out", resolve(file)];
+  const packing = spawnSync(process.execPath, [vsce, ...words], { cwd: folder, encoding: "utf8" });
+  const report = `${packing.stdout}${packing.stderr}`;
+  if (packing.status !== 0) fail(report);
+  if (/\bWARNING\b/i.test(report)) fail(`Packing must give no warning:\n${report}`);
+  const { size } = statSync(file);
+  if (size > largest) fail(`${file} has ${size} bytes; ${largest} are allowed`);
+  process.stdout.write(`${file}: ${Math.round(size / 1024)} kB\n`);
+}
 
 function fail(reason) {
   process.stderr.write(`${reason}\n`);

@@ -1,4 +1,4 @@
-import { FileType, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, FileType, Range, Uri, ViewColumn, window, workspace } from "vscode";
 import { l10n } from "../messages.ts";
 import { Refusal } from "./guarded.ts";
 
@@ -15,10 +15,17 @@ export async function openClause(path: unknown, line: unknown): Promise<void> {
   if (uri === undefined) throw new Refusal(l10n.t("This link does not lead to a document of the workspace."));
   const document = await workspace.openTextDocument(uri);
   const place = document.lineAt(Math.min(Number(line), document.lineCount - 1)).range.start;
+  await hideHover();
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.Beside,
     selection: new Range(place, place),
   });
+}
+
+/** The hover that the link stood in would stay, and cover what it opens. */
+async function hideHover(): Promise<void> {
+  const known = await commands.getCommands(true);
+  if (known.includes("editor.action.hideHover")) await commands.executeCommand("editor.action.hideHover");
 }
 
 /** A text below a folder: no scheme, drive, root, query or way up. */

@@ -26,11 +26,16 @@ globalThis.bdgTest = (() => {
 
   const lines = () => editors().flatMap((editor) => [...editor.querySelectorAll(".view-line")]);
 
-  /** The rectangle, in the page's pixels, of the first place where `text` is shown in an open editor. */
-  const rectangleOf = (text) => {
+  /**
+   * The rectangle, in the page's pixels, of the first place where `text` is shown in an open editor; after `before`,
+   * which stands to its left in the same line.
+   */
+  const rectangleOf = (text, before) => {
     for (const line of lines()) {
       const nodes = textNodes(line);
-      const at = shown(nodes.map((node) => node.data).join("")).indexOf(text);
+      const whole = shown(nodes.map((node) => node.data).join(""));
+      const from = whole.indexOf(before);
+      const at = from < 0 ? -1 : whole.indexOf(text, from + before.length);
       if (at < 0) continue;
       const start = placeAt(nodes, at);
       const end = placeAt(nodes, at + text.length);

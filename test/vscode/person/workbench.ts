@@ -40,9 +40,7 @@ export async function openWorkbench(
 
 /** Opens the file of that name through quick open (Ctrl+P) and waits until its editor shows lines. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  const key = process.platform === "darwin" ? "Meta+P" : "Control+P";
-  await page.keyboard.press("Escape");
-  await page.keyboard.press(key);
+  await openQuickPick(page, process.platform === "darwin" ? "Meta+P" : "Control+P");
   await chooseInQuickPick(page, name, name);
   await waitUntil(`the editor of ${name}`, async () => {
     const tab = page.locator(".part.editor .tab.active");
@@ -55,16 +53,28 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs the command with exactly this title (`View: Toggle Zen Mode`) through the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("F1");
+  await openQuickPick(page, "F1");
   await chooseInQuickPick(page, `>${title}`, title);
 }
 
-/** Chooses a colour theme by its name (`Light Modern`, `Dark Modern`) and waits until it is applied. */
+/** Presses a key until a list opens: a workbench that has just started lets the first one pass. */
+async function openQuickPick(page: Page, key: string): Promise<void> {
+  const input = page.locator(".quick-input-widget:visible input:visible").first();
+  await waitUntil(`a list after ${key}`, async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press(key);
+    await input.waitFor({ timeout: 3_000 });
+    return true;
+  });
+}
+
+/** Chooses a colour theme by its name (`Light Modern`, `Dark High Contrast`) and waits until it is applied. */
 export async function switchTheme(page: Page, name: string): Promise<void> {
   await runCommand(page, "Preferences: Color Theme");
   await chooseInQuickPick(page, name, name);
-  const wanted = name.toLowerCase().includes("light") ? "vs" : "vs-dark";
+  const isLight = name.includes("Light");
+  const isContrast = name.includes("High Contrast");
+  const wanted = isContrast ? (isLight ? "hc-light" : "hc-black") : isLight ? "vs" : "vs-dark";
   await waitUntil(`the colour theme ${name}`, async () => {
     const classes = (await page.locator(".monaco-workbench").first().getAttribute("class")) ?? "";
     return classes.split(" ").includes(wanted);
@@ -116,10 +126,13 @@ export function waitForSquiggles(
   });
 }
 
-/** Rests the mouse on the first `text` shown in an editor; returns the text of the hover that appears. */
-export async function hoverOver(page: Page, text: string): Promise<string> {
+/**
+ * Rests the mouse on the first `text` shown in an editor; returns the text of the hover that appears. Where `before`
+ * is given, it stands to the left of the text in the same line.
+ */
+export async function hoverOver(page: Page, text: string, before = ""): Promise<string> {
   return waitUntil(`a hover on "${text}"`, async () => {
-    const { left, top, width, height } = await placeOf(page, text);
+    const { left, top, width, height } = await placeOf(page, text, before);
     // An earlier hover stays while the mouse is near: it must be gone before this one is read.
     await page.mouse.move((page.viewportSize()?.width ?? 0) / 2, 0);
     await waitUntil("the earlier hover to go", async () => (await shownHover(page)) === undefined, 3_000);
@@ -163,9 +176,11 @@ interface Place {
   readonly height: number;
 }
 
-function placeOf(page: Page, text: string): Promise<Place> {
+function placeOf(page: Page, text: string, before = ""): Promise<Place> {
   return waitUntil(`"${text}" in an editor (only what is scrolled into view counts)`, () =>
-    page.evaluate<Place | undefined>(`bdgTest.rectangleOf(${JSON.stringify(text)})`),
+    page.evaluate<Place | undefined>(
+      `bdgTest.rectangleOf(${JSON.stringify(text)}, ${JSON.stringify(before)})`,
+    ),
   );
 }
 

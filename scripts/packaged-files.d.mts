@@ -1,0 +1,2 @@
+export const packagedFiles: readonly string[];
+export function packagedManifest(manifest: object): object;
