@@ -26,7 +26,7 @@ function print(text = "") {
 }
 
 function title(text) {
-  print(`\n\u001b[1m${text}\u001b[0m\n`);
+  print(process.stdout.isTTY ? `\n\u001b[1m${text}\u001b[0m\n` : `\n${text}\n`);
 }
 
 /** The verdict words of the reports, from the table that the command line itself writes. */
