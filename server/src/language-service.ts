@@ -1,5 +1,6 @@
 import type { Language } from "./diagnostics/language.ts";
 import type { FileFailure, Host } from "./host.ts";
+import { getCodeActions } from "./language-features/code-actions.ts";
 import { getCompletion } from "./language-features/completion.ts";
 import { getKeywordConversion } from "./language-features/convert-keywords.ts";
 import { getDefinition } from "./language-features/definition.ts";
@@ -7,6 +8,7 @@ import { getDocumentHighlights } from "./language-features/document-highlights.t
 import { getDocumentLinks } from "./language-features/document-links.ts";
 import { getDocumentSymbols } from "./language-features/document-symbols.ts";
 import type {
+  CodeActionResult,
   CompletionResult,
   DefinitionResult,
   DocumentHighlightResult,
@@ -107,6 +109,8 @@ export interface LanguageService {
   typeItem(path: string, position: Position): HierarchyItem | undefined;
   supertypes(path: string, position: Position): readonly HierarchyItem[];
   subtypes(path: string, position: Position): readonly HierarchyItem[];
+  /** What can be done about the problems that touch a range. */
+  codeActions(path: string, range: Range): readonly CodeActionResult[];
   /** The name under the cursor, or why it can't be renamed; undefined where there is no name. */
   prepareRename(path: string, position: Position): PreparedRename | undefined;
   /** The edits that give what is named at a position another name everywhere, or why not. */
@@ -160,6 +164,7 @@ export function createLanguageService(
     typeItem: (path, position) => getTypeItem(state, path, position),
     supertypes: (path, position) => getSupertypes(state, path, position),
     subtypes: (path, position) => getSubtypes(state, path, position),
+    codeActions: (path, range) => getCodeActions(state, parser, path, range),
     prepareRename: (path, position) => prepareRename(state, path, position),
     rename: (path, position, name) => getRename(state, parser, path, position, name),
     formatting: (path, range) => getFormatting(state, parser, path, range),

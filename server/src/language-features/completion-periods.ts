@@ -85,7 +85,7 @@ function judgedEntry({ program }: FeatureContext, { located, declaration, tokens
 }
 
 /** A period as the file would write it: `2025-03` in English, `3/2025` in Vietnamese. */
-function spelled({ text, unit }: Period, language: Language): string {
+export function spelled({ text, unit }: Period, language: Language): string {
   if (text.includes("..") || language === "en" || unit !== "month") return text;
   const [year, month] = text.split("-");
   return `${Number(month)}/${year}`;

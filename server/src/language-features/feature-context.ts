@@ -1,4 +1,6 @@
+import type { ProblemCode } from "../diagnostics/catalog.ts";
 import type { Language } from "../diagnostics/language.ts";
+import type { Severity } from "../diagnostics/message-template.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { ReadDocument } from "../documents/document-reading.ts";
 import type { Binder } from "../semantics/binder/binder.ts";
@@ -7,6 +9,14 @@ import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.t
 import type { Day } from "../semantics/period.ts";
 import type { Program } from "../semantics/program.ts";
 import type { Range } from "../text/line-index.ts";
+
+/** A problem as the user sees it: with lines and characters of its file, and the severity that the settings give it. */
+export interface ShownProblem {
+  readonly range: Range;
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly data: Readonly<Record<string, string>> | undefined;
+}
 
 /** What a feature may ask: the program, its models and judgements, the documents, and where things stand. */
 export interface FeatureContext {
@@ -18,6 +28,8 @@ export interface FeatureContext {
   /** Binds and judges what changed; before that, models may be those of an older text. */
   refresh(): void;
   judgementOf(entry: Entry): IndicatorJudgement | TaskJudgement | undefined;
+  /** The problems of a file as they are shown. */
+  problemsOf(path: string): readonly ShownProblem[];
   /** Paths of the plan documents below the root, as far as they are known. */
   documentPaths(): readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../diagnostics/catalog.ts";
 import type { NameKind } from "../semantics/facts.ts";
 import type { Range } from "../text/line-index.ts";
 
@@ -91,6 +92,8 @@ export interface DocumentLinkResult {
 export interface FileEdit {
   readonly range: Range;
   readonly text: string;
+  /** Where in `text` the cursor is to stand afterwards, since something is to be typed there. */
+  readonly cursor?: number;
 }
 
 export interface DocumentHighlightResult {
@@ -144,4 +147,15 @@ export interface HierarchyCall {
   readonly item: HierarchyItem;
   /** Where the one names the other: in the formula. */
   readonly ranges: readonly Range[];
+}
+
+/** Something that can be done about a problem. */
+export interface CodeActionResult {
+  readonly title: string;
+  /** By the paths of the files. */
+  readonly edits: ReadonlyMap<string, readonly FileEdit[]>;
+  readonly isPreferred: boolean;
+  /** The problem that it is about, and where that is shown. */
+  readonly code: ProblemCode;
+  readonly range: Range;
 }

@@ -1,0 +1,100 @@
+import type { ProblemCode } from "../diagnostics/catalog.ts";
+import { inLanguage } from "../diagnostics/language.ts";
+import { entryIndexAt } from "../semantics/program.ts";
+import type { DeclarationParser } from "../syntax/parse.ts";
+import { lineStarts, offsetAt, type Position, type Range } from "../text/line-index.ts";
+import { addIgnore, addReason, removeIgnore } from "./code-actions/add-ignore.ts";
+import { addTolerance } from "./code-actions/add-tolerance.ts";
+import { addUnit } from "./code-actions/add-unit.ts";
+import { chooseCategory, chooseClause } from "./code-actions/choose-meaning.ts";
+import { declareName } from "./code-actions/declare-name.ts";
+import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
+import { nearestName } from "./code-actions/nearest-name.ts";
+import { plainComparator } from "./code-actions/plain-comparator.ts";
+import { updateQuotedWords } from "./code-actions/quoted-words.ts";
+import { rangeOfYears } from "./code-actions/range-of-years.ts";
+import { recordValue } from "./code-actions/record-value.ts";
+import { removeStatement } from "./code-actions/remove-statement.ts";
+import { straightQuotes } from "./code-actions/straight-quotes.ts";
+import { thousandsOrDecimal } from "./code-actions/thousands-or-decimal.ts";
+import type { FeatureContext, ShownProblem } from "./feature-context.ts";
+import type { CodeActionResult } from "./feature-types.ts";
+import { languageAround } from "./file-language.ts";
+
+const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
+  "unknown-name": [nearestName, declareName],
+  "unknown-statement": [nearestName],
+  "unknown-declaration": [nearestName],
+  "clause-not-found": [nearestName],
+  "missing-unit": [addUnit],
+  "reach-without-baseline": [plainComparator],
+  "thousands-or-decimal": [thousandsOrDecimal],
+  "target-no-data": [recordValue],
+  "clause-text-changed": [updateQuotedWords],
+  "duplicate-statement": [removeStatement],
+  "duplicate-measurement": [removeStatement],
+  "curly-quotes": [straightQuotes],
+  "invalid-period": [rangeOfYears],
+  "ambiguous-name": [chooseCategory],
+  "clause-ambiguous": [chooseClause],
+  "about-without-tolerance": [addTolerance],
+  "ignore-without-reason": [addReason],
+  "unused-ignore": [removeIgnore],
+};
+
+/** What can be done about the problems that touch a range: first what mends them, last the comments that silence them. */
+export function getCodeActions(
+  context: FeatureContext,
+  parser: DeclarationParser,
+  path: string,
+  range: Range,
+): readonly CodeActionResult[] {
+  const places = context
+    .problemsOf(path)
+    .filter((problem) => touches(problem.range, range))
+    .flatMap((problem) => placeOf(context, parser, path, problem) ?? []);
+  const mending = places.flatMap((place) => made(place, fixes[place.problem.code] ?? []));
+  return [...mending, ...places.flatMap((place) => made(place, [addIgnore]))];
+}
+
+function made(place: FixPlace, makers: readonly FixMaker[]): readonly CodeActionResult[] {
+  return makers.flatMap((make) =>
+    make(place).map(({ title, edits, isPreferred }) => ({
+      title: inLanguage(title, place.context.settings.language),
+      edits,
+      isPreferred,
+      code: place.problem.code,
+      range: place.problem.range,
+    })),
+  );
+}
+
+function placeOf(
+  context: FeatureContext,
+  parser: DeclarationParser,
+  path: string,
+  problem: ShownProblem,
+): FixPlace | undefined {
+  const entries = context.program.file(path)?.entries ?? [];
+  const index = entryIndexAt(entries, problem.range.start.line);
+  const entry = entries[index];
+  if (!entry) return undefined;
+  const starts = lineStarts(entry.text);
+  const offset = ({ line, character }: Position) =>
+    offsetAt(entry.text, starts, { line: line - entry.firstLine, character });
+  const span = { start: offset(problem.range.start), end: offset(problem.range.end) };
+  const { declaration } = entry.parsed;
+  const statement =
+    declaration?.statements.find(({ start, end }) => start <= span.start && span.end <= end) ?? null;
+  const fileLanguage = languageAround(entries, index, context.settings.language);
+  return { context, parser, path, problem, entry, declaration, statement, span, fileLanguage };
+}
+
+/** Do two ranges have a place in common? Their ends count. */
+function touches(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

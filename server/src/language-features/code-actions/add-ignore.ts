@@ -1,0 +1,50 @@
+import { syntaxProblems } from "../../diagnostics/catalog-syntax.ts";
+import { bilingual } from "../../diagnostics/language.ts";
+import { lineStarts, positionAt } from "../../text/line-index.ts";
+import { type FixMaker, fixHere, replace } from "./fix.ts";
+
+/** Problems that a comment above them can't silence, or that are about such a comment. */
+const never: ReadonlySet<string> = new Set([
+  ...["unused-ignore", "ignore-without-reason", "too-many-problems", "file-unreadable", "file-too-large"],
+  ...["line-too-long", ...Object.keys(syntaxProblems)],
+]);
+
+/** Silences a problem where it is shown, with a place for the reason. */
+export const addIgnore: FixMaker = (place) => {
+  const { problem, entry, span } = place;
+  if (never.has(problem.code)) return [];
+  const starts = lineStarts(entry.text);
+  const line = starts[positionAt(starts, span.start).line]!;
+  const indent = /^[^\S\r\n]*/u.exec(entry.text.slice(line))![0];
+  const lineEnd = /\r\n|\r|\n/.exec(entry.text)?.[0] ?? "\n";
+  const reason = place.context.settings.language === "vi" ? "lý do" : "the reason";
+  const comment = `${indent}# bdg-ignore ${problem.code}: ${reason}${lineEnd}`;
+  const title = bilingual(
+    `Ignore “${problem.code}” here, with a reason`,
+    `Bỏ qua “${problem.code}” ở đây, kèm lý do`,
+  );
+  return [fixHere(place, title, [replace(place, { start: line, end: line }, comment)])];
+};
+
+/** Adds a place for the reason to a comment that has none. */
+export const addReason: FixMaker = (place) => {
+  const reason = place.context.settings.language === "vi" ? "lý do" : "the reason";
+  const at = { start: place.span.end, end: place.span.end };
+  const { text } = place.entry;
+  const colon = /^\s*:/u.exec(text.slice(at.end))?.[0] ?? "";
+  const edit = replace(place, { start: at.start, end: at.end + colon.length }, `: ${reason}`);
+  return [fixHere(place, bilingual("Add a reason", "Thêm lý do"), [edit], true)];
+};
+
+/** Takes away a comment that silences nothing. */
+export const removeIgnore: FixMaker = (place) => {
+  const { entry, span } = place;
+  const ignore = entry.facts.ignores.find(({ codeSpan }) => codeSpan.start === span.start);
+  if (!ignore) return [];
+  const starts = lineStarts(entry.text);
+  const { line } = positionAt(starts, ignore.span.start);
+  const isAlone = entry.text.slice(starts[line], ignore.span.start).trim() === "";
+  const whole = { start: starts[line]!, end: starts[line + 1] ?? entry.text.length };
+  const edit = replace(place, isAlone ? whole : ignore.span, "");
+  return [fixHere(place, bilingual("Remove this comment", "Xóa dòng chú thích này"), [edit], true)];
+};

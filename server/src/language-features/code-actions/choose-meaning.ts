@@ -1,0 +1,38 @@
+import { bilingual } from "../../diagnostics/language.ts";
+import { findClause } from "../../documents/clause-lookup.ts";
+import { findQuotedWords } from "../../documents/quoted-words.ts";
+import { resolveName } from "../../semantics/scope.ts";
+import { citationOf } from "../cited-clause.ts";
+import { type Fix, type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
+
+/** Writes which dimension's category is meant. */
+export const chooseCategory: FixMaker = (place) => {
+  const { context, entry, span } = place;
+  const mention = entry.facts.mentions.find(({ name }) => name.start === span.start);
+  if (!mention || mention.name.qualifier) return [];
+  const resolution = resolveName(context.program, entry.path, mention.name, mention.kind);
+  if (resolution.kind !== "ambiguous") return [];
+  const names = resolution.symbols.map(
+    (symbol) => `${symbol.entry.parsed.declaration?.name.text ?? ""}.${symbol.name.text}`,
+  );
+  return [...new Set(names)].map((name) => choice(place, name));
+};
+
+/** Writes which of several clauses with one address is meant. */
+export const chooseClause: FixMaker = (place) => {
+  const { context, entry, span } = place;
+  const cited = entry.facts.citations.find(({ address }) => address.start === span.start);
+  if (!cited) return [];
+  const { document, address, words } = citationOf(context, entry, cited.citation);
+  const reading = document === null ? undefined : context.documents.read(document);
+  const found = reading?.kind === "document" ? findClause(reading.document, address) : undefined;
+  if (found?.kind !== "ambiguous") return [];
+  return found.clauses.flatMap((clause, i) => {
+    if (words !== null && !findQuotedWords(clause.text, words)) return [];
+    return [choice(place, i === 0 ? `${clause.address}~1` : clause.address)];
+  });
+};
+
+function choice(place: FixPlace, text: string): Fix {
+  return fixHere(place, bilingual(`Write ${text}`, `Ghi ${text}`), [replace(place, place.span, text)]);
+}

@@ -1,0 +1,40 @@
+import { bilingual } from "../../diagnostics/language.ts";
+import { findClause } from "../../documents/clause-lookup.ts";
+import { findQuotedWords } from "../../documents/quoted-words.ts";
+import { singleStatements } from "../../syntax/single-statements.ts";
+import { citationOf } from "../cited-clause.ts";
+import { type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
+
+/** Writes the name, keyword or address that is most like the one that is not known. */
+export const nearestName: FixMaker = (place) => {
+  const nearest = place.problem.data?.nearest;
+  if (nearest === undefined) return [];
+  if (place.problem.code === "clause-not-found" && !keepsItsWords(place, nearest)) return [];
+  if (place.problem.code.startsWith("unknown-") && !readsWell(place, nearest)) return [];
+  const title = bilingual(`Change to “${nearest}”`, `Đổi thành “${nearest}”`);
+  return [fixHere(place, title, [replace(place, place.span, nearest)], true)];
+};
+
+/** With the other word, is there one problem of syntax less, and nothing said twice? */
+function readsWell({ entry, span, parser }: FixPlace, word: string): boolean {
+  const text = entry.text.slice(0, span.start) + word + entry.text.slice(span.end);
+  const { declaration, problems } = parser.parse(text);
+  const wasBroken = entry.parsed.problems.some((problem) => problem.span.start === span.start);
+  if (!declaration || problems.length > entry.parsed.problems.length - (wasBroken ? 1 : 0)) return false;
+  const written = declaration.statements.find(({ start }) => start === span.start);
+  if (!written || !singleStatements.has(written.kind)) return true;
+  return declaration.statements.filter(({ kind }) => kind === written.kind).length === 1;
+}
+
+/** Would the quoted words of the citation be in the other clause? Then no new problem comes of it. */
+function keepsItsWords({ context, entry, span }: FixPlace, address: string): boolean {
+  const cited = entry.facts.citations.find((one) => one.address.start === span.start);
+  if (!cited) return false;
+  const { document, words } = citationOf(context, entry, cited.citation);
+  if (words === null) return true;
+  const reading = document === null ? undefined : context.documents.read(document);
+  if (reading?.kind !== "document") return false;
+  const found = findClause(reading.document, address);
+  if (found.kind !== "found") return false;
+  return findQuotedWords(found.paragraph?.text ?? found.clause.text, words) !== undefined;
+}

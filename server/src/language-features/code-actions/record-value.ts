@@ -1,0 +1,97 @@
+import { bilingual, inLanguage } from "../../diagnostics/language.ts";
+import { calendarOf } from "../../semantics/binder/bind-period.ts";
+import { formatPeriodPhrase } from "../../semantics/display.ts";
+import type { Entry } from "../../semantics/entry.ts";
+import type { DuePoint } from "../../semantics/judgement.ts";
+import { type Period, toPeriod } from "../../semantics/period.ts";
+import { visibleSymbols } from "../../semantics/scope.ts";
+import { keywordText } from "../../syntax/keywords.ts";
+import { spelled } from "../completion-periods.ts";
+import type { FileEdit } from "../feature-types.ts";
+import { languageAround } from "../file-language.ts";
+import type { Fix, FixMaker, FixPlace } from "./fix.ts";
+import { insertStatement } from "./insert-statement.ts";
+
+const mostPeriods = 3;
+
+/**
+ * Begins the line for a value that is missing, with the cursor where the value is to be typed: in the report of that
+ * period where there is one, else in the indicator. No value is made up.
+ */
+export const recordValue: FixMaker = (place) => {
+  const { context, entry, statement } = place;
+  const judgement = context.judgementOf(entry);
+  if (!judgement || !("indicator" in judgement) || !statement) return [];
+  const target = judgement.targets.find((one) => one.target.place.span.start === statement.start);
+  const missing = (target?.due ?? []).filter(
+    ({ status, category }) => status === "no-data" && category === null,
+  );
+  return missing
+    .toReversed()
+    .slice(0, mostPeriods)
+    .flatMap((point, i) => fixFor(place, point, i === 0) ?? []);
+};
+
+function fixFor(place: FixPlace, { window }: DuePoint, isPreferred: boolean): Fix | undefined {
+  const { context } = place;
+  const report = reportOf(place, window);
+  const edit = report ? inReport(place, report) : inIndicator(place, window);
+  if (!edit) return undefined;
+  const { language } = context.settings;
+  const phrase = formatPeriodPhrase(window, language);
+  const where = report ? ` (${report.path})` : "";
+  const title = inLanguage(
+    bilingual(`Record the value ${phrase}${where}`, `Ghi kết quả ${phrase}${where}`),
+    language,
+  );
+  return { title, edits: new Map([[report?.path ?? place.path, [edit]]]), isPreferred };
+}
+
+/** The first report of exactly this period in whose file the indicator has a name, and that name. */
+interface ReportPlace {
+  readonly entry: Entry;
+  readonly path: string;
+  readonly index: number;
+  readonly name: string;
+}
+
+function reportOf({ context, entry, declaration }: FixPlace, window: Period): ReportPlace | undefined {
+  const { program, binder } = context;
+  for (const path of program.paths()) {
+    const entries = program.file(path)?.entries ?? [];
+    const index = entries.findIndex((one) => {
+      const own = one.parsed.declaration;
+      if (own?.kind !== "report" || own.period.literal === null) return false;
+      const period = toPeriod(own.period.literal, calendarOf(binder.planOf(path)));
+      return period.first === window.first && period.last === window.last;
+    });
+    if (index < 0) continue;
+    const visible = visibleSymbols(program, path, "indicator").find(({ symbol }) => symbol.entry === entry);
+    if (!visible || !declaration) continue;
+    const name = visible.prefix ? `${visible.prefix}.${visible.symbol.name.text}` : visible.symbol.name.text;
+    return { entry: entries[index]!, path, index, name };
+  }
+  return undefined;
+}
+
+function inReport({ context }: FixPlace, { entry, name }: ReportPlace): FileEdit | undefined {
+  const { declaration } = entry.parsed;
+  if (!declaration) return undefined;
+  const statement = { head: name, rest: "= " };
+  const edit = insertStatement(context, entry, declaration, declaration.statements.at(-1), statement);
+  return edit && { ...edit, cursor: edit.text.indexOf("= ") + 2 };
+}
+
+function inIndicator({ context, entry, declaration, path }: FixPlace, window: Period): FileEdit | undefined {
+  if (!declaration) return undefined;
+  const entries = context.program.file(path)?.entries ?? [];
+  const language = languageAround(entries, entries.indexOf(entry), context.settings.language);
+  const last =
+    declaration.statements.findLast(({ kind }) => kind === "measured") ?? declaration.statements.at(-1);
+  const rest = `${spelled(window, language)} = `;
+  const edit = insertStatement(context, entry, declaration, last, {
+    head: keywordText("measured", language),
+    rest,
+  });
+  return edit && { ...edit, cursor: edit.text.indexOf(rest) + rest.length };
+}

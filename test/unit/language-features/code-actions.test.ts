@@ -1,0 +1,288 @@
+import { describe, expect, it } from "vitest";
+import type { ProblemCode } from "../../../server/src/diagnostics/catalog.ts";
+import type { CodeActionResult } from "../../../server/src/language-features/feature-types.ts";
+import type { LanguageService } from "../../../server/src/language-service.ts";
+import { applyEdits } from "../../support/apply-edits.ts";
+import { sampleFiles } from "../../support/sample-files.ts";
+import { createTestService, type TestOptions } from "../../support/test-service.ts";
+
+type Sources = Readonly<Record<string, string>>;
+
+const everywhere = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
+
+function problems(service: LanguageService): string[] {
+  return service
+    .paths()
+    .flatMap((path) => service.problemsOf(path).map(({ code, message }) => `${code}: ${message}`))
+    .sort();
+}
+
+/** How many problems there are of each code. */
+function counts(all: readonly string[]): ReadonlyMap<string, number> {
+  const codes = all.map((one) => one.split(":", 1)[0]!);
+  return new Map(codes.map((code) => [code, codes.filter((one) => one === code).length]));
+}
+
+/** The files after a fix, with what is to be typed where the cursor then stands. */
+function applied(files: Sources, fix: CodeActionResult, typed: string): Sources {
+  const changed = [...fix.edits].map(([path, edits]) => {
+    const filled = edits.map(({ range, text, cursor }) => ({
+      range,
+      text: cursor === undefined ? text : text.slice(0, cursor) + typed + text.slice(cursor),
+    }));
+    return [path, applyEdits(files[path]!, filled)] as const;
+  });
+  return { ...files, ...Object.fromEntries(changed) };
+}
+
+interface Fixed {
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * The fixes of a code in test.bdg, each applied: its problem is gone and no new one has come.
+ */
+function fixesFor(
+  code: ProblemCode,
+  source: string,
+  others: Sources = {},
+  { typed = "", ignores = false, ...options }: TestOptions & { typed?: string; ignores?: boolean } = {},
+): readonly Fixed[] {
+  const files = { ...others, "test.bdg": source };
+  const { service, log } = createTestService(files, options);
+  const before = problems(service);
+  expect(
+    before.some((one) => one.startsWith(`${code}:`)),
+    before.join("\n"),
+  ).toBe(true);
+  const actions = service
+    .codeActions("test.bdg", everywhere)
+    .filter(
+      (one) => one.code === code && /bdg-ignore/.test([...one.edits.values()][0]![0]!.text) === ignores,
+    );
+  const preferred = actions.filter(({ isPreferred }) => isPreferred).map(({ range }) => range.start.line);
+  expect(new Set(preferred).size).toBe(preferred.length);
+  const fixed = actions.map((action) => {
+    const after = applied(files, action, typed);
+    const rest = problems(createTestService(after, options).service);
+    const left = counts(rest);
+    expect(left.get(code) ?? 0, `${action.title}\n${after["test.bdg"]}`).toBe(counts(before).get(code)! - 1);
+    for (const [other, count] of left)
+      expect(count, `${action.title}: ${other}\n${after["test.bdg"]}`).toBeLessThanOrEqual(
+        counts(before).get(other) ?? 0,
+      );
+    const path = action.edits.has("test.bdg") ? "test.bdg" : [...action.edits.keys()][0]!;
+    return { title: action.title, text: after[path]! };
+  });
+  expect(log).toEqual([]);
+  return fixed;
+}
+
+function texts(fixed: readonly Fixed[]): readonly string[] {
+  return fixed.map(({ text }) => text);
+}
+
+const head = 'plan p "P" { period 2021..2030 }\n';
+
+describe("each fix takes its problem away and brings no other", () => {
+  it("the nearest name, keyword or declaration", () => {
+    const source = `body office "O"\nindicator x "X" { unit count; lead ofice }\n`;
+    const [nearest] = fixesFor("unknown-name", source);
+    expect(nearest).toEqual({ title: "Change to “office”", text: source.replace("ofice", "office") });
+    expect(
+      texts(fixesFor("unknown-statement", 'indicator x "X" {\n  unti percent\n  unit percent\n}\n')).length,
+    ).toBe(0);
+    expect(texts(fixesFor("unknown-statement", 'indicator x "X" {\n  unit percent\n  nte "N"\n}\n'))).toEqual(
+      ['indicator x "X" {\n  unit percent\n  note "N"\n}\n'],
+    );
+    expect(texts(fixesFor("unknown-declaration", 'indicater x "X" { unit count }\n'))).toEqual([
+      'indicator x "X" { unit count }\n',
+    ]);
+  });
+
+  it("the nearest clause, where the quoted words are in it", () => {
+    const document = "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Đạt 60%.\n\n2. Đạt 75%.\n";
+    const plan = (clause: string) =>
+      `plan p "P" { period 2021..2030; document "d.txt" }\nindicator x "X" { unit count; clause ${clause} }\n`;
+    expect(texts(fixesFor("clause-not-found", plan("I.3"), { "d.txt": document }))).toHaveLength(1);
+    expect(texts(fixesFor("clause-not-found", plan('I.3 "Đạt 99%"'), { "d.txt": document }))).toEqual([]);
+  });
+
+  it("a missing unit: the one that is written, else a choice", () => {
+    const source = 'indicator x "X" {\n  clause    II.1\n  baseline  2021 = 9 of 20\n}\n';
+    expect(texts(fixesFor("missing-unit", source))).toEqual([
+      'indicator x "X" {\n  clause    II.1\n  unit      percent\n  baseline  2021 = 9 of 20\n}\n',
+    ]);
+    expect(texts(fixesFor("missing-unit", 'unit u "u"\nindicator x "X" { measured 2024 = 3 u }\n'))).toEqual([
+      'unit u "u"\nindicator x "X" { unit u; measured 2024 = 3 u }\n',
+    ]);
+    expect(texts(fixesFor("missing-unit", 'indicator x "X"\n'))[0]).toBe(
+      'indicator x "X" {\n  unit  percent\n}\n',
+    );
+    const choices = fixesFor("missing-unit", 'unit u "u"\nindicator x "X" { measured 2024 = 3 }\n');
+    expect(choices.map(({ title }) => title.split(" ").at(-1))).toEqual(["percent", "u", "count", "person"]);
+    const fractions = fixesFor(
+      "missing-unit",
+      'unit w "w" { whole }\nindicator x "X" { measured 2024 = 3,5 }\n',
+    );
+    expect(fractions.map(({ title }) => title.split(" ").at(-1))).toEqual(["percent"]);
+  });
+
+  it("a body, a unit or a category that is not declared", () => {
+    const last = fixesFor(
+      "unknown-name",
+      'body a "A"\nbody b "B"  # c\n\nindicator x "X" { unit count; lead xyz_new }\n',
+    );
+    expect(texts(last)).toEqual([
+      'body a "A"\nbody b "B"  # c\nbody xyz_new "xyz new"\n\nindicator x "X" { unit count; lead xyz_new }\n',
+    ]);
+    const first = fixesFor("unknown-name", '\n# about x\nchỉ tiêu x "X" { đơn vị tính bài_viết }\n');
+    expect(texts(first)).toEqual([
+      '\nđơn vị tính bài_viết "bài viết"\n\n# about x\nchỉ tiêu x "X" { đơn vị tính bài_viết }\n',
+    ]);
+    const value = "indicator x { unit count; measured 2024 for other = 1 }\n";
+    expect(texts(fixesFor("unknown-name", `dimension s "S" { f "F" }\n${value}`))).toEqual([
+      `dimension s "S" { f "F"  other "other" }\n${value}`,
+    ]);
+    expect(texts(fixesFor("unknown-name", `dimension s "S" {\n  f "F"\n}\n${value}`))).toEqual([
+      `dimension s "S" {\n  f "F"\n  other "other"\n}\n${value}`,
+    ]);
+  });
+
+  it("reach without a baseline: at least, or at most", () => {
+    const source = `${head}indicator x "X" {\n  unit percent\n  target 2030 reach 60%\n}\n`;
+    expect(texts(fixesFor("reach-without-baseline", source))).toEqual([
+      source.replace("reach", ">="),
+      source.replace("reach", "<="),
+    ]);
+    const vi = `kế hoạch p "P" { giai đoạn 2021..2030 }\nchỉ tiêu x "X" {\n  đơn vị tính percent\n  mục tiêu 2030 đạt 60%\n}\n`;
+    expect(texts(fixesFor("reach-without-baseline", vi))[0]).toBe(vi.replace("đạt", "ít nhất"));
+  });
+
+  it("thousands or a decimal", () => {
+    const whole = 'indicator x "X" { unit count; measured 2024 = 1.234 }\n';
+    expect(texts(fixesFor("thousands-or-decimal", whole))).toEqual([whole.replace("1.234", "1234")]);
+    const other = 'unit u "u"\nindicator x "X" { unit u; measured 2024 = 1.234 }\n';
+    expect(texts(fixesFor("thousands-or-decimal", other))).toEqual([
+      other.replace("1.234", "1,234"),
+      other.replace("1.234", "1234"),
+    ]);
+  });
+
+  it("a comment that ignores it, and one that needs a reason or silences nothing", () => {
+    const source = `${head}indicator x "X" {\n  unit percent\n  target 2022 >= 60%\n}\n`;
+    expect(texts(fixesFor("target-no-data", source, {}, { ignores: true }))).toEqual([
+      source.replace("  target", "  # bdg-ignore target-no-data: the reason\n  target"),
+    ]);
+    const bare = source.replace("  target", "  # bdg-ignore target-no-data\n  target");
+    expect(texts(fixesFor("ignore-without-reason", bare, {}, { ignores: false }))).toEqual([
+      bare.replace("no-data\n", "no-data: the reason\n"),
+    ]);
+    const unused = 'body a "A"\n# bdg-ignore target-missed: r\nbody b "B"\n';
+    expect(texts(fixesFor("unused-ignore", unused))).toEqual(['body a "A"\nbody b "B"\n']);
+  });
+
+  it("a missing value: a line in the report of that period, else in the indicator, with nothing made up", () => {
+    const source = `${head}indicator x "X" {\n  unit      count\n  target    2022 >= 1\n  target    2023 >= 1\n}\n`;
+    const own = texts(fixesFor("target-no-data", source, {}, { typed: "5" }));
+    expect(own).toEqual([
+      source.replace(/\}\n$/, "  measured  2022 = 5\n}\n"),
+      source.replace(/\}\n$/, "  measured  2023 = 5\n}\n"),
+    ]);
+    const report = 'use "test.bdg" as p\nreport 2022 "R" {\n  p.y 1/2022  = 1\n}\n';
+    const plan = `${source}indicator y "Y" { unit count }\n`.replace("  target    2023 >= 1\n", "");
+    const [inReport] = fixesFor("target-no-data", plan, { "r.bdg": report }, { typed: "7" });
+    expect(inReport!.text).toBe(
+      'use "test.bdg" as p\nreport 2022 "R" {\n  p.y 1/2022  = 1\n  p.x         = 7\n}\n',
+    );
+    expect(inReport!.title).toContain("(r.bdg)");
+  });
+
+  it("quoted words that moved, or are no longer there", () => {
+    const document = "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Đạt 60%.\n\n2. Đến năm 2025 có hai bài.\n";
+    const plan = (clause: string) =>
+      `plan p "P" { period 2021..2030; document "d.txt" }\nindicator x "X" { unit count; clause ${clause} }\n`;
+    expect(texts(fixesFor("clause-text-changed", plan('I.1 "hai bài"'), { "d.txt": document }))).toEqual([
+      plan('I.2 "hai bài"'),
+      plan("I.1"),
+    ]);
+    expect(texts(fixesFor("clause-text-changed", plan('I.1 "ba bài"'), { "d.txt": document }))).toEqual([
+      plan("I.1"),
+    ]);
+  });
+
+  it("what is said twice", () => {
+    expect(
+      texts(fixesFor("duplicate-statement", 'indicator x "X" {\n  unit count\n  unit percent  # no\n}\n')),
+    ).toEqual(['indicator x "X" {\n  unit count\n}\n']);
+    expect(texts(fixesFor("duplicate-statement", 'indicator x "X" { unit count; unit percent }\n'))).toEqual([
+      'indicator x "X" { unit count }\n',
+    ]);
+    expect(
+      texts(fixesFor("duplicate-statement", 'indicator x "X" { unit count; unit percent; note "n" }\n')),
+    ).toEqual(['indicator x "X" { unit count; note "n" }\n']);
+    const twice = 'indicator x "X" {\n  unit count\n  measured 2024 = 1\n  measured 2024 = 2\n}\n';
+    expect(texts(fixesFor("duplicate-measurement", twice))).toEqual([
+      twice.replace("  measured 2024 = 2\n", ""),
+    ]);
+  });
+
+  it("curly quotation marks, and a range of years with a dash", () => {
+    expect(texts(fixesFor("curly-quotes", "body a “Sở Nội vụ”\n"))).toEqual(['body a "Sở Nội vụ"\n']);
+    expect(texts(fixesFor("invalid-period", 'plan p "P" { period 2021-2030 }\n'))).toEqual([
+      'plan p "P" { period 2021..2030 }\n',
+    ]);
+    expect(
+      texts(fixesFor("invalid-period", 'indicator x "X" { unit count; measured 2021-2030 = 1 }\n')),
+    ).toEqual([]);
+  });
+
+  it("a category of several dimensions, and an address of several clauses", () => {
+    const source = `dimension a "A" { other "O" }\ndimension b "B" { other "O" }\nindicator x "X" { unit count; measured 2024 for other = 1 }\n`;
+    expect(texts(fixesFor("ambiguous-name", source))).toEqual([
+      source.replace("for other", "for a.other"),
+      source.replace("for other", "for b.other"),
+    ]);
+    const document = "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Một.\n\n2. Hai.\n\nI. GIẢI PHÁP\n\n1. Ba.\n";
+    const plan = `plan p "P" { document "d.txt" }\nindicator x "X" { unit count; clause I }\n`;
+    expect(texts(fixesFor("clause-ambiguous", plan, { "d.txt": document }))).toEqual([
+      plan.replace("clause I", "clause I~1"),
+      plan.replace("clause I", "clause I~2"),
+    ]);
+  });
+
+  it("how near is near enough", () => {
+    const source = (value: string) =>
+      `${head}unit u "u"\nindicator x "X" { unit u; target 2030 about ${value} }\n`;
+    expect(texts(fixesFor("about-without-tolerance", source("60 u")))).toEqual([source("60 u within 1.2 u")]);
+    expect(texts(fixesFor("about-without-tolerance", source("61.7")))).toEqual([source("61.7 within 1,234")]);
+    expect(texts(fixesFor("about-without-tolerance", source("60,5")))).toEqual([source("60,5 within 1,21")]);
+  });
+});
+
+describe("where they are offered", () => {
+  it("only where the problem is", () => {
+    const { service } = createTestService({ "a.bdg": 'body a "A"\nbody b "B" in c\n' });
+    const line = (n: number) => ({ start: { line: n, character: 0 }, end: { line: n, character: 3 } });
+    expect(service.codeActions("a.bdg", line(0))).toEqual([]);
+    expect(service.codeActions("a.bdg", line(1))).toEqual([]);
+    const here = { start: { line: 1, character: 15 }, end: { line: 1, character: 15 } };
+    expect(service.codeActions("a.bdg", here).length).toBeGreaterThan(0);
+  });
+
+  it("in every sample each of them applies, in both languages", () => {
+    const samples = sampleFiles();
+    for (const language of ["en", "vi"] as const) {
+      const { service, log } = createTestService(samples, { language, asOf: "2026-11-24" });
+      for (const path of service.paths()) {
+        for (const action of service.codeActions(path, everywhere)) {
+          expect(action.title).not.toMatch(/undefined|\{/);
+          const files = { ...samples, ...applied(samples, action, "1") };
+          expect(files[path]).toBeDefined();
+        }
+      }
+      expect(log).toEqual([]);
+    }
+  });
+});
