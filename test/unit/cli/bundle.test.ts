@@ -243,21 +243,23 @@ describe("clauses", () => {
     const withCommitments = JSON.parse(
       bdg(folder, "clauses", "k.txt", "--format", "json", "--commitments").stdout,
     );
-    expect(withCommitments.clauses.map(({ commitments }: { commitments: unknown[] }) => commitments)).toEqual([
-      [],
+    expect(withCommitments.clauses.map(({ commitments }: { commitments: unknown[] }) => commitments)).toEqual(
       [
-        {
-          period: "2025",
-          every: null,
-          comparator: "reach",
-          value: "60",
-          upper: null,
-          unit: "%",
-          change: null,
-        },
+        [],
+        [
+          {
+            period: "2025",
+            every: null,
+            comparator: "reach",
+            value: "60",
+            upper: null,
+            unit: "%",
+            change: null,
+          },
+        ],
+        [],
       ],
-      [],
-    ]);
+    );
   });
 });
 

@@ -97,7 +97,6 @@ globalThis.bdgTest = (() => {
   const visibleTexts = (selector) =>
     [...document.querySelectorAll(selector)]
       .filter((element) => element.checkVisibility() && element.offsetHeight > 0)
-      // biome-ignore lint: what is shown is asked for, with its line breaks.
       .map((element) => shown(element.innerText).trim())
       .filter((text) => text !== "");
 
