@@ -4,6 +4,7 @@ import type { Cadence } from "./lexicon.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
 import type { Token } from "./tokens.ts";
+import { wordKey } from "./word-key.ts";
 
 const EVENTS = phraseSet(
   "lần, cuộc, buổi, lớp, hội nghị, hội thảo, hội thi, đợt, tin, bài, tin bài, kỳ, chuyên đề, chuyên mục, phóng sự, hoạt động, diễn đàn, sự kiện, khóa, số, phiên, tọa đàm, chương trình, mô hình, times, lượt",
@@ -21,15 +22,21 @@ export function bindCadences(
     if (one.change === "per-year" || one.item.kind === "zero") continue;
     const next = promised[k + 1]?.at ?? items.length;
     one.every =
-      ofUnit(tokens, one, heading) ?? before(items, one) ?? after(items, one, next) ?? heading.cadence;
+      ofUnit(tokens, one, heading) ??
+      before(tokens, items, one) ??
+      after(items, one, next) ??
+      heading.cadence;
   }
 }
 
-function before(items: readonly Item[], one: Promised): Cadence | null {
+const YEAR = wordKey("năm");
+
+function before(tokens: readonly Token[], items: readonly Item[], one: Promised): Cadence | null {
   let crossed = false;
   for (let i = one.at - 1; i >= 0; i -= 1) {
     const item = items[i]!;
     if (item.kind === "cadence") return item.cadence;
+    if (item.kind === "average" && tokens[item.to - 1]!.key === YEAR) return "year";
     // A new date after a semicolon begins something else.
     if (item.kind === "separator" && item.strength === 3) crossed = true;
     if (item.kind === "period" && item.period.kind !== "deadline" && (crossed || opens(items, i)))
@@ -48,9 +55,11 @@ function ofRange(items: readonly Item[], at: number): Cadence | null {
   return cadence?.kind === "cadence" && items[at - 1]!.kind === "separator" ? cadence.cadence : null;
 }
 
-function after(items: readonly Item[], one: Promised, next: number): Cadence | null {
+function after(items: readonly Item[], one: Promised, until: number): Cadence | null {
+  const next = items[one.at + 1];
+  if (one.change === null && next?.kind === "cadence") return next.cadence;
   if (one.quantity === null || one.quantity.unit.kind === "percent") return null;
-  for (let i = one.at + 1; i < next; i += 1) {
+  for (let i = one.at + 1; i < until; i += 1) {
     const item = items[i]!;
     if (item.kind === "separator" && item.strength > 1) return null;
     if (item.kind === "cadence") return item.cadence;

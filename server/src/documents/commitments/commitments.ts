@@ -3,7 +3,7 @@ import type { Clause, PlanDocument } from "../plan-document.ts";
 import { bindCadences, readPeriodic } from "./cadences.ts";
 import { carryOver } from "./carry.ts";
 import { bindDates } from "./dates.ts";
-import { type HeadingContext, isReportSentence, readHeadings } from "./headings.ts";
+import { belowHeading, type HeadingContext, isReportSentence, noHeading, readHeadings } from "./headings.ts";
 import { type Item, readItems } from "./items.ts";
 import type { Cadence, Comparator } from "./lexicon.ts";
 import type { PeriodPhrase } from "./periods.ts";
@@ -45,13 +45,11 @@ const NOTHING: CommitmentReading = { commitments: [], notUnderstood: false };
  * has the nearest heading's. Total and linear in the length of the text.
  */
 export function readCommitments(text: string, headings: readonly string[]): CommitmentReading {
-  const tokens = tokenize(text);
-  if (tokens.length === 0) return NOTHING;
-  return readParagraph(text, tokens, readHeadings(headings));
+  return readUnder(text, readHeadings(headings));
 }
 
 function readParagraph(text: string, tokens: readonly Token[], heading: HeadingContext): CommitmentReading {
-  if (heading.isReport || isBasis(tokens, 0)) return NOTHING;
+  if (isBasis(tokens, 0)) return NOTHING;
   const commitments: Commitment[] = [];
   let hasDoubt = false;
   let hasYear = heading.period !== null;
@@ -146,28 +144,34 @@ function written(period: PeriodPhrase, isRecurring: boolean): string {
 /** The commitments of each clause of a document that has any, or that has something not understood. */
 export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
   const found = new Map<Clause, CommitmentReading>();
+  const contexts = new Map<Clause, HeadingContext>();
   for (const clause of document.clauses) {
-    const above = headingsOf(clause);
-    const commitments: Commitment[] = [];
-    let notUnderstood = false;
-    clause.paragraphs.forEach((paragraph, index) => {
-      const headings =
-        index > 0 && introduces(clause.paragraphs[0]!.text) ? [...above, clause.paragraphs[0]!.text] : above;
-      const reading = readCommitments(paragraph.text, headings);
-      commitments.push(...reading.commitments);
-      notUnderstood ||= reading.notUnderstood;
-    });
-    if (commitments.length > 0 || notUnderstood)
-      found.set(clause, { commitments, notUnderstood: commitments.length === 0 && notUnderstood });
+    // A clause comes after its parent.
+    const above = clause.parent === null ? noHeading : contexts.get(clause.parent)!;
+    if (clause.children.length > 0) contexts.set(clause, belowHeading(above, clause.text));
+    const [first, ...others] = clause.paragraphs;
+    const under = others.length > 0 && introduces(first!.text) ? belowHeading(above, first!.text) : above;
+    const readings = clause.paragraphs.map(({ text }, index) => readUnder(text, index === 0 ? above : under));
+    const commitments = readings.flatMap((reading) => reading.commitments);
+    const notUnderstood = commitments.length === 0 && readings.some((reading) => reading.notUnderstood);
+    if (commitments.length > 0 || notUnderstood) found.set(clause, { commitments, notUnderstood });
   }
   return found;
 }
 
-function headingsOf(clause: Clause): readonly string[] {
-  const headings: string[] = [];
-  for (let above = clause.parent; above !== null; above = above.parent) headings.unshift(above.text);
-  return headings;
+function readUnder(text: string, heading: HeadingContext): CommitmentReading {
+  if (heading.isReport || !mayPromise(text)) return NOTHING;
+  const tokens = tokenize(text);
+  return tokens.length === 0 ? NOTHING : readParagraph(text, tokens, heading);
 }
+
+/** Most paragraphs have neither a figure nor a word that can do without one, and needn't be read further. */
+function mayPromise(text: string): boolean {
+  return /\d/u.test(text) || WORDED.test(text.normalize("NFC"));
+}
+
+const WORDED =
+  /ít\s*nhất|tối\s*thiểu|không\s*(còn|quá|dưới)|tối\s*đa|x[óo][aá]\s*bỏ|định\s*k|nửa|phần|gấp|mỗi|h[ằà]ng|trên|hơn|least|most|every|each|half|double/iu;
 
 const LONGEST_TITLE = 90;
 

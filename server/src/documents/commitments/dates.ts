@@ -21,6 +21,7 @@ export function bindDates(
 ): void {
   const kept = mergeKept(tokens, items, promised);
   const dates = findDates(tokens, items, promised, kept);
+  if (pairRespectively(tokens, items, promised, dates)) return;
   let running: PeriodPhrase | null = null;
   let next = 0;
   for (let k = 0; k < promised.length; k += 1) {
@@ -32,6 +33,25 @@ export function bindDates(
     if (after !== undefined) running = after.period;
   }
   if (promised[0]?.period === null) spreadBack(items, promised);
+}
+
+const RESPECTIVELY = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
+
+/** "lần lượt đạt 50% và 70% vào năm 2026 và năm 2028": as many dates as numbers, on one side of them. */
+function pairRespectively(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  promised: readonly Promised[],
+  dates: readonly DatedItem[],
+): boolean {
+  if (promised.length < 2 || dates.length !== promised.length) return false;
+  if (!items.some(({ from }) => startsPhrase(RESPECTIVELY, tokens, from))) return false;
+  const isBefore = dates.at(-1)!.at < promised[0]!.at;
+  if (!isBefore && dates[0]!.at < promised.at(-1)!.at) return false;
+  promised.forEach((one, k) => {
+    one.period = dates[k]!.period;
+  });
+  return true;
 }
 
 /** "A đạt 95%, B đạt 80% vào năm 2030": one date at the end of a list is the date of all. */

@@ -23,20 +23,22 @@ const REPORTS = phraseSet(
 );
 const EXPECTED = phraseSet("mong đợi, dự kiến, cần đạt, phải đạt, đầu ra, phấn đấu, mục tiêu");
 
+/** Where nothing stands above. */
+export const noHeading: HeadingContext = { period: null, cadence: null, isReport: false };
+
 /** Reads the headings above a sentence, nearest last. */
 export function readHeadings(headings: readonly string[]): HeadingContext {
-  let period: PeriodPhrase | null = null;
-  let cadence: Cadence | null = null;
-  let isReport = false;
-  for (let i = headings.length - 1; i >= 0; i -= 1) {
-    const tokens = tokenize(headings[i]!.slice(0, LONGEST));
-    if (period === null && cadence === null) {
-      period = readHeadingPeriod(tokens);
-      if (period === null) cadence = matchPhrase(cadences, tokens, startOf(tokens))?.meaning ?? null;
-    }
-    isReport ||= isReportHeading(tokens);
-  }
-  return { period, cadence, isReport };
+  return headings.reduce(belowHeading, noHeading);
+}
+
+/** What counts below a heading that itself stands in a context. */
+export function belowHeading(above: HeadingContext, heading: string): HeadingContext {
+  const tokens = tokenize(heading.slice(0, LONGEST));
+  const isReport = above.isReport || isReportHeading(tokens);
+  const period = readHeadingPeriod(tokens);
+  if (period !== null) return { period, cadence: null, isReport };
+  const cadence = matchPhrase(cadences, tokens, startOf(tokens))?.meaning ?? above.cadence;
+  return { period: above.period, cadence, isReport };
 }
 
 const LONGEST = 600;

@@ -22,7 +22,7 @@ export const comparators = phraseTable<Comparator>([
   ],
   [
     "<",
-    "dưới, ít hơn, thấp hơn, nhỏ hơn, dưới mức, chưa đến, chưa tới, <, less than, fewer than, below, under",
+    "dưới, ít hơn, thấp hơn, nhỏ hơn, dưới mức, chưa đến, chưa tới, <, less than, fewer than, below, under, falls below, fall below, drops below",
   ],
   [
     "about",

@@ -21,7 +21,7 @@ const PAYING = phraseSet(
   "hỗ trợ, giảm, miễn, miễn giảm, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, ngân sách, bảo đảm, chi, cho vay, tài trợ, ứng, trích, phạt, thưởng, giữ lại, điều tiết, trợ giá, bố trí",
 );
 const HELPING = phraseSet(
-  "hỗ trợ, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, mức chi, mức vay, định mức, mức phạt, mức thưởng, lệ phí",
+  "hỗ trợ, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, mức chi, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, lương, giá, giá trị, xử phạt",
 );
 const SCHOOL_FEES = phraseSet(
   "học phí, tiền, thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
@@ -34,7 +34,7 @@ const BODIES = phraseSet(
   "thành viên, ủy viên, đồng chí, phó chủ tịch, phó trưởng ban, bên, thành phần, members",
 );
 const STRUCTURE = phraseSet(
-  "nghị quyết, quyết định, chỉ thị, thông tư, nghị định, kế hoạch, chương trình mục tiêu, chương trình trọng điểm, luật, văn kiện, phong trào, nhóm nhiệm vụ, nhóm giải pháp, nhiệm vụ, giải pháp, nội dung, nhóm, mục tiêu, chỉ tiêu, khâu, đột phá, trụ cột, phần, chương, điều, bước, cấp, mặt, loại, hình thức, nguyên tắc, quan điểm, lĩnh vực, nhóm chỉ tiêu, dự án thành phần, tiểu dự án, hợp phần, tại chỗ, chiều, cửa, tốt, sạch, không, giai đoạn, vùng, phương diện, hội đồng, kỳ đại hội, trong, số, tasks, goals",
+  "nghị quyết, quyết định, chỉ thị, thông tư, nghị định, kế hoạch, chương trình mục tiêu, chương trình trọng điểm, luật, văn kiện, phong trào, nhóm nhiệm vụ, nhóm giải pháp, nhiệm vụ, giải pháp, nội dung, nhóm, mục tiêu, chỉ tiêu, khâu, đột phá, trụ cột, phần, chương, điều, bước, cấp, mặt, loại, hình thức, nguyên tắc, quan điểm, lĩnh vực, nhóm chỉ tiêu, dự án thành phần, tiểu dự án, hợp phần, tại chỗ, chiều, cửa, tốt, sạch, không, giai đoạn, vùng, phương diện, hội đồng, kỳ đại hội, trong, tasks, goals",
 );
 const LISTING = phraseSet(
   "gồm, bao gồm, gồm có, bao gồm có, chia thành, chia làm, phân thành, được chia, comprises",
@@ -58,6 +58,8 @@ export interface Surroundings {
   readonly tokens: readonly Token[];
   /** Where its part of the sentence begins. */
   readonly from: number;
+  /** Where the sentence begins. */
+  readonly sentence: number;
   /** The quantity's first token. */
   readonly at: number;
   readonly quantity: Quantity;
@@ -97,11 +99,10 @@ function isCondition(around: Surroundings): boolean {
 }
 
 function isReward(around: Surroundings): boolean {
-  const { tokens, at, left } = around;
-  return (
-    left.comparator === "<=" &&
-    (hasPhrase(REWARDS, tokens, before(around), at) || hasPhrase(ALLOWED, tokens, before(around), at))
-  );
+  const { tokens, at, quantity, left } = around;
+  if (left.comparator === "<=" && hasPhrase(REWARDS, tokens, before(around), at)) return true;
+  if (left.comparator !== "<=" && (left.comparator !== null || quantity.unit.kind !== "noun")) return false;
+  return hasPhrase(ALLOWED, tokens, before(around), at);
 }
 
 function isPayment(around: Surroundings): boolean {
@@ -111,7 +112,8 @@ function isPayment(around: Surroundings): boolean {
   if (isMoney) {
     if (hasPhrase(COSTS, tokens, from, at) || hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1))
       return true;
-    return hasPhrase(HELPING, tokens, Math.max(from, at - 14), at);
+    const sentence = left.hasLevel || left.hasChange ? from : around.sentence;
+    return hasPhrase(HELPING, tokens, Math.max(sentence, at - 14), at);
   }
   if (quantity.unit.kind !== "percent") return false;
   if (

@@ -11,6 +11,8 @@ export interface PeriodPhrase {
   readonly kind: "point" | "open" | "range" | "stage" | "deadline";
   readonly from: string;
   readonly to: string;
+  /** A stage that is called one: "giai đoạn", "thời kỳ", "nhiệm kỳ", "năm học". */
+  readonly named: boolean;
   /** "đến năm 2030", not "năm 2030": it bounds what is done each year rather than saying when. */
   readonly until: boolean;
   /** The token after the phrase. */
@@ -63,6 +65,8 @@ export function readPeriod(tokens: readonly Token[], at: number): PeriodPhrase |
 
 /** "từ năm A đến năm B", "từ năm A trở đi", "từ năm A", "năm A và các năm tiếp theo". */
 function extend(tokens: readonly Token[], core: PeriodPhrase, from: boolean): PeriodPhrase {
+  // "từ năm 2026 đến năm 2030" is all of them, unless it is called a stage.
+  if (core.kind === "stage" && from && !core.named) return { ...core, kind: "range" };
   if (core.kind !== "point") return core;
   const onward = matchPhrase(ONWARD, tokens, core.end);
   if (onward !== null) return { ...core, kind: "open", end: core.end + onward.length };
@@ -70,13 +74,13 @@ function extend(tokens: readonly Token[], core: PeriodPhrase, from: boolean): Pe
   const until = tokens[core.end]?.key === "-" ? 1 : (matchPhrase(UNTIL, tokens, core.end)?.length ?? 0);
   const last = until > 0 ? readCore(tokens, core.end + until, true) : null;
   if (last?.kind === "point")
-    return { kind: "range", from: core.from, to: last.to, until: false, end: last.end };
+    return { kind: "range", from: core.from, to: last.to, until: false, named: false, end: last.end };
   return { ...core, kind: "open" };
 }
 
 function readCore(tokens: readonly Token[], at: number, led: boolean): PeriodPhrase | null {
   const stage = matchPhrase(STAGE, tokens, at);
-  if (stage !== null) return readYears(tokens, at + stage.length, "stage");
+  if (stage !== null) return asNamed(readYears(tokens, at + stage.length, "stage"));
   const half = matchHalf(tokens, at);
   if (half !== null) return half;
   const key = tokens[at]?.key;
@@ -88,9 +92,13 @@ function readCore(tokens: readonly Token[], at: number, led: boolean): PeriodPhr
   return readBare(tokens, at, led);
 }
 
+function asNamed(period: PeriodPhrase | null): PeriodPhrase | null {
+  return period === null ? null : { ...period, named: true };
+}
+
 function readAfterYear(tokens: readonly Token[], at: number): PeriodPhrase | null {
   const next = tokens[at]?.key;
-  if (next === SCHOOL) return readYears(tokens, at + 1, "stage") ?? readYear(tokens, at + 1);
+  if (next === SCHOOL) return asNamed(readYears(tokens, at + 1, "stage")) ?? readYear(tokens, at + 1);
   if (next === FINANCE && tokens[at + 1]?.kind === "word") return readYear(tokens, at + 2);
   return readYears(tokens, at, "stage") ?? readYear(tokens, at);
 }
@@ -116,7 +124,9 @@ function isQuantityUnit(tokens: readonly Token[], at: number): boolean {
 
 function readYear(tokens: readonly Token[], at: number): PeriodPhrase | null {
   const year = yearOf(tokens[at]);
-  return year === null ? null : { kind: "point", from: year, to: year, until: false, end: at + 1 };
+  return year === null
+    ? null
+    : { kind: "point", from: year, to: year, until: false, named: false, end: at + 1 };
 }
 
 function yearOf(token: Token | undefined): string | null {
@@ -133,7 +143,7 @@ function readYears(tokens: readonly Token[], at: number, kind: "stage" | "range"
   const skip = tokens[at + 1 + until]?.key === YEAR ? 1 : 0;
   const to = yearOf(tokens[at + 1 + until + skip]);
   if (to === null || to <= from) return null;
-  return { kind, from, to, until: false, end: at + 2 + until + skip };
+  return { kind, from, to, until: false, named: false, end: at + 2 + until + skip };
 }
 
 function matchHalf(tokens: readonly Token[], at: number): PeriodPhrase | null {
@@ -146,7 +156,14 @@ function matchHalf(tokens: readonly Token[], at: number): PeriodPhrase | null {
   const year = yearOf(tokens[at + half.length + skip]);
   if (year === null) return null;
   const period = `${year}-${half.meaning}`;
-  return { kind: "point", from: period, to: period, until: false, end: at + half.length + skip + 1 };
+  return {
+    kind: "point",
+    from: period,
+    to: period,
+    until: false,
+    named: false,
+    end: at + half.length + skip + 1,
+  };
 }
 
 function readSixMonths(
@@ -208,7 +225,7 @@ function readQuarter(tokens: readonly Token[], at: number): PeriodPhrase | null 
   const year = skip === 1 ? yearOf(tokens[at + 2]) : null;
   if (year === null) return deadline(at + 1);
   const period = `${year}-Q${quarter}`;
-  return { kind: "point", from: period, to: period, until: false, end: at + 3 };
+  return { kind: "point", from: period, to: period, until: false, named: false, end: at + 3 };
 }
 
 function isSmall(token: Token | undefined, most: number): boolean {
@@ -221,15 +238,15 @@ function isSmall(token: Token | undefined, most: number): boolean {
 }
 
 function deadline(end: number): PeriodPhrase {
-  return { kind: "deadline", from: "", to: "", until: false, end };
+  return { kind: "deadline", from: "", to: "", until: false, named: false, end };
 }
 
 function month(year: string, printed: string, end: number): PeriodPhrase {
   const period = `${year}-${printed.padStart(2, "0")}`;
-  return { kind: "point", from: period, to: period, until: false, end };
+  return { kind: "point", from: period, to: period, until: false, named: false, end };
 }
 
 function day(year: string, printedMonth: string, printedDay: string, end: number): PeriodPhrase {
   const period = `${year}-${printedMonth.padStart(2, "0")}-${printedDay.padStart(2, "0")}`;
-  return { kind: "point", from: period, to: period, until: false, end };
+  return { kind: "point", from: period, to: period, until: false, named: false, end };
 }

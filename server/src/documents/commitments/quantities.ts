@@ -1,5 +1,5 @@
 import { type Comparator, ranks, rankTails, rankVerbs, suffixes } from "./lexicon.ts";
-import { readNumeral } from "./numerals.ts";
+import { decimalOf, type Numeral, readNumeral } from "./numerals.ts";
 import { hasPhrase, matchPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 import { readUnit, type UnitReading } from "./units.ts";
@@ -29,7 +29,7 @@ const SUFFIX_REACH = 8;
 
 /** Reads the quantity that begins with the token at `at`; null if there is none. */
 export function readQuantity(tokens: readonly Token[], at: number): Quantity | null {
-  const first = readNumeral(tokens, at);
+  const first = readPlace(tokens, at) ?? readNumeral(tokens, at);
   if (first === null) return null;
   const afterFrom = at > 0 && startsPhrase(FROM, tokens, at - 1);
   const firstUnit = first.kind === "fraction" ? null : readUnit(tokens, first.end);
@@ -50,6 +50,14 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | n
   };
 }
 
+/** "đứng thứ 12/34": the place, not a fraction. */
+function readPlace(tokens: readonly Token[], at: number): Numeral | null {
+  if (tokens[at - 1]?.key !== NTH || tokens[at + 1]?.key !== "/" || tokens[at + 2]?.kind !== "number")
+    return null;
+  const value = decimalOf(tokens[at]!.text);
+  return value === null ? null : { value, end: at + 3, kind: "figure" };
+}
+
 function noUnit(end: number): UnitReading {
   return { end, kind: "none", cadence: null, slashes: 0 };
 }
@@ -59,13 +67,20 @@ function readRangeEnd(tokens: readonly Token[], end: number, unit: UnitReading |
   for (const at of unit === null || unit.end === end ? [end] : [end, unit.end]) {
     const isDash = tokens[at]?.key === DASH;
     const through = isDash ? null : matchPhrase(THROUGH, tokens, at);
-    if (!isDash && (through === null || !afterFrom)) continue;
+    if (!isDash && through === null) continue;
     const next = at + (through?.length ?? 1);
     if (tokens[next]?.kind !== "number") continue;
     const last = readNumeral(tokens, next);
-    if (last?.kind === "figure") return last;
+    if (last?.kind !== "figure") continue;
+    if (isDash || afterFrom || (at === end && isSmallRange(tokens, end - 1, next))) return last;
   }
   return null;
+}
+
+/** "02 đến 03 sản phẩm": two plain figures that rise, and no year. */
+function isSmallRange(tokens: readonly Token[], first: number, second: number): boolean {
+  const [lower, upper] = [tokens[first]!.text, tokens[second]!.text];
+  return /^\d{1,3}$/u.test(lower) && /^\d{1,3}$/u.test(upper) && Number(lower) < Number(upper);
 }
 
 /** "trở lên" stands after the unit, or after the noun that the number counts. */

@@ -9,11 +9,21 @@ export interface TokenSpan {
 
 const ABBREVIATIONS = /^(tp|tx|tt|ts|ths|pgs|gs|ubnd|st|no|mr|mrs|q|p|v|vv|kh)$/iu;
 
-/** Parts tokens into sentences at full stops (also "?", "!") that end a word. */
+/** No clerk's sentence is longer; what is gets parted, so that reading one may look back over all of it. */
+const LONGEST = 800;
+
+/** Parts tokens into sentences at full stops (also "?", "!") that end a word, and at semicolons if need be. */
 export function splitSentences(tokens: readonly Token[]): readonly TokenSpan[] {
   const sentences: TokenSpan[] = [];
   let from = 0;
+  let semicolon = -1;
   for (let i = 0; i < tokens.length; i += 1) {
+    if (tokens[i]!.key === ";") semicolon = i;
+    if (i - from >= LONGEST) {
+      const cut = semicolon > from ? semicolon + 1 : i;
+      sentences.push({ from, to: cut });
+      from = cut;
+    }
     if (!endsSentence(tokens, i)) continue;
     sentences.push({ from, to: i });
     from = i + 1;

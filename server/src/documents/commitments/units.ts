@@ -28,13 +28,13 @@ const NOUNS = phraseSet(
     "bệnh viện, phòng khám, trường mầm non, trường tiểu học, trường trung học cơ sở, trường trung học phổ thông, trường học, trường đại học, trường cao đẳng, trường, lớp học, phòng học, thư viện, nhà văn hóa, nhà vệ sinh, nhà ở xã hội, nhà ở, căn nhà, căn hộ, ngôi nhà, nhà, sân chơi, điểm vui chơi, điểm trường, điểm đến, điểm đen, điểm cầu, điểm, " +
     "giường bệnh, giường, chợ, siêu thị, khu công nghiệp, cụm công nghiệp, khu dân cư, khu du lịch, khu, cụm, công trình, dự án, đề án, đề tài, nhiệm vụ, sáng kiến, sản phẩm du lịch, sản phẩm, thương hiệu, nhãn hiệu, chỉ dẫn địa lý, bằng sáng chế, dịch vụ công, dịch vụ, thủ tục hành chính, thủ tục, hồ sơ, văn bản, tài liệu, ấn phẩm, đầu sách, bản sách, cuốn sách, " +
     "tờ rơi, bộ dữ liệu, cơ sở dữ liệu, bộ, nền tảng, ứng dụng, phần mềm, tài khoản, thuê bao, tuyến đường, tuyến phố, tuyến, cây cầu, cầu, hồ chứa, giếng, cây xanh, cây, con, tỉnh, huyện, quận, thành phố, thị xã, xã, phường, thị trấn, thôn, bản, làng, buôn, ấp, tổ dân phố, địa phương, vùng, quốc gia, nước, vườn quốc gia, " +
-    "ca sinh, ca bệnh, ca mắc, ca tử vong, ca, vụ, trường hợp, cuộc, đợt, lớp, buổi, lần, kỳ, khóa, đội, nhóm, tổ, đoàn, suất học bổng, suất quà, suất, phần quà, giải thưởng, giải, bậc, hạng, đồng, USD, đô la, usd, km, km2, m, m2, m3, ha, héc ta, hecta, tấn, tạ, kg, lít, kWh, MW, kW, GWh, MWp, quả, chiếc, cái, xe buýt, xe, tàu cá, tàu, máy, " +
-    "giờ, phút, tiêu chí, nội dung, tiết học, tiết, số, kênh, đường dây nóng, tổ công nghệ số cộng đồng, tổ hòa giải, mã vùng trồng, vùng trồng, khách, lượt xét nghiệm, mẫu, phiếu, thẻ, việc làm, chỗ làm việc, tuổi, năm, ngày, tháng, quý, tuần",
+    "ca sinh, ca bệnh, ca mắc, ca tử vong, ca, vụ, trường hợp, cuộc, đợt, lớp, buổi, lần, kỳ, khóa, đội, nhóm, tổ, đoàn, suất học bổng, suất quà, suất, phần quà, giải thưởng, giải, bậc, hạng, đồng, USD, đô la, usd, km, km2, m, m2, m3, ha, héc ta, héc - ta, hecta, tấn, tạ, kg, lít, kWh, MW, kW, GWh, MWp, quả, chiếc, cái, xe buýt, xe, tàu cá, tàu, máy, " +
+    "giờ, phút, tiêu chí, nội dung, tiết học, tiết, kênh, đường dây nóng, tổ công nghệ số cộng đồng, tổ hòa giải, mã vùng trồng, vùng trồng, khách, lượt xét nghiệm, mẫu, phiếu, thẻ, việc làm, chỗ làm việc, tuổi, năm, ngày, tháng, quý, tuần",
 );
 
 /** Words that end a unit which is not among the nouns above. */
 const STOPS = phraseSet(
-  "cho, của, về, để, vào, trên, tại, ở, trong, từ, đến, tới, được, có, là, và, hoặc, với, theo, do, bị, đã, đang, sẽ, phải, không, nhằm, mỗi, hằng, hàng, các, những, này, đó, so, trở, đạt, thuộc, giữa, qua, bằng, khi, sau, trước, mà, như, thì, " +
+  "số, cho, của, về, để, vào, trên, tại, ở, trong, từ, đến, tới, được, có, là, và, hoặc, với, theo, do, bị, đã, đang, sẽ, phải, không, nhằm, mỗi, hằng, hàng, các, những, này, đó, so, trở, đạt, thuộc, giữa, qua, bằng, khi, sau, trước, mà, như, thì, " +
     "tham gia, tham dự, tổ chức, triển khai, thực hiện, tuyên truyền, tập huấn, bồi dưỡng, đào tạo, xây dựng, kiểm tra, giám sát, phục vụ, hỗ trợ, chuyển đổi, ứng dụng, truyền thông, vay, học, nuôi, sản xuất, hoàn thành, năm, quý, toàn, cả, mới, thường xuyên, đủ, bình quân, trung bình, lên, xuống, còn, tăng, giảm, duy trì, nằm, " +
     "trung ương, cấp, ngoài, dưới, hơn, gần, khoảng, ít nhất, tối thiểu, trồng, sử dụng, áp dụng, kết nối, lắp đặt, vận hành, liên kết, ký, nộp, làm, tương đương, kể, nhất, phấn đấu, góp phần, trở lên, trở xuống, tiếp, cùng, chung, riêng, trong đó, đáp ứng, đồng thời, bao gồm, gồm, lần lượt, tương ứng, per, by, in, on, for, of, to, have, has, are, is, with, from, and, at, each, every, that, who, will, a, the",
 );
@@ -50,7 +50,9 @@ const CADENCE_NOUNS: ReadonlyMap<string, Cadence> = new Map([
   ["month", "month"],
 ]);
 
-const LONGEST = 4;
+/** Of a unit that is none of the nouns above: a compound of two syllables, or one foreign word. */
+const LONGEST = 2;
+const LONGEST_RATIO = 4;
 const LONGEST_DENOMINATOR = 6;
 
 /** Reads what follows a number as its unit, as printed: "%/năm", "bé trai/100 bé gái", "tin, bài", "nghìn ha". */
@@ -74,8 +76,14 @@ function readNoun(tokens: readonly Token[], at: number): number {
   const known = matchPhrase(NOUNS, tokens, at);
   if (known !== null) return at + known.length;
   let end = at;
-  while (end < at + LONGEST && isUnitWord(tokens, end)) end += 1;
+  const longest = /^[a-z]{4,}$/u.test(tokens[at]?.key ?? "") && isForeign(tokens[at]!.text) ? 1 : LONGEST;
+  while (end < at + longest && isUnitWord(tokens, end)) end += 1;
   return end;
+}
+
+/** An English noun: longer than a Vietnamese syllable, or with letters or an order of letters that none has. */
+function isForeign(word: string): boolean {
+  return word.length > 6 || /[fjwz]|[aeiou][^aeiou]+[aeiou]/iu.test(word);
 }
 
 function isUnitWord(tokens: readonly Token[], at: number): boolean {
@@ -107,7 +115,7 @@ const PAIRS: ReadonlySet<string> = new Set(
 function findRatio(tokens: readonly Token[], noun: number): number | null {
   let end = noun;
   while (
-    end < noun + LONGEST &&
+    end < noun + LONGEST_RATIO &&
     tokens[end]?.kind === "word" &&
     !startsPhrase(DENOMINATOR_STOPS, tokens, end)
   )

@@ -5,9 +5,13 @@
 export function wordKey(word: string): string {
   let letters = "";
   let tone = "";
-  for (const mark of mend(word.toLowerCase()).normalize("NFD")) {
-    if (TONES.includes(mark)) tone += mark;
-    else letters += mark;
+  for (const letter of word.toLowerCase()) {
+    const marked = MARKED.get(letter);
+    if (marked === undefined) letters += letter;
+    else {
+      letters += marked.letter;
+      tone += marked.tone;
+    }
   }
   return (RESPELLED.get(letters) ?? letters) + tone;
 }
@@ -17,11 +21,16 @@ export function phraseKeys(phrase: string): readonly string[] {
   return phrase.split(" ").map(wordKey);
 }
 
-const TONES = "\u0300\u0301\u0303\u0309\u0323";
+const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
 
-function mend(lower: string): string {
-  return lower.replace(/ƕ/gu, "ỳ").replace(/ǜ/gu, "ũ");
-}
+/** The letters with a tone, each as its letter and its tone; and two that stand for one in damaged copies. */
+const MARKED: ReadonlyMap<string, { readonly letter: string; readonly tone: string }> = new Map([
+  ...[..."aăâeêioôơuưy"].flatMap((letter) =>
+    TONES.map((tone) => [`${letter}${tone}`.normalize("NFC"), { letter, tone }] as const),
+  ),
+  ["ƕ", { letter: "y", tone: "\u0300" }],
+  ["ǜ", { letter: "u", tone: "\u0303" }],
+]);
 
 /** One sound, two spellings, both seen in signed documents. */
 const RESPELLED: ReadonlyMap<string, string> = new Map([

@@ -1,0 +1,84 @@
+import type { Item } from "./items.ts";
+import type { Candidate } from "./parts.ts";
+import { hasPhrase, phraseSet } from "./phrase-table.ts";
+import type { Quantity } from "./quantities.ts";
+import type { Token } from "./tokens.ts";
+
+const BASELINE_REACH = 9;
+
+/** "từ 21% (năm 2020) xuống còn 17%": the first is where things stand. */
+export function isBaseline(items: readonly Item[], at: number): boolean {
+  for (let i = at + 1; i <= at + BASELINE_REACH && i < items.length; i += 1) {
+    const item = items[i]!;
+    if (item.kind === "level") return items.slice(i + 1, i + 4).some(({ kind }) => kind === "quantity");
+    if (item.kind === "quantity") return false;
+    if (item.kind === "separator" && item.strength === 3) return false;
+  }
+  return false;
+}
+
+/** A second number in one part says more about the first ("100% xã có ít nhất 01 mô hình"). */
+export function isNested(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  previous: Candidate,
+  candidate: Candidate,
+): boolean {
+  const between = items.slice(previous.at + 1, candidate.at);
+  if (between.some(({ kind }) => kind === "cadence")) return false;
+  if (isInsideSubject(tokens, items, previous, candidate)) return false;
+  if (between.every(({ kind }) => kind !== "word" && kind !== "name")) return false;
+  return !(candidate.left.moves || between.some(({ kind }) => kind === "period")) || !candidate.left.hasLevel;
+}
+
+/** "100% xã, phường có ít nhất 01 mô hình": what those hundred percent have. */
+export function isPredicate(
+  items: readonly Item[],
+  previous: Candidate,
+  { at, left }: Candidate,
+  { unit }: Quantity,
+): boolean {
+  const first = items[previous.at]!;
+  if (first.kind !== "quantity" || first.quantity.unit.kind !== "percent" || unit.kind === "percent")
+    return false;
+  if (left.hasLevel || left.hasChange || unit.kind === "points") return false;
+  return !items.slice(previous.at + 1, at).some(startsAnother);
+}
+
+function startsAnother(item: Item): boolean {
+  return (
+    item.kind === "period" ||
+    item.kind === "cadence" ||
+    (item.kind === "separator" && (item.strength === 3 || item.to > item.from + 1))
+  );
+}
+
+const RATIOS = phraseSet(
+  "tỷ lệ, tỷ trọng, tỷ suất, tỷ số, số, số lượng, tổng số, chỉ số, mức, diện tích, tốc độ, the share, the rate",
+);
+
+/** "Tỷ lệ doanh nghiệp có trên 100 lao động … đạt 80%": the first number belongs to what is measured. */
+export function isInsideSubject(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  previous: Candidate,
+  { at, left, part }: Candidate,
+): boolean {
+  if (!left.hasLevel && !left.hasChange) return false;
+  if (previous.left.hasLevel || previous.left.hasChange || items[previous.at]!.kind !== "quantity")
+    return false;
+  const from = items[previous.part]!.from;
+  if (!startsRatio(tokens, from, items[previous.at]!.from)) return false;
+  if (part > previous.at && startsRatio(tokens, items[part]!.from, items[at]!.from)) return false;
+  const between = items.slice(previous.at + 1, at);
+  const first = items[previous.at]!;
+  const hasUnlike = first.kind === "quantity" && first.quantity.unit.kind !== "percent";
+  return (
+    hasUnlike &&
+    !between.some((item) => item.kind === "period" || (item.kind === "separator" && item.strength === 3))
+  );
+}
+
+function startsRatio(tokens: readonly Token[], from: number, to: number): boolean {
+  return hasPhrase(RATIOS, tokens, from, Math.min(to, from + 12));
+}

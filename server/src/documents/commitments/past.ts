@@ -1,0 +1,52 @@
+import type { Item } from "./items.ts";
+
+/** "năm 2024 là 6,2%; phấn đấu đến năm 2030 còn dưới 2%": what stands before the striving, with a year that is no limit. */
+export function isStateBefore(items: readonly Item[], at: number): boolean {
+  const promise = items.findIndex(({ kind }) => kind === "promise");
+  if (promise < at || !items.slice(promise).some(({ kind }) => kind === "period")) return false;
+  const dates = items.slice(0, promise).filter((item) => item.kind === "period");
+  return (
+    dates.length > 0 &&
+    dates.every((item) => item.kind === "period" && item.period.kind === "point" && !item.period.until)
+  );
+}
+
+/** "từ 78% hiện nay lên 95%". */
+function isOfBaseline(before: Item | undefined): boolean {
+  return before?.kind === "quantity" && before.quantity.afterFrom;
+}
+
+const COMPARED_REACH = 6;
+
+/** The items that tell of the present or the past, or of what a change is compared with. */
+export function findPast(items: readonly Item[]): ReadonlySet<number> {
+  const past = new Set<number>();
+  let isPast = false;
+  let compared = 0;
+  let told = false;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]!;
+    if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]);
+    else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
+    else if (item.kind === "promise") isPast = false;
+    else if (item.kind === "period" && isPast && told && item.period.until && item.period.kind === "point")
+      isPast = false;
+    else if (item.kind === "compared") compared = COMPARED_REACH;
+    if (item.kind === "separator" && compared < COMPARED_REACH) compared = 0;
+    if (item.kind === "quantity") told = true;
+    if (isPast || compared > 0) past.add(at);
+    if (compared > 0) compared -= 1;
+    if (compared > 0 && item.kind === "period") compared = 0;
+  }
+  return past;
+}
+
+/** "đã đạt 80%", "đã trồng được 500 ha", but not "hồ sơ đã tiếp nhận được giải quyết đạt 90%". */
+function leadsToNumber(items: readonly Item[], at: number): boolean {
+  for (let i = at + 1; i <= at + 4 && i < items.length; i += 1) {
+    const { kind } = items[i]!;
+    if (kind === "quantity") return true;
+    if (kind === "separator" || kind === "period") return false;
+  }
+  return false;
+}
