@@ -1,6 +1,7 @@
 import type { Language } from "./diagnostics/language.ts";
 import type { FileFailure, Host } from "./host.ts";
 import { getCodeActions } from "./language-features/code-actions.ts";
+import { getCodeLenses } from "./language-features/code-lenses.ts";
 import { getCompletion } from "./language-features/completion.ts";
 import { getKeywordConversion } from "./language-features/convert-keywords.ts";
 import { getDefinition } from "./language-features/definition.ts";
@@ -9,6 +10,7 @@ import { getDocumentLinks } from "./language-features/document-links.ts";
 import { getDocumentSymbols } from "./language-features/document-symbols.ts";
 import type {
   CodeActionResult,
+  CodeLensResult,
   CompletionResult,
   DefinitionResult,
   DocumentHighlightResult,
@@ -20,6 +22,7 @@ import type {
   HierarchyItem,
   HoverOptions,
   HoverResult,
+  InlayHintResult,
   SemanticToken,
   SymbolNode,
   WorkspaceSymbolResult,
@@ -36,6 +39,7 @@ import {
 } from "./language-features/hierarchies.ts";
 import { getHover } from "./language-features/hover.ts";
 import { getImplementation } from "./language-features/implementation.ts";
+import { getInlayHints } from "./language-features/inlay-hints.ts";
 import { getReferences } from "./language-features/references.ts";
 import {
   getRename,
@@ -111,6 +115,10 @@ export interface LanguageService {
   subtypes(path: string, position: Position): readonly HierarchyItem[];
   /** What can be done about the problems that touch a range. */
   codeActions(path: string, range: Range): readonly CodeActionResult[];
+  /** What can be worked out of the values of a range, shown behind them. */
+  inlayHints(path: string, range: Range): readonly InlayHintResult[];
+  /** The verdict and the clauses of each indicator and task. */
+  codeLenses(path: string): readonly CodeLensResult[];
   /** The name under the cursor, or why it can't be renamed; undefined where there is no name. */
   prepareRename(path: string, position: Position): PreparedRename | undefined;
   /** The edits that give what is named at a position another name everywhere, or why not. */
@@ -165,6 +173,8 @@ export function createLanguageService(
     supertypes: (path, position) => getSupertypes(state, path, position),
     subtypes: (path, position) => getSubtypes(state, path, position),
     codeActions: (path, range) => getCodeActions(state, parser, path, range),
+    inlayHints: (path, range) => getInlayHints(state, path, range),
+    codeLenses: (path) => getCodeLenses(state, path),
     prepareRename: (path, position) => prepareRename(state, path, position),
     rename: (path, position, name) => getRename(state, parser, path, position, name),
     formatting: (path, range) => getFormatting(state, parser, path, range),

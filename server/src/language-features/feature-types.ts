@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../diagnostics/catalog.ts";
 import type { NameKind } from "../semantics/facts.ts";
-import type { Range } from "../text/line-index.ts";
+import type { Position, Range } from "../text/line-index.ts";
 
 /** A range of a file below the root: a .bdg file or a plan document. */
 export interface FileRange {
@@ -158,4 +158,19 @@ export interface CodeActionResult {
   /** The problem that it is about, and where that is shown. */
   readonly code: ProblemCode;
   readonly range: Range;
+}
+
+/** Something shown behind a place, which is not in the text. */
+export interface InlayHintResult {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** A line shown above a declaration. */
+export interface CodeLensResult {
+  readonly range: Range;
+  readonly title: string;
+  /** Where a click leads. */
+  readonly target: FileRange | null;
 }

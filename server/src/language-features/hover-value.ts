@@ -46,7 +46,8 @@ export function valueHover(
   return { span: statement, blocks };
 }
 
-function judgementFor(
+/** The judgement of the indicator that a value is of: the named one in a report, else the one it stands in. */
+export function judgementFor(
   context: FeatureContext,
   entry: Entry,
   { indicator }: ValueStatement,
