@@ -18,6 +18,7 @@ const name = bilingual(
 );
 const text = bilingual('a text in quotation marks ("…")', 'một đoạn chữ trong ngoặc kép ("…")');
 const value = bilingual("a value such as 60% or 11 of 20", "một giá trị như 60% hoặc 11 trên 20");
+const address = bilingual("a clause address such as II.1-1", "địa chỉ điều khoản như II.1-1");
 const number = bilingual("a number", "một số");
 const period = bilingual("a period such as 2025 or 2025-Q1", "một kỳ như 2025 hoặc 3/2025");
 
@@ -36,14 +37,15 @@ const byRule: ReadonlyMap<string, LocalText> = new Map([
   ],
   ["cadence", bilingual("year, half, quarter or month", "năm, sáu tháng, quý hoặc tháng")],
   [
-    "aggregateName",
+    "aggregateStatement",
     bilingual("latest, sum, mean, min or max", "mới nhất, tổng, trung bình, nhỏ nhất hoặc lớn nhất"),
   ],
   ["names", name],
   ["qualifiedName", name],
   ["texts", text],
   ["signedStatement", text],
-  ["citations", bilingual("a clause address such as II.1-1", "địa chỉ điều khoản như II.1-1")],
+  ["clauseStatement", address],
+  ["asideStatement", address],
   ["factor", bilingual("an indicator's name or a number", "tên một chỉ tiêu hoặc một số")],
   ["operator", bilingual("*, + or - and a number", "*, + hoặc - và một số")],
   [
@@ -69,7 +71,7 @@ const byToken: ReadonlyMap<string, LocalText> = new Map([
   ["UnitMark", bilingual("a unit, such as percent", "một đơn vị tính, chẳng hạn percent")],
   ["TextLiteral", text],
   ["NumberLiteral", number],
-  ["AddressToken", bilingual("a clause address such as II.1-1", "địa chỉ điều khoản như II.1-1")],
+  ["AddressToken", address],
   ["Equal", "“=”"],
   ["DotDot", bilingual("“..” between two numbers", "“..” giữa hai số")],
   ["Slash", bilingual("a day and month such as 14/12", "ngày và tháng như 14/12")],

@@ -18,8 +18,11 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return best;
 }
 
+const plainAlready = /^[\x20-\x7e]*$/;
+
 /** Small letters without diacritics, for comparing and searching: `Đơn vị` is `don vi`. */
 export function plainLetters(text: string): string {
+  if (plainAlready.test(text)) return text.toLowerCase();
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 }
 

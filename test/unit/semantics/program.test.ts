@@ -13,7 +13,7 @@ import { startingDocuments, startingFiles } from "../../support/edits/edit-cases
 import { editsOf, type Step, sessionArbitrary, toRange } from "../../support/edits/edit-steps.ts";
 import { keepCase, keptCases } from "../../support/kept-cases.ts";
 import { longTimeout, propertyRuns } from "../../support/runs.ts";
-import { testSettings } from "../../support/test-service.ts";
+import { createTestService, testSettings } from "../../support/test-service.ts";
 
 const parser = createDeclarationParser();
 /** For the services that are made afresh after every edit: parsing is a function of the text alone. */
@@ -168,5 +168,29 @@ describe("after every edit the service says what a fresh check of the same texts
     }
     await annotate(`${result.numRuns} sessions, ${steps} steps`);
     expect(result.numRuns).toBeGreaterThan(20);
+  });
+});
+
+describe("an indicator is bound anew when what only a report names for it changes", () => {
+  const files = {
+    "units.bdg":
+      'unit million "triệu"\nunit billion "tỷ" { scale 1000 million }\ndimension sex "Giới" { female "Nữ" }\n',
+    "plan.bdg": 'use "units.bdg"\nindicator x "X" { unit million; target 2024 >= 3 }\n',
+    "report.bdg": 'use "plan.bdg"\nuse "units.bdg"\nreport 2024 { x = 3 billion; x for female = 2 }\n',
+  };
+
+  it.each([
+    ["the scale of a unit", "scale 1000", "scale 100"],
+    ["the name of a unit", "unit billion", "unit thousand"],
+    ["the name of a category", "female", "male"],
+    ["the name of its dimension alone", "dimension sex", "dimension gender"],
+  ])("%s", (_, from, to) => {
+    const { service } = createTestService(files);
+    const before = toJson(service.judgement());
+    const changed = { ...files, "units.bdg": files["units.bdg"].replace(from, to) };
+    service.setFile("units.bdg", changed["units.bdg"]);
+    const after = toJson(service.judgement());
+    expect(after).toBe(toJson(createTestService(changed).service.judgement()));
+    if (to !== "dimension gender") expect(after).not.toBe(before);
   });
 });

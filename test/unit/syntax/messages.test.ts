@@ -103,4 +103,40 @@ describe("syntax messages speak of what was expected in plain words", () => {
     expect(message(problem!, "en")).toBe(en);
     expect(message(problem!, "vi")).toBe(vi);
   });
+
+  /** Every rule has its own words: none falls back on another's. */
+  it.each([
+    ["target every", "year, half, quarter or month"],
+    ["target 2025 between 3", "“and” and the upper value"],
+    ["target 2025 >=", "a value such as 60% or 11 of 20"],
+    ["target 2025 >= 3 of", "a value such as 60% or 11 of 20"],
+    ["target 2025 >= baseline", "*, + or - and a number"],
+    ["target total", "a period such as 2025 or 2025-Q1"],
+    ["baseline 2021", "“=”"],
+    ["aggregate", "latest, sum, mean, min or max"],
+    ["clause", "a clause address such as II.1-1"],
+    ["clause II.1,", "a clause address such as II.1-1"],
+    ["unit", "a unit, such as percent"],
+    ["lead", "a name of one word, such as women_led_units"],
+    ["formula =", "an indicator's name or a number"],
+    ["formula = (a", "“)”"],
+    ["path", "“linear” or “none”"],
+    ["on track from", "a value such as 60% or 11 of 20"],
+    ["explain", "a period such as 2025 or 2025-Q1"],
+    ["note", 'a text in quotation marks ("…")'],
+  ])("%s: expects %s", (line, expected) => {
+    const [problem] = parser.parse(`indicator x "X" {\n  ${line}\n}`).problems;
+    expect(message(problem!, "en")).toBe(`Expected ${expected}, but found the end of the line.`);
+  });
+
+  it.each([
+    ['data "x" sheet', "a sheet's name in quotation marks or its number", "the end of the text"],
+    ["unit u { range 0 }", "“..” between two numbers", "“}”"],
+    ["plan p { year ends 14 }", "a day and month such as 14/12", "“}”"],
+    ["plan p { signed }", 'a text in quotation marks ("…")', "“}”"],
+    ["plan p { copies }", 'a text in quotation marks ("…")', "“}”"],
+  ])("%s: expects %s", (text, expected, found) => {
+    const [problem] = parser.parse(text).problems;
+    expect(message(problem!, "en")).toBe(`Expected ${expected}, but found ${found}.`);
+  });
 });

@@ -74,5 +74,5 @@ function nearestName(program: Program, path: string, mention: Mention): string |
     prefix ? `${prefix}.${symbol.name.text}` : symbol.name.text,
   );
   if (mention.kind === "unit") names.push(...builtinUnits.keys());
-  return nearestWord(writtenName(mention), names);
+  return nearestWord(writtenName(mention), new Set(names));
 }
