@@ -21,6 +21,8 @@ installRealEditor();
 const editor = await startEditor({
   workspaceFolder: projectPath("samples"),
   vsix,
+  // The day for which the samples' reports were written; "BDG: Set As-of Date…" chooses another.
+  settings: { "bdg.asOf": "2025-06-30" },
   forPerson: true,
 });
 say(`\nOpen this address in your browser:\n\n  ${editor.url}\n\nCtrl-C ends it.`);

@@ -16,9 +16,16 @@ interface DateChoice extends QuickPickItem {
 export async function setAsOfDate(day: unknown): Promise<void> {
   const chosen = typeof day === "string" ? checkedDay(day) : await askForDay();
   if (chosen === undefined) return;
-  const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  // An empty text would stay in the file; without a value the setting is gone.
-  await workspace.getConfiguration("bdg").update("asOf", chosen === "" ? undefined : chosen, target);
+  const settings = workspace.getConfiguration("bdg");
+  const inWorkspace = workspace.workspaceFolders !== undefined;
+  // Taking the setting away means today, unless the user's own settings have a date: an empty text wins over that.
+  const isSetBelow = inWorkspace && Boolean(settings.inspect<string>("asOf")?.globalValue);
+  const value = chosen === "" && !isSetBelow ? undefined : chosen;
+  await settings.update(
+    "asOf",
+    value,
+    inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
+  );
 }
 
 function checkedDay(text: string): string {

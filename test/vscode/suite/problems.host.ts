@@ -116,5 +116,8 @@ suite("problems", () => {
     await vscode.commands.executeCommand("bdg.setAsOfDate", sampleDay);
     await waitForProblems(document.uri, (found) => found.some(isMissed));
     assert.equal(vscode.workspace.getConfiguration("bdg").get("asOf"), sampleDay);
+    await vscode.commands.executeCommand("bdg.setAsOfDate", "");
+    assert.equal(vscode.workspace.getConfiguration("bdg").inspect("asOf")?.workspaceValue, undefined);
+    await setSettings({ asOf: sampleDay });
   });
 });
