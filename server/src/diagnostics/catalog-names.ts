@@ -47,6 +47,11 @@ export const nameProblems = {
     en: "These files use each other in a circle: {files}.",
     vi: "Các tệp này dùng lẫn nhau thành vòng: {files}.",
   },
+  "use-too-far": {
+    severity: "error",
+    en: "This leads to more than {files} files, or over more than {steps} steps; what lies beyond is not followed. Use the files that are needed directly.",
+    vi: "Từ đây dẫn đến hơn {files} tệp, hoặc qua hơn {steps} bước; phần xa hơn không được xét. Hãy dùng thẳng các tệp cần thiết.",
+  },
   "outside-root": {
     severity: "error",
     en: "“{file}” is outside the folder that is open, so it is not read.",

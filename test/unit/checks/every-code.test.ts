@@ -59,6 +59,12 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
     beside: { "a.bdg": 'body so "Sở"', "b.bdg": 'body so "Sở"' },
   },
   "use-cycle": { source: 'use "a.bdg"', beside: { "a.bdg": 'use "test.bdg"' } },
+  "use-too-far": {
+    source: 'use "1.bdg"',
+    beside: Object.fromEntries(
+      Array.from({ length: 33 }, (_, i) => [`${i + 1}.bdg`, i < 32 ? `use "${i + 2}.bdg"` : ""]),
+    ),
+  },
   "outside-root": { source: 'use "../../x.bdg"' },
   "path-not-allowed": { source: 'use "/etc/x.bdg"' },
   "file-unreadable": { source: "", act: (service) => service.setFailedFile("test.bdg", "binary") },

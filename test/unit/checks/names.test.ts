@@ -193,3 +193,19 @@ describe("names that look alike", () => {
     expect(problem!.related[0]!.range.start).toEqual({ line: 0, character: 5 });
   });
 });
+
+describe("a chain of used files", () => {
+  const chain = (length: number) =>
+    Object.fromEntries(
+      Array.from({ length }, (_, i) => [`${i + 1}.bdg`, i + 1 < length ? `use "${i + 2}.bdg"` : ""]),
+    );
+
+  it("is followed over 32 steps, and no farther", () => {
+    const codes = (length: number) => {
+      const { service } = createTestService({ "test.bdg": 'use "1.bdg"', ...chain(length) });
+      return service.problemsOf("test.bdg").map((problem) => problem.code);
+    };
+    expect(codes(32)).toEqual([]);
+    expect(codes(33)).toEqual(["use-too-far"]);
+  });
+});

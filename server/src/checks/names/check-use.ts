@@ -1,5 +1,6 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import { maxUseDepth, maxUsedFiles } from "../../limits.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { Program, ProgramFile } from "../../semantics/program.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
@@ -24,27 +25,52 @@ export function checkUse(program: Program, entry: Entry): readonly Problem[] {
       : "";
     return [createProblem("use-not-found", place, { file: written, hint })];
   }
-  const circle = useCircle(program, entry.path, resolved.path);
-  if (circle) return [createProblem("use-cycle", place, { files: circle.join(" → ") })];
+  const reached = followUses(program, entry.path, resolved.path);
+  if (reached.circle) return [createProblem("use-cycle", place, { files: reached.circle.join(" → ") })];
+  if (reached.isTooFar) {
+    const holes = { files: String(maxUsedFiles), steps: String(maxUseDepth) };
+    return [createProblem("use-too-far", place, holes)];
+  }
   return checkCollision(program, entry, target, written).map((holes) =>
     createProblem("use-collision", place, holes),
   );
 }
 
-/** The files on the way from a file back to itself, where there is one. */
-function useCircle(program: Program, from: string, first: string): readonly string[] | undefined {
-  const seen = new Set<string>();
-  const search = (path: string, way: readonly string[]): readonly string[] | undefined => {
-    if (path === from) return [...way, path];
-    if (seen.has(path)) return undefined;
-    seen.add(path);
-    for (const use of program.file(path)?.uses ?? []) {
-      const circle = use.path === null ? undefined : search(use.path, [...way, path]);
-      if (circle) return circle;
+/**
+ * Follows what a used file uses, one step after another: the files on the way back to where it began, where there is
+ * one, and whether the way leads to more files, or farther, than is followed.
+ */
+function followUses(
+  program: Program,
+  from: string,
+  first: string,
+): { readonly circle?: readonly string[]; readonly isTooFar: boolean } {
+  const cameFrom = new Map<string, string>([[first, from]]);
+  const queue = [first];
+  let levelEnd = 1;
+  let depth = 1;
+  for (let i = 0; i < queue.length; i += 1) {
+    if (i === levelEnd) {
+      levelEnd = queue.length;
+      depth += 1;
     }
-    return undefined;
-  };
-  return search(first, [from]);
+    const path = queue[i]!;
+    if (path === from) return { circle: wayBack(cameFrom, from), isTooFar: false };
+    if (depth > maxUseDepth || queue.length > maxUsedFiles) return { isTooFar: true };
+    for (const use of program.file(path)?.uses ?? []) {
+      if (use.path === null || cameFrom.has(use.path)) continue;
+      cameFrom.set(use.path, path);
+      queue.push(use.path);
+    }
+  }
+  return { isTooFar: false };
+}
+
+function wayBack(cameFrom: ReadonlyMap<string, string>, from: string): readonly string[] {
+  const way = [from];
+  for (let path = cameFrom.get(from); path !== undefined && path !== from; path = cameFrom.get(path))
+    way.push(path);
+  return [...way, from].reverse();
 }
 
 /** The first name that an earlier `use` without a prefix already brought. */
