@@ -7,6 +7,7 @@ import { openClause } from "./commands/open-clause.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
 import { showSummaryTable } from "./commands/show-summary-table.ts";
+import { useKeywords } from "./commands/use-keywords.ts";
 import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
@@ -59,6 +60,8 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.showSummaryTable", () => showSummaryTable(table)),
     register("bdg.setAsOfDate", (day) => setAsOfDate(day)),
     register("bdg.restartLanguageServer", () => restartLanguageServer(client)),
+    register("bdg.useVietnameseKeywords", () => useKeywords(client, "vi")),
+    register("bdg.useEnglishKeywords", () => useKeywords(client, "en")),
     register("bdg.openClause", (path, line) => openClause(path, line)),
   );
   void vscode.commands.executeCommand("setContext", "bdg.active", true);

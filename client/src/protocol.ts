@@ -1,7 +1,8 @@
 import { EventEmitter } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
 import type {
   ClientOptions,
+  ConvertKeywordsParams,
   StatusParams,
   StatusResult,
   SummaryTableParams,
@@ -30,6 +31,14 @@ export function requestStatus(
   params: StatusParams,
 ): Promise<StatusResult | null> {
   return client.sendRequest("bdg/status", params);
+}
+
+/** The edits that spell every keyword of a file in one language. */
+export function requestConvertKeywords(
+  client: BaseLanguageClient,
+  params: ConvertKeywordsParams,
+): Promise<readonly TextEdit[]> {
+  return client.sendRequest("bdg/convertKeywords", params);
 }
 
 /** Fires when a status or a table may have changed. A client keeps one handler for a notification; views share it. */

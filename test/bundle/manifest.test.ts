@@ -52,6 +52,8 @@ test("commands have one category, plain names, and are offered where there are p
     "Show Summary Table",
     "Set As-of Date…",
     "Restart Language Server",
+    "Use Vietnamese Keywords",
+    "Use English Keywords",
     "Open Clause Beside",
   ]);
   for (const { category } of contributes.commands) expect(category).toBe("BDG");
@@ -86,8 +88,10 @@ test("no setting names a program, a module or an address, so any folder can be o
   expect(manifest.capabilities.untrustedWorkspaces).toEqual({ supported: true });
   expect(settings.map(([name]) => name).sort()).toEqual([
     "bdg.asOf",
+    "bdg.codeLens.enabled",
     "bdg.forecast.offTrackBelow",
     "bdg.forecast.onTrackFrom",
+    "bdg.inlayHints.enabled",
     "bdg.language",
     "bdg.severities",
     "bdg.trace.server",

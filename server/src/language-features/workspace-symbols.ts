@@ -1,6 +1,7 @@
 import type { Place } from "../diagnostics/place.ts";
 import { lineStarts, positionAt } from "../text/line-index.ts";
 import { plainLetters } from "../text/nearest-word.ts";
+import { resolveProgramPath } from "../text/program-path.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { WorkspaceSymbolResult } from "./feature-types.ts";
 
@@ -37,7 +38,7 @@ function declared({ program, reporter }: FeatureContext, words: readonly string[
 }
 
 function clauses(context: FeatureContext, words: readonly string[]): WorkspaceSymbolResult[] {
-  return context.documentPaths().flatMap((path) => {
+  return documentsOf(context).flatMap((path) => {
     const reading = context.documents.read(path);
     if (reading.kind !== "document") return [];
     const starts = lineStarts(reading.source.text);
@@ -48,6 +49,19 @@ function clauses(context: FeatureContext, words: readonly string[]): WorkspaceSy
       return [{ kind: "clause", name: clause.address, title: firstLine(clause.text), path, range }];
     });
   });
+}
+
+/** The documents that the plans name. */
+function documentsOf({ program }: FeatureContext): readonly string[] {
+  const paths = new Set<string>();
+  for (const path of program.paths()) {
+    for (const statement of program.file(path)?.plan?.parsed.declaration?.statements ?? []) {
+      if (statement.kind !== "document") continue;
+      const resolved = resolveProgramPath(path, statement.file.value);
+      if (resolved.kind === "path") paths.add(resolved.path);
+    }
+  }
+  return [...paths];
 }
 
 function hasAll(text: string, words: readonly string[]): boolean {

@@ -1,5 +1,11 @@
-import { PositionEncodingKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
+import { semanticTokensLegend } from "./semantic-token-data.ts";
 
 /** What the server offers. Positions count UTF-16 units, which every client has to know. */
 export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
@@ -12,6 +18,20 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentSymbolProvider: true,
     documentLinkProvider: {},
     completionProvider: { triggerCharacters: [" ", ".", '"', "/", "-"] },
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
+    implementationProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true } },
+    callHierarchyProvider: true,
+    typeHierarchyProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeLensProvider: {},
+    inlayHintProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     // Offering to be asked and publishing as well would show every problem twice.
     ...(client.pullsDiagnostics && {

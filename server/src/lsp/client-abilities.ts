@@ -14,6 +14,13 @@ export interface ClientAbilities {
   readonly hierarchicalSymbols: boolean;
   readonly linksWithOrigin: boolean;
   readonly markdownHover: boolean;
+  /** Edits may name the version of the document that they were made for. */
+  readonly versionedEdits: boolean;
+  /** Edits may be snippets, which say where the cursor is to stand. */
+  readonly snippetEdits: boolean;
+  readonly preparesRename: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly options: ClientOptions;
   readonly locale: string | undefined;
 }
@@ -33,6 +40,11 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linksWithOrigin: textDocument?.definition?.linkSupport === true,
     markdownHover: formats === undefined || formats.includes("markdown"),
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     options: readOptions(params.initializationOptions),
     locale: params.locale,
   };

@@ -10,7 +10,12 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import type { Severity } from "../diagnostics/message-template.ts";
-import type { CompletionEntry, SymbolKindName, SymbolNode } from "../language-features/feature-types.ts";
+import type {
+  CompletionEntry,
+  SymbolKindName,
+  SymbolNode,
+  WorkspaceSymbolResult,
+} from "../language-features/feature-types.ts";
 import type { ReportedProblem } from "../language-service.ts";
 import { referenceLink } from "./reference-link.ts";
 
@@ -71,6 +76,19 @@ const symbolKinds: Readonly<Record<SymbolKindName, SymbolKind>> = {
   data: SymbolKind.Array,
   file: SymbolKind.File,
   value: SymbolKind.Number,
+};
+
+/** Of what a name may stand for, and of clauses. */
+export const nameSymbolKinds: Readonly<Record<WorkspaceSymbolResult["kind"], SymbolKind>> = {
+  plan: symbolKinds.plan,
+  unit: symbolKinds.unit,
+  body: symbolKinds.body,
+  dimension: symbolKinds.dimension,
+  category: symbolKinds.category,
+  indicator: symbolKinds.indicator,
+  task: symbolKinds.task,
+  document: symbolKinds.file,
+  clause: SymbolKind.String,
 };
 
 export function toDocumentSymbol(node: SymbolNode): DocumentSymbol {

@@ -15,6 +15,7 @@ import type { ClientAbilities } from "./client-abilities.ts";
 import { toCompletionItem, toDocumentSymbol, toFlatSymbols, toRange } from "./convert.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import { contentModified, type SafeHandlers } from "./safe-handler.ts";
+import type { SettingsStore } from "./settings-store.ts";
 import type { Located, Workspace } from "./workspace.ts";
 
 export interface FeatureParts {
@@ -22,6 +23,7 @@ export interface FeatureParts {
   readonly handlers: SafeHandlers;
   readonly workspace: Workspace;
   readonly client: ClientAbilities;
+  readonly settings: SettingsStore;
   whenReady(program: FolderProgram): Promise<void>;
 }
 
@@ -107,18 +109,18 @@ export function registerFeatures(parts: FeatureParts): void {
   );
 }
 
-interface FileParams {
+export interface FileParams {
   readonly textDocument: { readonly uri: string };
 }
 
-interface PlaceParams extends FileParams {
+export interface PlaceParams extends FileParams {
   readonly position: Position;
 }
 
 const noCompletion: CompletionList = { isIncomplete: false, items: [] };
 
 /** The program and path of a file, when all is read; an answer about text that changed meanwhile is none. */
-async function locate({ workspace, whenReady }: FeatureParts, uri: string): Promise<Located> {
+export async function locate({ workspace, whenReady }: FeatureParts, uri: string): Promise<Located> {
   const located = workspace.locate(uri);
   if (!located) throw contentModified();
   const version = workspace.open.get(uri)?.version;

@@ -1,4 +1,4 @@
-import { NotificationType, RequestType } from "vscode-languageserver";
+import { NotificationType, RequestType, type TextEdit } from "vscode-languageserver";
 import type { FileFailure } from "../host.ts";
 import type { Status } from "../semantics/judgement.ts";
 
@@ -39,6 +39,16 @@ export interface SummaryTableResult {
 /** Client to server: the summary table of a file's plan, or of every plan where the file belongs to none. */
 export const summaryTableRequest = new RequestType<SummaryTableParams, SummaryTableResult, void>(
   "bdg/summaryTable",
+);
+
+export interface ConvertKeywordsParams {
+  readonly uri: string;
+  readonly language: "en" | "vi";
+}
+
+/** Client to server: the edits that spell every keyword of a file in one language. */
+export const convertKeywordsRequest = new RequestType<ConvertKeywordsParams, TextEdit[], void>(
+  "bdg/convertKeywords",
 );
 
 export interface StatusParams {

@@ -1,16 +1,23 @@
-import { type Connection, DidChangeConfigurationNotification } from "vscode-languageserver";
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  DidChangeConfigurationNotification,
+} from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { createClientFolder, unreachableFolder } from "./client-files.ts";
 import { registerCustomRequests } from "./custom-requests.ts";
 import { DiagnosticReports } from "./diagnostic-reports.ts";
 import { registerDocumentSync } from "./document-sync.ts";
+import { registerEditing } from "./editing-handlers.ts";
 import { registerFeatures } from "./feature-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
+import { registerHierarchies } from "./hierarchy-handlers.ts";
 import { createIdleWork } from "./idle.ts";
 import type { MessageGate } from "./message-gate.ts";
 import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
 import { createPusher } from "./push-diagnostics.ts";
+import { registerReading } from "./reading-handlers.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import { createSettingsStore } from "./settings-store.ts";
@@ -102,6 +109,7 @@ export function startSession(parts: SessionParts): void {
     isStale = false;
     push?.();
     puller?.changed();
+    if (beyondEdits || workspace.open.size > 1) refreshAnnotations();
     const refresh = puller?.isBehind(beyondEdits ? new Set() : edited);
     beyondEdits = false;
     edited.clear();
@@ -111,6 +119,14 @@ export function startSession(parts: SessionParts): void {
     if (statusIsWatched) {
       handlers.detached("statusChanged", () => connection.sendNotification(statusChangedNotification, {}));
     }
+  }
+
+  /** The editor asks again by itself for the file that was edited, and not for the others. */
+  function refreshAnnotations(): void {
+    if (client.refreshesInlayHints)
+      handlers.detached("refresh", () => connection.languages.inlayHint.refresh());
+    if (client.refreshesCodeLenses)
+      handlers.detached("refresh", () => connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
   function settingsChanged(): void {
@@ -134,7 +150,11 @@ export function startSession(parts: SessionParts): void {
     },
   });
   registerWatchedFiles(connection, handlers, workspace);
-  registerFeatures({ connection, handlers, workspace, client, whenReady });
+  const features = { connection, handlers, workspace, client, settings, whenReady };
+  registerFeatures(features);
+  registerReading(features);
+  registerHierarchies(features);
+  registerEditing(features);
   registerCustomRequests({
     connection,
     handlers,

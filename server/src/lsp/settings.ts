@@ -14,6 +14,9 @@ export interface UserSettings {
   /** Fractions. */
   readonly onTrackFrom: Rational;
   readonly offTrackBelow: Rational;
+  /** Whether hints stand behind values, and lenses above indicators. */
+  readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
   /** A line for each value that was ignored. */
   readonly ignored: readonly string[];
 }
@@ -23,8 +26,8 @@ const defaultOffTrackBelow = rational(80n, 100n);
 
 /**
  * Reads the section `bdg` of a client's settings: `asOf` (`"2025-06-30"`, empty for today), `language` (`auto`, `vi`,
- * `en`), `severities` (`{ "target-at-risk": "warning" }`, `off` silences) and `forecast` with `onTrackFrom` and
- * `offTrackBelow` in percent. Anything may come; nothing is thrown.
+ * `en`), `severities` (`{ "target-at-risk": "warning" }`, `off` silences) `forecast` with `onTrackFrom` and
+ * `offTrackBelow` in percent, and `inlayHints` and `codeLens` with `enabled`. Anything may come; nothing is thrown.
  */
 export function readSettings(section: unknown): UserSettings {
   const ignored: string[] = [];
@@ -36,6 +39,8 @@ export function readSettings(section: unknown): UserSettings {
     language: readLanguage(settings.language, ignored),
     severities: readSeverities(settings.severities, ignored),
     ...edges,
+    inlayHints: readSwitch("inlayHints", settings.inlayHints, ignored),
+    codeLenses: readSwitch("codeLens", settings.codeLens, ignored),
     ignored,
   };
 }
@@ -76,6 +81,14 @@ function readLanguage(value: unknown, ignored: string[]): UserSettings["language
   if (value === "vi" || value === "en" || value === "auto") return value;
   if (!isUnset(value)) ignored.push(`bdg.language: ${show(value)} is none of auto, vi, en`);
   return "auto";
+}
+
+/** `{ "enabled": false }`; on unless it is switched off. */
+function readSwitch(name: string, value: unknown, ignored: string[]): boolean {
+  const { enabled } = asRecord(value);
+  if (typeof enabled === "boolean") return enabled;
+  if (!isUnset(enabled)) ignored.push(`bdg.${name}.enabled: ${show(enabled)} is neither true nor false`);
+  return true;
 }
 
 function readSeverities(value: unknown, ignored: string[]): ReadonlyMap<ProblemCode, Severity | "off"> {

@@ -1,0 +1,105 @@
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type FormattingOptions,
+  LSPErrorCodes,
+  type Position,
+  type PrepareRenameResult,
+  type Range,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { CodeActionResult } from "../language-features/feature-types.ts";
+import { toRange } from "./convert.ts";
+import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
+import { type ConvertKeywordsParams, convertKeywordsRequest } from "./protocol.ts";
+import { toTextEdit, toWorkspaceEdit } from "./workspace-edit.ts";
+
+/** What changes files: each answer is the core's edits, which the editor applies. */
+export function registerEditing(parts: FeatureParts): void {
+  const { connection, handlers } = parts;
+
+  connection.onDocumentFormatting(
+    handlers.request<FormattingParams, TextEdit[]>("formatting", [], async ({ textDocument: { uri } }) => {
+      const { program, path } = await locate(parts, uri);
+      return program.service.formatting(path).map(toTextEdit);
+    }),
+  );
+  connection.onDocumentRangeFormatting(
+    handlers.request<FormattingParams & { readonly range: Range }, TextEdit[]>(
+      "rangeFormatting",
+      [],
+      async ({ textDocument: { uri }, range }) => {
+        const { program, path } = await locate(parts, uri);
+        return program.service.formatting(path, range).map(toTextEdit);
+      },
+    ),
+  );
+  connection.onRequest(
+    convertKeywordsRequest,
+    handlers.request<ConvertKeywordsParams, TextEdit[]>("convertKeywords", [], async ({ uri, language }) => {
+      const { program, path } = await locate(parts, uri);
+      return program.service.convertKeywords(path, language).map(toTextEdit);
+    }),
+  );
+
+  connection.onPrepareRename(
+    handlers.request<PlaceParams, PrepareRenameResult | null>("prepareRename", null, async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      const prepared = program.service.prepareRename(path, params.position);
+      if (!prepared) return null;
+      if (prepared.kind === "refused") throw refusal(prepared.reason);
+      return { range: toRange(prepared.range), placeholder: prepared.name };
+    }),
+  );
+  connection.onRenameRequest(
+    handlers.request<PlaceParams & { readonly newName: string }, WorkspaceEdit | null>(
+      "rename",
+      null,
+      async ({ textDocument: { uri }, position, newName }) => {
+        const { program, path } = await locate(parts, uri);
+        const result = program.service.rename(path, position, newName);
+        if (!result) return null;
+        if (result.kind === "refused") throw refusal(result.reason);
+        return toWorkspaceEdit(result.files, program, parts.workspace, parts.client);
+      },
+    ),
+  );
+
+  connection.onCodeAction(
+    handlers.request<CodeActionParams, CodeAction[]>("codeAction", [], async (params) => {
+      const { only } = params.context;
+      if (only && !only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix)) return [];
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      return program.service.codeActions(path, params.range).map((action) => ({
+        title: action.title,
+        kind: CodeActionKind.QuickFix,
+        ...(action.isPreferred && { isPreferred: true }),
+        diagnostics: params.context.diagnostics.filter((one) => isAbout(action, one)),
+        edit: toWorkspaceEdit(action.edits, program, parts.workspace, parts.client),
+      }));
+    }),
+  );
+}
+
+interface FormattingParams extends FileParams {
+  /** Ours are given: two blanks, and columns as wide as they must be. */
+  readonly options: FormattingOptions;
+}
+
+interface CodeActionParams extends FileParams {
+  readonly range: Range;
+  readonly context: CodeActionContext;
+}
+
+function isAbout(action: CodeActionResult, diagnostic: CodeActionContext["diagnostics"][number]): boolean {
+  const isSame = (a: Position, b: Position) => a.line === b.line && a.character === b.character;
+  return diagnostic.code === action.code && isSame(diagnostic.range.start, action.range.start);
+}
+
+/** Shown to the user as it is. */
+function refusal(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

@@ -1,0 +1,161 @@
+import {
+  type CodeLens,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type FoldingRange,
+  FoldingRangeKind,
+  type InlayHint,
+  type Location,
+  type Position,
+  type Range,
+  type SelectionRange,
+  type SemanticTokens,
+  type SemanticTokensDelta,
+  type WorkspaceSymbol,
+} from "vscode-languageserver";
+import type { FoldingRangeResult } from "../language-features/feature-types.ts";
+import { nameSymbolKinds, toRange } from "./convert.ts";
+import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
+import { encodeTokens, SemanticTokenResults } from "./semantic-token-data.ts";
+
+/** What is shown in and beside the text, beyond hovers and problems. */
+export function registerReading(parts: FeatureParts): void {
+  registerPlaces(parts);
+  registerStructure(parts);
+  registerTokens(parts);
+  registerAnnotations(parts);
+}
+
+function registerPlaces(parts: FeatureParts): void {
+  const { connection, handlers, workspace } = parts;
+  connection.onDocumentHighlight(
+    handlers.request<PlaceParams, DocumentHighlight[]>("documentHighlight", [], async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      return program.service.documentHighlights(path, params.position).map(({ range, kind }) => ({
+        range: toRange(range),
+        kind: kind === "write" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+      }));
+    }),
+  );
+  connection.onImplementation(
+    handlers.request<PlaceParams, Location[]>("implementation", [], async (params) => {
+      const { program, path } = await locate(parts, params.textDocument.uri);
+      return program.service
+        .implementation(path, params.position)
+        .map((one) => ({ uri: program.uriOf(one.path), range: toRange(one.range) }));
+    }),
+  );
+  connection.onWorkspaceSymbol(
+    handlers.request<{ readonly query: string }, WorkspaceSymbol[]>(
+      "workspaceSymbol",
+      [],
+      async ({ query }) => {
+        const programs = workspace.programs();
+        await Promise.all(programs.map(parts.whenReady));
+        return programs.flatMap((program) =>
+          program.service.workspaceSymbols(query).map(({ kind, name, title, path, range }) => ({
+            name,
+            kind: nameSymbolKinds[kind],
+            containerName: title,
+            location: { uri: program.uriOf(path), range: toRange(range) },
+          })),
+        );
+      },
+    ),
+  );
+}
+
+const foldingKinds: Readonly<Record<FoldingRangeResult["kind"], FoldingRangeKind | undefined>> = {
+  block: undefined,
+  comment: FoldingRangeKind.Comment,
+  region: FoldingRangeKind.Region,
+};
+
+function registerStructure(parts: FeatureParts): void {
+  const { connection, handlers } = parts;
+  connection.onFoldingRanges(
+    handlers.request<FileParams, FoldingRange[]>("foldingRange", [], async ({ textDocument: { uri } }) => {
+      const { program, path } = await locate(parts, uri);
+      return program.service.foldingRanges(path).map(({ kind, startLine, endLine }) => {
+        const named = foldingKinds[kind];
+        return { startLine, endLine, ...(named && { kind: named }) };
+      });
+    }),
+  );
+  connection.onSelectionRanges(
+    handlers.request<FileParams & { readonly positions: Position[] }, SelectionRange[]>(
+      "selectionRange",
+      [],
+      async ({ textDocument: { uri }, positions }) => {
+        const { program, path } = await locate(parts, uri);
+        return positions.map((position) =>
+          nested(program.service.selectionRanges(path, position).map(toRange), position),
+        );
+      },
+    ),
+  );
+}
+
+/** Each range in the next; where there is none, the place itself. */
+function nested(ranges: readonly Range[], position: Position): SelectionRange {
+  const outermost = ranges.at(-1) ?? { start: position, end: position };
+  return ranges
+    .slice(0, -1)
+    .reduceRight<SelectionRange>((parent, range) => ({ range, parent }), { range: outermost });
+}
+
+function registerTokens(parts: FeatureParts): void {
+  const { connection, handlers, workspace } = parts;
+  const results = new SemanticTokenResults();
+  const tokensOf = async (uri: string): Promise<number[]> => {
+    const { program, path } = await locate(parts, uri);
+    results.keep((one) => workspace.open.has(one));
+    return encodeTokens(program.service.semanticTokens(path));
+  };
+  connection.languages.semanticTokens.on(
+    handlers.request<FileParams, SemanticTokens>(
+      "semanticTokens",
+      { data: [] },
+      async ({ textDocument: { uri } }) => results.full(uri, await tokensOf(uri)),
+    ),
+  );
+  connection.languages.semanticTokens.onDelta(
+    handlers.request<
+      FileParams & { readonly previousResultId: string },
+      SemanticTokens | SemanticTokensDelta
+    >("semanticTokensDelta", { data: [] }, async ({ textDocument: { uri }, previousResultId }) =>
+      results.delta(uri, previousResultId, await tokensOf(uri)),
+    ),
+  );
+}
+
+function registerAnnotations(parts: FeatureParts): void {
+  const { connection, handlers, settings, client } = parts;
+  connection.languages.inlayHint.on(
+    handlers.request<FileParams & { readonly range: Range }, InlayHint[]>(
+      "inlayHint",
+      [],
+      async ({ textDocument: { uri }, range }) => {
+        const { program, path } = await locate(parts, uri);
+        if (!settings.userSettings(program.rootUri).inlayHints) return [];
+        return program.service
+          .inlayHints(path, range)
+          .map(({ position, label, tooltip }) => ({ position, label, tooltip, paddingLeft: true }));
+      },
+    ),
+  );
+  connection.onCodeLens(
+    handlers.request<FileParams, CodeLens[]>("codeLens", [], async ({ textDocument: { uri } }) => {
+      const { program, path } = await locate(parts, uri);
+      if (!settings.userSettings(program.rootUri).codeLenses) return [];
+      return program.service.codeLenses(path).map(({ range, title, target }) => {
+        // A lens without a command would be asked for again and not shown.
+        const leads = target !== null && client.options.commandLinks === true;
+        const command = leads
+          ? { title, command: "bdg.openClause", arguments: [target.path, target.range.start.line] }
+          : { title, command: "" };
+        return { range: toRange(range), command };
+      });
+    }),
+  );
+}
