@@ -3,8 +3,8 @@ import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { builtinUnits } from "../../semantics/builtin-units.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { Mention } from "../../semantics/facts.ts";
-import type { Program } from "../../semantics/program.ts";
-import { findSymbol, resolveName, visibleSymbols } from "../../semantics/scope.ts";
+import type { Program, ProgramFile } from "../../semantics/program.ts";
+import { findSymbol, resolveName, usedFiles, visibleSymbols } from "../../semantics/scope.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import { kindLabels } from "./kind-labels.ts";
 
@@ -68,11 +68,20 @@ function writtenName({ name }: Mention): string {
   return name.qualifier ? `${name.qualifier.text}.${name.name.text}` : name.name.text;
 }
 
+/** Among more names than these none is sought: a thousand wrong ones would each be held against all of them. */
+const mostSearched = 1_000;
+
 /** The nearest visible name of the kind, as it would be written in that file. */
 function nearestName(program: Program, path: string, mention: Mention): string | undefined {
+  const file = program.file(path);
+  if (!file || namesVisibleIn(program, file) > mostSearched) return undefined;
   const names = visibleSymbols(program, path, mention.kind).map(({ symbol, prefix }) =>
     prefix ? `${prefix}.${symbol.name.text}` : symbol.name.text,
   );
   if (mention.kind === "unit") names.push(...builtinUnits.keys());
   return nearestWord(writtenName(mention), new Set(names));
+}
+
+function namesVisibleIn(program: Program, file: ProgramFile): number {
+  return usedFiles(program, file).reduce((sum, { target }) => sum + target.names.size, file.names.size);
 }
