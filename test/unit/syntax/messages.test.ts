@@ -115,7 +115,6 @@ describe("syntax messages speak of what was expected in plain words", () => {
     ["baseline 2021", "“=”"],
     ["aggregate", "latest, sum, mean, min or max"],
     ["clause", "a clause address such as II.1-1"],
-    ["clause II.1,", "a clause address such as II.1-1"],
     ["unit", "a unit, such as percent"],
     ["lead", "a name of one word, such as women_led_units"],
     ["formula =", "an indicator's name or a number"],
@@ -133,6 +132,7 @@ describe("syntax messages speak of what was expected in plain words", () => {
     ['data "x" sheet', "a sheet's name in quotation marks or its number", "the end of the text"],
     ["unit u { range 0 }", "“..” between two numbers", "“}”"],
     ["plan p { year ends 14 }", "a day and month such as 14/12", "“}”"],
+    ["indicator x { clause II.1, }", "a clause address such as II.1-1", "“}”"],
     ["plan p { signed }", 'a text in quotation marks ("…")', "“}”"],
     ["plan p { copies }", 'a text in quotation marks ("…")', "“}”"],
   ])("%s: expects %s", (text, expected, found) => {
