@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { saysTheSame } from "../../../server/src/language-features/formatting.ts";
+import { Program } from "../../../server/src/semantics/program.ts";
 import { lex } from "../../../server/src/syntax/lexer.ts";
+import { createDeclarationParser } from "../../../server/src/syntax/parse.ts";
 import { applyEdits } from "../../support/apply-edits.ts";
 import { propertyRuns } from "../../support/runs.ts";
 import { sampleFiles } from "../../support/sample-files.ts";
@@ -162,6 +165,26 @@ describe("what the formatter leaves alone", () => {
     const { service } = createTestService({ "test.bdg": `body a "A"\n` });
     expect(service.formatting("test.bdg")).toEqual([]);
     expect(service.formatting("other.bdg")).toEqual([]);
+  });
+});
+
+describe("the check before anything is handed out", () => {
+  const parser = createDeclarationParser();
+  const source = 'body a "A"  # c\n\nbody b "B" in a\n';
+  const program = new Program(parser);
+  program.setFile("test.bdg", source);
+  const { entries } = program.file("test.bdg")!;
+  const accepts = (...texts: readonly string[]) => saysTheSame(entries, texts, parser);
+
+  it("accepts other blanks, and nothing else", () => {
+    expect(accepts('body  a "A" # c\n', '\nbody b "B"   in a\n')).toBe(true);
+    expect(accepts('body a "A"\n', '\nbody b "B" in a\n')).toBe(false);
+    expect(accepts('body a "A" # d\n', '\nbody b "B" in a\n')).toBe(false);
+    expect(accepts('body a "AA" # c\n', '\nbody b "B" in a\n')).toBe(false);
+    expect(accepts('body a "A" # c\n', '\nbody b "B" in b\n')).toBe(false);
+    expect(accepts('body a "A" # c\n', "\n")).toBe(false);
+    expect(accepts('body a "A" # c', '\nbody b "B" in a\nbody c "C"\n')).toBe(false);
+    expect(accepts('body a "A" # c', 'body b "B" in a\n')).toBe(false);
   });
 });
 
