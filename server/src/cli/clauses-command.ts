@@ -24,7 +24,9 @@ export function runClauses(context: RunContext): number {
   const asJson = context.arguments.options.get("format") === "json";
   const withCommitments = context.arguments.options.has("commitments");
   context.host.writeOutput(
-    asJson ? clausesJson(document, reading.name, withCommitments) : clausesReport(document, context),
+    asJson
+      ? clausesJson(document, reading.name, withCommitments)
+      : clausesReport(document, withCommitments, context),
   );
   return exitFine;
 }
@@ -60,18 +62,42 @@ function exportedCommitment({ period, every, comparator, value, upper, unit, cha
   return { period, every, comparator, value, upper, unit, change };
 }
 
-/** A clause a line, deeper ones further in, with its line in the file and the beginning of its text. */
-function clausesReport(document: PlanDocument, { colors, language, quiet }: RunContext): string {
+/**
+ * A clause a line, deeper ones further in, with its line in the file and the beginning of its text; below it, if asked
+ * for, what it promises, a promise a line.
+ */
+function clausesReport(
+  document: PlanDocument,
+  withCommitments: boolean,
+  { colors, language, quiet }: RunContext,
+): string {
+  const found = withCommitments ? commitmentsOf(document) : null;
   const lines = document.clauses.map((clause) => {
     const place = colors.dim(String(clause.line + 1).padStart(5));
     const indent = "  ".repeat(depthOf(clause));
-    return `${place}  ${indent}${colors.bold(plainText(clause.address))}  ${beginningOf(clause.text)}\n`;
+    const promises = (found?.get(clause)?.commitments ?? []).map(
+      (one) => `         ${indent}→ ${plainText(commitmentLine(one))}\n`,
+    );
+    const line = `${place}  ${indent}${colors.bold(plainText(clause.address))}  ${beginningOf(clause.text)}\n`;
+    return line + promises.join("");
   });
   const title = document.title && !quiet ? `${colors.bold(plainText(document.title))}\n\n` : "";
   const count = quiet
     ? ""
     : `\n${cliMessage("clause-count", language, { count: document.clauses.length })}\n`;
   return `${title}${lines.join("")}${count}`;
+}
+
+/** As a target is written: `2025 reach 60%`, `every year >= 1 hoạt động`, `2030 reach 40% (relative)`. */
+function commitmentLine({ period, every, comparator, value, upper, unit, change }: Commitment): string {
+  const when = [
+    every === null ? null : `every ${every}`,
+    every !== null && period !== null ? "in" : null,
+    period,
+  ];
+  const size = comparator === "between" ? `between ${value} and ${upper}` : `${comparator} ${value}`;
+  const amount = unit === null ? size : `${size}${/^[%‰/]/u.test(unit) ? "" : " "}${unit}`;
+  return [...when, amount, change === null ? null : `(${change})`].filter((part) => part !== null).join(" ");
 }
 
 function depthOf(clause: Clause): number {

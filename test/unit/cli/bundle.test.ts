@@ -240,6 +240,7 @@ describe("clauses", () => {
       line: 7,
       text: "Dòng một",
     });
+    expect(bdg(folder, "clauses", "k.txt", "--commitments").stdout).toContain("→ 2025 reach 60%\n");
     const withCommitments = JSON.parse(
       bdg(folder, "clauses", "k.txt", "--format", "json", "--commitments").stdout,
     );

@@ -6,6 +6,7 @@ import {
   commitmentsOf,
   readCommitments,
 } from "../../../server/src/documents/commitments/commitments.ts";
+import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
 import { evenText, readFixture } from "./read-fixture.ts";
 
 type Expected = Omit<Commitment, "span">;
@@ -84,7 +85,12 @@ describe("documents", () => {
   );
 
   it("gives what stands in a second paragraph the date of the first, where that is a heading", () => {
-    expect(ofDocument("quyet-dinh-y-te.txt")).toContainEqual(["Đ1.II.1.b", "2027 >= 50 bác sĩ"]);
+    const below = (first: string) => {
+      const document = readPlanDocument(`KẾ HOẠCH\nThử\n\n1. ${first}\n\n90% xã có chợ.\n`, "txt");
+      return [...commitmentsOf(document).values()].flatMap(({ commitments }) => commitments.map(line));
+    };
+    expect(below("Mục tiêu đến năm 2028")).toEqual(["2028 reach 90 %"]);
+    expect(below("Đến năm 2028 tiếp tục rà soát, sắp xếp mạng lưới chợ.")).toEqual(["reach 90 %"]);
   });
 });
 

@@ -31,28 +31,26 @@ export function bindCadences(
 
 const YEAR = wordKey("năm");
 
+/** The nearest cadence before it, unless a new date or a semicolon has begun something else. */
 function before(tokens: readonly Token[], items: readonly Item[], one: Promised): Cadence | null {
-  let crossed = false;
+  let isParted = false;
+  let hasDate = false;
   for (let i = one.at - 1; i >= 0; i -= 1) {
     const item = items[i]!;
-    if (item.kind === "cadence") return item.cadence;
-    if (item.kind === "average" && tokens[item.to - 1]!.key === YEAR) return "year";
-    // A new date after a semicolon begins something else.
-    if (item.kind === "separator" && item.strength === 3) crossed = true;
-    if (item.kind === "period" && item.period.kind !== "deadline" && (crossed || opens(items, i)))
-      return ofRange(items, i);
+    if (item.kind === "cadence" || isYearlyAverage(tokens, item)) {
+      const isOfNumber = items[i - 1]?.kind === "quantity";
+      if (isOfNumber || (isParted && i > 0)) return null;
+      return item.kind === "cadence" ? item.cadence : "year";
+    }
+    if (item.kind === "separator" && item.strength === 3) isParted = true;
+    if (item.kind === "separator" && hasDate && items[i - 1]?.kind !== "cadence") return null;
+    if (item.kind === "period" && item.period.kind === "point") hasDate = true;
   }
   return null;
 }
 
-function opens(items: readonly Item[], at: number): boolean {
-  return at > 0 && items[at - 1]!.kind === "separator";
-}
-
-/** "mỗi năm, từ năm 2026 đến năm 2030, …": the cadence stands before its range. */
-function ofRange(items: readonly Item[], at: number): Cadence | null {
-  const cadence = items[at - 2];
-  return cadence?.kind === "cadence" && items[at - 1]!.kind === "separator" ? cadence.cadence : null;
+function isYearlyAverage(tokens: readonly Token[], item: Item): boolean {
+  return item.kind === "average" && tokens[item.to - 1]!.key === YEAR;
 }
 
 function after(items: readonly Item[], one: Promised, until: number): Cadence | null {
@@ -108,7 +106,6 @@ export function readPeriodic(
       change: null,
       leads: true,
       moves: false,
-      hasAverage: false,
       period: rangeIn(items),
       every,
     },

@@ -24,15 +24,17 @@ export function bindDates(
   if (pairRespectively(tokens, items, promised, dates)) return;
   let running: PeriodPhrase | null = null;
   let next = 0;
+  const datedAfter = new Set<Promised>();
   for (let k = 0; k < promised.length; k += 1) {
     const one = promised[k]!;
     const until = promised[k + 1]?.at ?? Number.POSITIVE_INFINITY;
     for (; next < dates.length && dates[next]!.at < one.at; next += 1) running = dates[next]!.period;
     const after = dates.find(({ at, forward }) => !forward && at > one.at && at < until);
     one.period = after?.period ?? running;
+    if (after !== undefined) datedAfter.add(one);
     if (after !== undefined) running = after.period;
   }
-  if (promised[0]?.period === null) spreadBack(items, promised);
+  if (promised[0]?.period === null) spreadBack(items, promised, datedAfter);
 }
 
 const RESPECTIVELY = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
@@ -55,14 +57,16 @@ function pairRespectively(
 }
 
 /** "A đạt 95%, B đạt 80% vào năm 2030": one date at the end of a list is the date of all. */
-function spreadBack(items: readonly Item[], promised: readonly Promised[]): void {
+function spreadBack(items: readonly Item[], promised: readonly Promised[], datedAfter: Set<Promised>): void {
   for (let k = promised.length - 2; k >= 0; k -= 1) {
     const one = promised[k]!;
     const later = promised[k + 1]!;
     const isParted = items
       .slice(one.at, later.at)
       .some((item) => item.kind === "separator" && item.strength === 3);
-    if (one.period === null && !isParted) one.period = later.period;
+    if (one.period !== null || isParted || !datedAfter.has(later)) continue;
+    one.period = later.period;
+    datedAfter.add(one);
   }
 }
 
@@ -88,7 +92,7 @@ function findDates(
 const YEAR = wordKey("năm");
 /** "so với kịch bản thông thường vào năm 2030" is due then. */
 const WHEN = phraseSet("vào, đến, trong, by, in");
-const COMPARED_REACH = 6;
+const COMPARED_REACH = 8;
 
 function markCompared(
   tokens: readonly Token[],
@@ -98,7 +102,7 @@ function markCompared(
 ): void {
   for (let i = at + 1; i <= at + COMPARED_REACH && i < items.length; i += 1) {
     const { kind } = items[i]!;
-    if (kind === "separator" || kind === "quantity") return;
+    if (kind === "separator") return;
     if (kind !== "period") continue;
     if (!startsPhrase(WHEN, tokens, items[i]!.from)) compared.add(i);
     return;
@@ -146,7 +150,7 @@ function isParted(items: readonly Item[], from: number, to: number): boolean {
   return items.slice(from, to).some((item) => item.kind === "separator" && item.strength === 3);
 }
 
-const OPENERS = phraseSet("phấn đấu, phần đầu, còn, tiếp, tiếp tục, riêng, sau đó, mục tiêu");
+const OPENERS = phraseSet("phấn đấu, phần đầu, còn, tiếp, tiếp tục, riêng, sau đó, mục tiêu, hướng, tiến");
 
 function opensPart(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
   let i = at - 1;

@@ -52,7 +52,7 @@ export const levels = phraseTable<Comparator | null>([
 export const changes = phraseTable<"change">([
   [
     "change",
-    "tăng, tăng thêm, tăng được, tăng tối thiểu, giảm, giảm thêm, giảm được, giảm bớt, kéo giảm, cắt giảm, giảm thiểu, nâng, nâng thêm, rút ngắn, hạ, " +
+    "tăng, tăng thêm, tăng được, giảm, giảm thêm, giảm được, giảm bớt, kéo giảm, cắt giảm, giảm thiểu, nâng, nâng thêm, rút ngắn, hạ, " +
       "increase, increases, raise, reduce, reduces, cut, decrease, decreases, grow, grows, fall, falls, rise, rises",
   ],
 ]);

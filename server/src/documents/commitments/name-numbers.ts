@@ -11,6 +11,8 @@ const NAMING_PAIRS = phraseSet(
   "quyết định, nghị quyết, nghị định, thông tư, kế hoạch, đề án, chương trình, chỉ thị, công văn, kết luận, thông báo, tờ trình, phụ lục, giai đoạn, hợp phần, dự án, mục tiêu, chỉ tiêu, nhiệm vụ, nội dung, " +
     "quốc lộ, tỉnh lộ, đường tỉnh, khu phố, khu vực, phiên bản, công nghiệp, tiêu chí, điện thoại, phương châm, khẩu hiệu, mô hình, bộ tiêu, luật số, nguyên tắc, quy tắc, thông điệp, tiêu chuẩn, hội nghị, đại hội, vành đai, đường vành, công ước, phong trào, cuộc vận động, vận động",
 );
+/** "dân số 1,2 triệu người": a number that is no name after "số". */
+const FIGURES = phraseSet("dân số, chỉ số, tỷ số, tổng số, hệ số, tần số, mức số");
 const NAMING_KINDS = phraseSet("điểm, mức");
 const AGES = phraseSet("tuổi");
 const LIFE = phraseSet(
@@ -30,6 +32,7 @@ export function isNameNumber(tokens: readonly Token[], at: number, quantity: Qua
   if (quantity.isRank || quantity.numeral === "fraction" || isPercent) return at;
   if (next?.key === "/" && tokens[at + 2]?.kind === "number" && quantity.unit.kind === "none") return at + 3;
   if (quantity.numeral === "word") return at;
+  if (startsPhrase(FIGURES, tokens, at - 2)) return at;
   if (startsPhrase(NAMING, tokens, at - 1) || startsPhrase(NAMING_PAIRS, tokens, at - 2)) return at + 1;
   if (startsPhrase(NAMING_KINDS, tokens, at - 1) && quantity.unit.kind === "none") return at + 1;
   return isPartOfName(tokens, at) ? at + 1 : at;

@@ -53,6 +53,12 @@ function startsAnother(item: Item): boolean {
   );
 }
 
+/** "giảm số xã đạt dưới 5 tiêu chí xuống dưới 60 xã": the verb at the head is of what the second number says. */
+function movesAnother(items: readonly Item[], previous: Candidate): boolean {
+  const head = items.slice(previous.part, previous.at);
+  return head.some(({ kind }) => kind === "change") && !previous.left.hasChange;
+}
+
 const RATIOS = phraseSet(
   "tỷ lệ, tỷ trọng, tỷ suất, tỷ số, số, số lượng, tổng số, chỉ số, mức, diện tích, tốc độ, the share, the rate",
 );
@@ -65,6 +71,8 @@ export function isInsideSubject(
   { at, left, part }: Candidate,
 ): boolean {
   if (!left.hasLevel && !left.hasChange) return false;
+  if (left.moves && !previous.left.moves && previous.part === part && movesAnother(items, previous))
+    return true;
   if (previous.left.hasLevel || previous.left.hasChange || items[previous.at]!.kind !== "quantity")
     return false;
   const from = items[previous.part]!.from;

@@ -21,7 +21,7 @@ const PAYING = phraseSet(
   "hỗ trợ, giảm, miễn, miễn giảm, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, ngân sách, bảo đảm, chi, cho vay, tài trợ, ứng, trích, phạt, thưởng, giữ lại, điều tiết, trợ giá, bố trí",
 );
 const HELPING = phraseSet(
-  "hỗ trợ, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, mức chi, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, lương, giá, giá trị, xử phạt",
+  "hỗ trợ, thanh toán, chi trả, vay, cấp bù, trợ cấp, được hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, mức chi, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, lương cơ sở, xử phạt",
 );
 const SCHOOL_FEES = phraseSet(
   "học phí, tiền, thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
@@ -51,6 +51,8 @@ const EXEMPT_AFTER = phraseSet(
 );
 /** "hộ từ 3 thế hệ trở lên được …": who is meant by a rule. */
 const RULED = phraseSet("được, phải, thì, không, có thể, mới, tham gia, thuộc");
+/** "cơ quan có từ 30% nữ trở lên phải có lãnh đạo nữ". */
+const BOUND = phraseSet("phải, thì, nhất thiết, bắt buộc, mới được, không được, must");
 const LIMIT = 40;
 
 /** What is asked about one quantity: the tokens of its part of the sentence around it. */
@@ -86,12 +88,10 @@ function isCondition(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   const from = before(around);
   if (startsPhrase(EXEMPT_AFTER, tokens, quantity.end)) return true;
-  if (
-    quantity.suffix !== null &&
-    quantity.unit.kind !== "percent" &&
-    startsPhrase(RULED, tokens, quantity.end + 2)
-  )
-    return true;
+  if (quantity.suffix !== null) {
+    const rules = quantity.unit.kind === "percent" ? BOUND : RULED;
+    if (startsPhrase(rules, tokens, quantity.suffixEnd)) return true;
+  }
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at))) return true;
   if (!startsPhrase(TOWARDS, tokens, from) && !startsPhrase(TOWARDS, tokens, from + 1)) return false;
   if (left.hasLevel || left.hasChange) return false;

@@ -18,7 +18,6 @@ export interface Promised {
   readonly leads: boolean;
   /** That word moves it: "lên", "xuống", "còn". */
   readonly moves: boolean;
-  readonly hasAverage: boolean;
   period: PeriodPhrase | null;
   every: Cadence | null;
 }

@@ -24,7 +24,6 @@ export function toPromised(
     change,
     leads: left.hasLevel,
     moves: left.moves,
-    hasAverage: left.hasAverage,
     period: null,
     every: null,
   };
@@ -39,6 +38,7 @@ function comparatorOf(
   if (quantity?.isRank) return "<=";
   if (quantity?.suffix) return quantity.suffix;
   if (left.comparator !== null) return left.comparator;
+  if (quantity?.value === "0" && change === null) return "=";
   return change === null ? left.levelComparator : null;
 }
 

@@ -15,6 +15,8 @@ export interface Quantity {
   readonly unitFrom: number;
   /** "trở lên", "trở xuống" after it. */
   readonly suffix: Comparator | null;
+  /** The token after that. */
+  readonly suffixEnd: number;
   /** "từ" stands right before it, and no range follows: a baseline, or "từ 98% trở lên". */
   readonly afterFrom: boolean;
   readonly isRank: boolean;
@@ -37,13 +39,15 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | n
   const last = range ?? first;
   const isRank = range === null && first.kind !== "fraction" && isRankAt(tokens, at, first.end);
   const unit = last.kind === "fraction" || isRank ? noUnit(last.end) : readUnit(tokens, last.end);
+  const suffix = readSuffix(tokens, unit.end);
   return {
     value: first.value,
     upper: range?.value ?? null,
     numeral: first.kind,
     unit,
     unitFrom: last.end,
-    suffix: readSuffix(tokens, unit.end),
+    suffix: suffix?.meaning ?? null,
+    suffixEnd: suffix?.end ?? unit.end,
     afterFrom: afterFrom && range === null,
     isRank,
     end: unit.end,
@@ -84,12 +88,12 @@ function isSmallRange(tokens: readonly Token[], first: number, second: number): 
 }
 
 /** "trở lên" stands after the unit, or after the noun that the number counts. */
-function readSuffix(tokens: readonly Token[], from: number): Comparator | null {
+function readSuffix(tokens: readonly Token[], from: number): { meaning: Comparator; end: number } | null {
   for (let i = from; i < from + SUFFIX_REACH; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.kind !== "word") return null;
     const suffix = matchPhrase(suffixes, tokens, i);
-    if (suffix !== null) return suffix.meaning;
+    if (suffix !== null) return { meaning: suffix.meaning, end: i + suffix.length };
   }
   return null;
 }
@@ -105,8 +109,10 @@ function isRankAt(tokens: readonly Token[], at: number, end: number): boolean {
     return hasPhrase(ranks, tokens, before, at) && hasPhrase(STANDINGS, tokens, before, at);
   if (!hasPhrase(GROUPS, tokens, Math.max(0, at - 3), at) && !startsPhrase(NUMBER_OF, tokens, at - 1))
     return false;
-  return hasPhrase(rankVerbs, tokens, before, at) && hasPhrase(rankTails, tokens, end, end + 9);
+  return hasPhrase(rankVerbs, tokens, before, at) && hasPhrase(rankTails, tokens, end, end + RANK_REACH);
 }
 
+/** How far behind its number "dẫn đầu", "tốt nhất" may stand. */
+const RANK_REACH = 16;
 const GROUPS = phraseSet("nhóm, trong, vào, among");
 const STANDINGS = phraseSet("xếp, đứng, vị trí, hạng, xếp hạng, giữ");

@@ -69,6 +69,7 @@ function judge(
   if (!isFirst && isNested(tokens, items, previous, candidate)) return "none";
   if (isFirst && previous !== null && isPredicate(items, previous, candidate, quantity)) return "none";
   if (isWeekly(items, at)) return "doubt";
+  if (isDenominator(tokens, items, at)) return "none";
   if (quantity.isRank) return "promise";
   if (left.hasMultiple || (left.hasChange && startsPhrase(TIMES, tokens, quantity.unitFrom)))
     return "promise";
@@ -77,6 +78,17 @@ function judge(
   if (quantity.unit.kind === "percent" && isStatement(tokens, items, candidate, hasWhen)) return "doubt";
   if (quantity.unit.kind === "percent" || quantity.unit.kind === "points") return "promise";
   return judgeCount(tokens, items, candidate, quantity, previous, hasWhen);
+}
+
+const OUT_OF = phraseSet("cứ, bình quân, trung bình, trên, mỗi, tính trên, of every");
+
+/** "Cứ 10.000 dân có 12 bác sĩ". */
+function isDenominator(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const [before, having, second] = [items[at - 1], items[at + 1], items[at + 2]];
+  if (before === undefined || having?.kind !== "light") return false;
+  const isSecond =
+    second?.kind === "quantity" || (second?.kind === "comparator" && items[at + 3]?.kind === "quantity");
+  return isSecond && startsPhrase(OUT_OF, tokens, before.from);
 }
 
 /** "Mỗi tuần …": a cadence that plans are not kept in. */

@@ -33,7 +33,6 @@ export function zeroAt(items: readonly Item[], at: number): Promised {
     change: null,
     leads: true,
     moves: false,
-    hasAverage: false,
     period: null,
     every: null,
   };
