@@ -38,10 +38,13 @@ export const bdgServer: BenchedServer = {
   initializationOptions: { settings: { asOf: "2024-06-30" } },
 };
 
-const edits = 60;
-const warmUp = 10;
+const warmUp = 5;
 
-export async function measureServer(server: BenchedServer, indicators: number): Promise<ServerFigures> {
+export async function measureServer(
+  server: BenchedServer,
+  indicators: number,
+  edits = 60,
+): Promise<ServerFigures> {
   const folder = mkdtempSync(join(tmpdir(), "bdg-bench-"));
   const file = join(folder, server.fileName);
   const text = server.generate(indicators);
@@ -58,7 +61,13 @@ export async function measureServer(server: BenchedServer, indicators: number): 
       textDocument: { uri, languageId: server.languageId, version: 1, text },
     });
     const { at, count } = await first;
-    const { edit, hover } = await typeInTheMiddle(client, uri, server.placeToEdit(text), server.typed ?? "1");
+    const { edit, hover } = await typeInTheMiddle(
+      client,
+      uri,
+      server.placeToEdit(text),
+      server.typed ?? "1",
+      edits,
+    );
     const memory = (await client.peakMemory()) ?? Number.NaN;
     return { indicators, start, open: at - opened, edit, hover, memory, problems: count };
   } finally {
@@ -72,6 +81,7 @@ async function typeInTheMiddle(
   uri: string,
   { line, character }: { readonly line: number; readonly character: number },
   typed: string,
+  edits: number,
 ): Promise<{ edit: Timing; hover: Timing }> {
   const taken: number[] = [];
   const hovers: number[] = [];

@@ -18,6 +18,10 @@ interface Known {
 export class DiagnosticReports {
   private readonly withRelated: boolean;
   private readonly known = new WeakMap<FolderProgram, Map<string, Known>>();
+  private readonly converted = new WeakMap<
+    ReportedProblem,
+    { readonly diagnostic: Diagnostic; readonly uris: readonly string[] }
+  >();
   private count = 0;
 
   constructor(withRelated: boolean) {
@@ -34,10 +38,20 @@ export class DiagnosticReports {
     this.count += 1;
     const report = {
       resultId: String(this.count),
-      items: problems.map((one) => toDiagnostic(one, (other) => program.uriOf(other), this.withRelated)),
+      items: problems.map((one) => this.diagnosticOf(program, one)),
     };
     ofProgram.set(path, { problems, report });
     return report;
+  }
+
+  /** A problem that stayed the same object is converted once, unless a related file has got another URI since. */
+  private diagnosticOf(program: FolderProgram, problem: ReportedProblem): Diagnostic {
+    const known = this.converted.get(problem);
+    const uris = problem.related.map(({ path }) => program.uriOf(path));
+    if (known && uris.every((uri, i) => uri === known.uris[i])) return known.diagnostic;
+    const diagnostic = toDiagnostic(problem, (path) => program.uriOf(path), this.withRelated);
+    this.converted.set(problem, { diagnostic, uris });
+    return diagnostic;
   }
 }
 
@@ -46,6 +60,7 @@ function sameProblems(a: readonly ReportedProblem[], b: readonly ReportedProblem
 }
 
 function sameProblem(a: ReportedProblem, b: ReportedProblem): boolean {
+  if (a === b) return true;
   return (
     a.code === b.code &&
     a.severity === b.severity &&

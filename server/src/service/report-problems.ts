@@ -16,6 +16,7 @@ export class ProblemReporter {
   private settings: ServiceSettings;
   private readonly starts = new WeakMap<Source, readonly number[]>();
   private words = new WeakMap<Problem, string>();
+  private reported = new WeakMap<Problem, KnownReport>();
   private shown = new WeakMap<
     Entry,
     { readonly problems: readonly Problem[]; readonly shown: readonly Shown[] }
@@ -27,7 +28,10 @@ export class ProblemReporter {
   }
 
   updateSettings(settings: ServiceSettings): void {
-    if (settings.language !== this.settings.language) this.words = new WeakMap();
+    if (settings.language !== this.settings.language) {
+      this.words = new WeakMap();
+      this.reported = new WeakMap();
+    }
     this.shown = new WeakMap();
     this.settings = settings;
   }
@@ -50,7 +54,17 @@ export class ProblemReporter {
     return [...reported, this.toReported(counting, counting.severity)];
   }
 
+  /** The same object as before where neither it nor what it speaks of has moved. */
   toReported(problem: Problem, severity: Severity): ReportedProblem {
+    const known = this.reported.get(problem);
+    if (known && known.reported.severity === severity && hasNotMoved(problem, known.lines))
+      return known.reported;
+    const reported = this.makeReported(problem, severity);
+    this.reported.set(problem, { reported, lines: linesOf(problem) });
+    return reported;
+  }
+
+  private makeReported(problem: Problem, severity: Severity): ReportedProblem {
     return {
       path: problem.place.source.path,
       range: this.rangeOf(problem.place),
@@ -126,6 +140,21 @@ export class ProblemReporter {
     this.starts.set(source, starts);
     return starts;
   }
+}
+
+interface KnownReport {
+  readonly reported: ReportedProblem;
+  /** The first lines of the sources of its place and of the related ones, when it was made. */
+  readonly lines: readonly number[];
+}
+
+function linesOf(problem: Problem): readonly number[] {
+  return [problem.place, ...problem.related.map(({ place }) => place)].map(({ source }) => source.firstLine);
+}
+
+function hasNotMoved(problem: Problem, lines: readonly number[]): boolean {
+  if (problem.place.source.firstLine !== lines[0]) return false;
+  return problem.related.every(({ place }, i) => place.source.firstLine === lines[i + 1]);
 }
 
 interface Shown {
