@@ -33,6 +33,8 @@ export interface ProgramFile {
   plan: Entry | null;
   /** Declarations with a name in letters that look like others. */
   readonly lookAlikes: Set<Entry>;
+  /** Declarations with `# bdg-ignore` comments. */
+  readonly ignoring: Set<Entry>;
 }
 
 /** What changed since the last time someone asked: the declarations to bind, judge and check again. */
@@ -98,6 +100,7 @@ export class Program {
       uses: [],
       plan: null,
       lookAlikes: new Set(),
+      ignoring: new Set(),
     };
     this.files.set(path, file);
     this.replaceEntries(file, 0, file.entries.length, scanDeclarations(text));
@@ -246,6 +249,7 @@ export class Program {
       }
       for (const declared of entry.facts.declared) forget(file.names, declared.name.text, entry);
       file.lookAlikes.delete(entry);
+      file.ignoring.delete(entry);
     }
     for (const entry of added) {
       this.affected.add(entry);
@@ -256,6 +260,7 @@ export class Program {
       if (entry.facts.declared.some(({ name }) => lookAlikeSkeleton(name.text) !== name.text)) {
         file.lookAlikes.add(entry);
       }
+      if (entry.facts.ignores.length > 0) file.ignoring.add(entry);
     }
     const changed = [...removed, ...added];
     const usesChanged = changed.some((entry) => entry.parsed.declaration?.kind === "use");

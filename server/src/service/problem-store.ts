@@ -9,6 +9,7 @@ import type { Entry } from "../semantics/entry.ts";
 export class ProblemStore {
   private readonly byProducer = new Map<Entry, readonly Problem[]>();
   private readonly bySource = new Map<Source, readonly Problem[]>();
+  private readonly byPath = new Map<string, Set<Source>>();
 
   /** Replaces what a declaration's checks found. */
   set(producer: Entry, problems: readonly Problem[]): void {
@@ -18,6 +19,9 @@ export class ProblemStore {
     for (const [source, own] of bySource(problems)) {
       const others = this.bySource.get(source);
       this.bySource.set(source, others ? [...others, ...own] : own);
+      const inPath = this.byPath.get(source.path);
+      if (inPath) inPath.add(source);
+      else this.byPath.set(source.path, new Set([source]));
     }
   }
 
@@ -29,8 +33,16 @@ export class ProblemStore {
     for (const source of new Set(problems.map((problem) => problem.place.source))) {
       const rest = this.bySource.get(source)?.filter((problem) => !old.has(problem)) ?? [];
       if (rest.length > 0) this.bySource.set(source, rest);
-      else this.bySource.delete(source);
+      else {
+        this.bySource.delete(source);
+        this.byPath.get(source.path)?.delete(source);
+      }
     }
+  }
+
+  /** The declarations of a file that problems are shown at, in no order. */
+  sourcesIn(path: string): ReadonlySet<Source> {
+    return this.byPath.get(path) ?? noSources;
   }
 
   /** The problems shown at a declaration; the same array as long as nothing about it changed. */
@@ -40,6 +52,7 @@ export class ProblemStore {
 }
 
 const nothing: readonly Problem[] = [];
+const noSources: ReadonlySet<Source> = new Set();
 
 /** Nearly always one source, the producer itself; then the list is passed on as it is. */
 function bySource(problems: readonly Problem[]): ReadonlyMap<Source, readonly Problem[]> {

@@ -5,7 +5,7 @@ import type { Place, Source } from "../diagnostics/place.ts";
 import { createProblem, type Problem, problemMessage } from "../diagnostics/problem.ts";
 import { maxProblemsPerFile } from "../limits.ts";
 import type { Entry } from "../semantics/entry.ts";
-import type { ProgramFile } from "../semantics/program.ts";
+import { entryIndexAt, type ProgramFile } from "../semantics/program.ts";
 import { lineStarts, positionAt, type Range } from "../text/line-index.ts";
 import type { ProblemStore } from "./problem-store.ts";
 import type { ReportedProblem, ServiceSettings } from "./service-types.ts";
@@ -39,7 +39,7 @@ export class ProblemReporter {
   /** The problems of a file by line. Above the limit the mildest are left out, and one problem counts them. */
   report(file: ProgramFile): readonly ReportedProblem[] {
     const all: Shown[] = [];
-    for (const entry of file.entries) {
+    for (const entry of this.spokenOf(file)) {
       for (const one of this.shownAt(entry)) all.push(one);
     }
     if (all.length <= maxProblemsPerFile)
@@ -52,6 +52,16 @@ export class ProblemReporter {
       count: String(all.length - maxProblemsPerFile),
     });
     return [...reported, this.toReported(counting, counting.severity)];
+  }
+
+  /** The declarations with something to say about them, in the order of the file: mostly few of many. */
+  private spokenOf(file: ProgramFile): readonly Entry[] {
+    const entries = new Set<Entry>(file.ignoring);
+    for (const source of this.store.sourcesIn(file.path)) {
+      const entry = file.entries[entryIndexAt(file.entries, source.firstLine)];
+      if (entry === source) entries.add(entry);
+    }
+    return [...entries].sort((a, b) => a.firstLine - b.firstLine);
   }
 
   /** The same object as before where neither it nor what it speaks of has moved. */
