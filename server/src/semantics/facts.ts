@@ -10,6 +10,7 @@ import type {
   ValueNode,
   ValueStatement,
 } from "../syntax/ast.ts";
+import { exact } from "../text/exact-list.ts";
 import type { TextSpan } from "../text/text-span.ts";
 
 /** What a name may stand for. */
@@ -88,11 +89,6 @@ export function collectFacts(
     entries,
     ignores,
   };
-}
-
-/** A list with no room to grow, since there is one for every declaration. */
-function exact<Item>(list: readonly Item[]): readonly Item[] {
-  return list.length === 0 ? nothing : list.slice();
 }
 
 function declaredNames(declaration: Declaration): readonly DeclaredName[] {

@@ -1,5 +1,6 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import { maxOperations } from "../limits.ts";
+import { exact } from "../text/exact-list.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import type * as ast from "./ast.ts";
 import { grammarErrorMessages } from "./expectations.ts";
@@ -1073,11 +1074,6 @@ function comparisonOf(token: IToken): Exclude<ast.ComparatorNode["kind"], "betwe
 }
 
 const none: readonly never[] = [];
-
-/** A list with no room to grow: a plan has tens of thousands of short lists, and each push leaves room for sixteen. */
-function exact<Item>(list: readonly Item[]): readonly Item[] {
-  return list.length === 0 ? none : list.length === 1 ? [list[0]!] : list.slice();
-}
 
 const plainName = /^\w+$/;
 
