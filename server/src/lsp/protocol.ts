@@ -1,5 +1,6 @@
 import { NotificationType, RequestType, type TextEdit } from "vscode-languageserver";
 import type { FileFailure } from "../host.ts";
+import type { PlanOverview } from "../language-features/plan-overview-types.ts";
 import type { Status } from "../semantics/judgement.ts";
 
 /**
@@ -81,6 +82,26 @@ export const statusRequest = new RequestType<StatusParams, StatusResult | null, 
 /** Server to client, once the client has asked for a status: something was checked again, and it may differ now. */
 export const statusChangedNotification = new NotificationType<Readonly<Record<string, never>>>(
   "bdg/statusChanged",
+);
+
+export interface PlanOverviewParams {
+  /** A file or folder of the program; without it every program of the workspace is meant. */
+  readonly uri?: string;
+  /** `2024-12-31`: how it stood on another day; without it the day of the settings. */
+  readonly asOf?: string;
+}
+
+export interface PlanOverviewResult {
+  readonly programs: readonly {
+    /** The paths of the overview are relative to it. */
+    readonly rootUri: string;
+    readonly overview: PlanOverview;
+  }[];
+}
+
+/** Client to server: the plans as the side bar, the dashboard and the Test Explorer show them. */
+export const planOverviewRequest = new RequestType<PlanOverviewParams, PlanOverviewResult, void>(
+  "bdg/planOverview",
 );
 
 export interface ListFilesParams {
