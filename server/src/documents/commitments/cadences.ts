@@ -39,7 +39,7 @@ function before(tokens: readonly Token[], items: readonly Item[], one: Promised)
     const item = items[i]!;
     if (item.kind === "cadence" || isYearlyAverage(tokens, item)) {
       const isOfNumber = items[i - 1]?.kind === "quantity";
-      if (isOfNumber || (isParted && i > 0)) return null;
+      if (isOfNumber || (isParted && i > 0) || endsAnother(items, i, one)) return null;
       return item.kind === "cadence" ? item.cadence : "year";
     }
     if (item.kind === "separator" && item.strength === 3) isParted = true;
@@ -47,6 +47,17 @@ function before(tokens: readonly Token[], items: readonly Item[], one: Promised)
     if (item.kind === "period" && item.period.kind === "point") hasDate = true;
   }
   return null;
+}
+
+/** "trồng 500 ha rừng mỗi năm, độ che phủ đạt 57%": the cadence ends a number of another kind, before a separator. */
+function endsAnother(items: readonly Item[], cadence: number, one: Promised): boolean {
+  if (items[cadence + 1]?.kind !== "separator") return false;
+  for (let i = cadence - 1; i >= 0; i -= 1) {
+    const item = items[i]!;
+    if (item.kind === "separator") return false;
+    if (item.kind === "quantity") return item.quantity.unit.kind !== one.quantity?.unit.kind;
+  }
+  return false;
 }
 
 function isYearlyAverage(tokens: readonly Token[], item: Item): boolean {

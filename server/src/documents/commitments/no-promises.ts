@@ -54,6 +54,8 @@ const RULED = phraseSet("được, phải, thì, không, có thể, mới, tham 
 /** "cơ quan có từ 30% nữ trở lên phải có lãnh đạo nữ". */
 const BOUND = phraseSet("phải, thì, nhất thiết, bắt buộc, mới được, không được, must");
 const LIMIT = 40;
+/** "Kinh phí thực hiện: 900 triệu đồng, trong đó năm 2022 …": what a sentence opens with goes for all of it. */
+const OPENING = 4;
 
 /** What is asked about one quantity: the tokens of its part of the sentence around it. */
 export interface Surroundings {
@@ -110,7 +112,12 @@ function isPayment(around: Surroundings): boolean {
   const from = before(around);
   const isMoney = hasPhrase(MONEY, tokens, quantity.unitFrom, quantity.end);
   if (isMoney) {
-    if (hasPhrase(COSTS, tokens, from, at) || hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1))
+    const begin = around.sentence;
+    if (
+      hasPhrase(COSTS, tokens, from, at) ||
+      hasPhrase(COSTS, tokens, begin, Math.min(begin + OPENING, at)) ||
+      hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1)
+    )
       return true;
     const sentence = left.hasLevel || left.hasChange ? from : around.sentence;
     return hasPhrase(HELPING, tokens, Math.max(sentence, at - 14), at);
