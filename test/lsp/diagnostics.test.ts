@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { catalog } from "../../server/src/diagnostics/catalog.ts";
-import { referencePage } from "../../server/src/lsp/reference-link.ts";
+import { referencePage } from "../../server/src/diagnostics/reference-link.ts";
 import { pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

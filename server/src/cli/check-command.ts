@@ -1,27 +1,80 @@
 import type { ReportedProblem } from "../language-service.ts";
 import { formatDate } from "../semantics/display.ts";
-import { isoDate } from "../semantics/period.ts";
 import { type FailOn, isFailing } from "./failing.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
-import { fileReport, summaryLine } from "./pretty-report.ts";
+import { cliMessage } from "./messages.ts";
+import { githubReport } from "./reports/github-report.ts";
+import { jsonReport } from "./reports/json-report.ts";
+import { junitReport } from "./reports/junit-report.ts";
+import { fileReport, summaryLine } from "./reports/pretty-report.ts";
+import { sarifReport } from "./reports/sarif-report.ts";
+import { toLines } from "./reports/source-excerpt.ts";
 import { asOfDate, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
-import { toLines } from "./source-excerpt.ts";
 
-/** `bdg check`: prints the problems of the files asked for. */
-export function runCheck(context: RunContext): number {
+/** `bdg check`: prints the problems of the files asked for; with `--watch`, again after every change. */
+export function runCheck(context: RunContext): Promise<number> | number {
   const asOf = asOfDate(context);
   if (asOf === undefined) return exitCannot;
+  return context.arguments.options.has("watch") ? watch(context, asOf) : checkOnce(context, asOf);
+}
+
+function checkOnce(context: RunContext, asOf: number): number {
   const loaded = loadProgram(context, asOf);
   if (!loaded) return exitCannot;
-
-  const { options } = context.arguments;
   const problems = loaded.selected.flatMap((path) => loaded.service.problemsOf(path));
-  const report =
-    options.get("format") === "json" ? problemsJson(asOf, problems) : prettyReport(context, loaded, asOf);
-  context.host.writeOutput(report);
+  const failOn = (context.arguments.options.get("fail-on") ?? "error") as FailOn;
+  const fails = (problem: ReportedProblem) => isFailing(problem, failOn);
+  context.host.writeOutput(report(context, loaded, { asOf, problems, fails }));
   if (loaded.incomplete) return exitCannot;
-  const failOn = (options.get("fail-on") ?? "error") as FailOn;
-  return problems.some((problem) => isFailing(problem, failOn)) ? exitProblems : exitFine;
+  return problems.some(fails) ? exitProblems : exitFine;
+}
+
+/** Checks until the user stops it; what can't be opened at first is not watched. */
+async function watch(context: RunContext, asOf: number): Promise<number> {
+  const { host, language } = context;
+  const loaded = loadProgram(context, asOf);
+  if (!loaded) return exitCannot;
+  if (!context.quiet) host.writeError(`${cliMessage("watching", language, {})}\n`);
+  let status = exitFine;
+  await host.watch(loaded.root, () => {
+    if (host.terminal.output) host.writeOutput("\u001b[2J\u001b[3J\u001b[H");
+    status = checkOnce(context, asOf);
+  });
+  return status;
+}
+
+interface Checked {
+  readonly asOf: number;
+  readonly problems: readonly ReportedProblem[];
+  readonly fails: (problem: ReportedProblem) => boolean;
+}
+
+function report(context: RunContext, loaded: LoadedProgram, { asOf, problems, fails }: Checked): string {
+  switch (context.arguments.options.get("format")) {
+    case "json":
+      return jsonReport(problems, asOf);
+    case "sarif":
+      return sarifReport(problems, {
+        version: context.host.version,
+        language: context.language,
+        lineOf: linesOf(loaded),
+      });
+    case "github":
+      return githubReport(problems);
+    case "junit":
+      return junitReport(problems, { files: loaded.selected, isFailing: fails });
+    default:
+      return prettyReport(context, loaded, asOf);
+  }
+}
+
+function linesOf({ service }: LoadedProgram): (path: string, line: number) => string {
+  const known = new Map<string, readonly string[]>();
+  return (path, line) => {
+    const lines = known.get(path) ?? (service.textOf(path) ?? "").split(/\r\n|\r|\n/);
+    known.set(path, lines);
+    return lines[line] ?? "";
+  };
 }
 
 function prettyReport(
@@ -42,28 +95,4 @@ function prettyReport(
   }
   if (!quiet) report.push(summaryLine(all, selected.length, formatDate(asOf, language), language, colors));
   return report.join("\n");
-}
-
-/** The problems as JSON, version 1; lines and characters count from 0, in UTF-16 units. */
-function problemsJson(asOf: number, problems: readonly ReportedProblem[]): string {
-  const exported = {
-    version: 1,
-    asOf: isoDate(asOf),
-    problems: problems.map(({ path, range, code, severity, message, related }) => ({
-      file: path,
-      range: plainRange(range),
-      code,
-      severity,
-      message,
-      related: related.map((one) => ({ file: one.path, range: plainRange(one.range), message: one.message })),
-    })),
-  };
-  return `${JSON.stringify(exported, null, 2)}\n`;
-}
-
-function plainRange({ start, end }: ReportedProblem["range"]) {
-  return {
-    start: { line: start.line, character: start.character },
-    end: { line: end.line, character: end.character },
-  };
 }

@@ -34,6 +34,12 @@ export interface CliHost {
   readDocument(path: string): DocumentReading;
   /** Writes a text whole or not at all. */
   writeFile(path: string, text: string): WriteFailure | undefined;
+  /**
+   * Calls back when watching has begun, and after .bdg files, documents or data files below a folder have changed,
+   * once for what changes together.
+   * Resolves when the user stops the program.
+   */
+  watch(folder: string, onChange: () => void): Promise<void>;
   /** The language server on standard input and output; resolves with the exit status when the client has left. */
   serve(): Promise<number>;
 }
@@ -60,6 +66,8 @@ export type ProgramRefusal =
 
 /** Every .bdg file below the root, read. Paths are relative to the root, with `/`, in NFC. */
 export interface OpenedProgram {
+  /** Its folder on the disk: absolute. */
+  readonly root: string;
   /** Sorted by code unit. */
   readonly files: readonly ProgramFile[];
   readonly unreadableFolders: readonly UnreadableFolder[];

@@ -11,6 +11,8 @@ export interface LoadedProgram {
   /** Whether something that was asked for could not be read: a line on standard error has said so. */
   readonly incomplete: boolean;
   readonly shownPath: (path: string) => string;
+  /** The program's folder on the disk. */
+  readonly root: string;
   /** The files of `selected` as they are on the disk. */
   readonly files: readonly ProgramFile[];
 }
@@ -47,6 +49,7 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     files,
     incomplete: reportUnread(program, context),
     shownPath: program.shownPath,
+    root: program.root,
   };
 }
 

@@ -127,6 +127,10 @@ const messages = {
     en: "No plan, indicator or task in what was named: the table is empty.",
     vi: "Phần được nêu không có kế hoạch, chỉ tiêu hay nhiệm vụ nào: bảng trống.",
   },
+  watching: {
+    en: "Checking again after every change. Stop with Ctrl+C.",
+    vi: "Sẽ kiểm tra lại sau mỗi thay đổi. Dừng bằng Ctrl+C.",
+  },
   reading: { en: "Reading {done} of {total} files", vi: "Đang đọc {done}/{total} tệp" },
   "severity-error": { en: "error", vi: "lỗi" },
   "severity-warning": { en: "warning", vi: "cảnh báo" },

@@ -70,9 +70,11 @@ const commands = [
       {
         name: "format",
         label: "FORMAT",
-        choices: ["pretty", "json"],
-        notYet: ["sarif", "github"],
-        help: { en: "pretty (for people) or json", vi: "pretty (cho người đọc) hoặc json" },
+        choices: ["pretty", "json", "sarif", "github", "junit"],
+        help: {
+          en: "pretty (for people), json, sarif (code scanning), github (annotations), junit (test reports)",
+          vi: "pretty (cho người đọc), json, sarif (quét mã), github (chú thích trên GitHub), junit (báo cáo kiểm thử)",
+        },
       },
       {
         name: "fail-on",
@@ -81,6 +83,13 @@ const commands = [
         help: {
           en: "what makes the exit status 1: error; missed (also missed, no data, overdue); at-risk (also off track, at risk); never",
           vi: "khi nào mã thoát là 1: error (lỗi); missed (cả không đạt, chưa có số liệu, quá hạn); at-risk (cả chậm tiến độ, có nguy cơ); never (không bao giờ)",
+        },
+      },
+      {
+        name: "watch",
+        help: {
+          en: "check again after every change, until stopped",
+          vi: "kiểm tra lại sau mỗi thay đổi, cho đến khi dừng",
         },
       },
       root,

@@ -10,6 +10,7 @@ import {
   SymbolKind,
 } from "vscode-languageserver";
 import type { Severity } from "../diagnostics/message-template.ts";
+import { referenceLink } from "../diagnostics/reference-link.ts";
 import type {
   CompletionEntry,
   SymbolKindName,
@@ -17,7 +18,6 @@ import type {
   WorkspaceSymbolResult,
 } from "../language-features/feature-types.ts";
 import type { ReportedProblem } from "../language-service.ts";
-import { referenceLink } from "./reference-link.ts";
 
 /** From the core's plain data to the protocol's. Both count lines and UTF-16 units from 0. */
 

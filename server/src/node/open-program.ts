@@ -47,6 +47,7 @@ export function openProgram(
   const empty = named.places.find((one) => ![...files.values()].some((file) => isInside(one.place, file)));
   if (empty && !unreadable.some((one) => one.selected)) return refused("no-bdg-files", empty.typed);
   const program: OpenedProgram = {
+    root,
     files: read,
     unreadableFolders: unreadable,
     host: createNodeHost(root, log),

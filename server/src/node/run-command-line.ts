@@ -36,6 +36,7 @@ const host: CliHost = {
   openProgram: (request) => openProgram(request, process.cwd(), () => {}),
   readDocument,
   writeFile: (path, text) => writeFileWhole(resolve(path), text),
+  watch: async (folder, onChange) => (await import("./watch-folder.ts")).watchFolder(folder, onChange),
   serve,
 };
 

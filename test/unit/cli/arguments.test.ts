@@ -49,7 +49,6 @@ describe("words that are refused, with what was probably meant", () => {
       ["check", "--fail-on", "missd"],
       "“missd” is no value of --fail-on. It takes error, missed, at-risk, never.",
     ],
-    [["check", "--format=sarif"], "The format “sarif” is not there yet. This version has pretty, json."],
     [["export", "--format", "xlsx"], "The format “xlsx” is not there yet. This version has md, csv, json."],
   ])("%j", (words, message) => expect(refusal(...words)).toBe(message));
 });

@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -128,6 +129,43 @@ test.skipIf(process.platform === "win32")("2: a folder that may not be read", ()
   expect(run("check", "--root", ".", "open")).toMatchObject({ status: 0, stderr: whole.stderr });
   expect(run("check", "closed", "--root", ".").status).toBe(2);
   chmodSync(join(folder, "closed"), 0o755);
+});
+
+describe("check for machines", () => {
+  test.each([
+    ["sarif", /"ruleId": "target-missed"/],
+    ["github", /^::warning file=a\.bdg,line=10,endLine=10,col=20,endColumn=28,title=target-missed::/m],
+    ["junit", /<failure type="target-missed"/],
+  ])("%s", (format, words) => {
+    const folder = temporaryFolder({ "a.bdg": plan });
+    const options = [...asOf, "--fail-on", "missed", "--format", format];
+    const { status, stdout, stderr } = bdg(folder, "check", ...options);
+    expect([status, stderr]).toEqual([1, ""]);
+    expect(stdout).toMatch(words);
+  });
+});
+
+test("check --watch checks again after a change, and ends with the last status", async () => {
+  const folder = temporaryFolder({ "a.bdg": plan });
+  const running = spawn(process.execPath, [bundle, "check", "--watch", "--fail-on", "missed", ...asOf], {
+    cwd: folder,
+  });
+  let output = "";
+  const told = new EventEmitter();
+  running.stdout.on("data", (chunk) => {
+    output += chunk;
+    told.emit("more");
+  });
+  const until = async (words: string) => {
+    while (!output.includes(words)) await once(told, "more");
+    output = "";
+  };
+  const ended = once(running, "exit");
+  await until("files checked: 1");
+  writeFileSync(join(folder, "a.bdg"), plan.replace("11 of 20", "13 of 20"));
+  await until("files checked: 1");
+  running.kill("SIGINT");
+  expect(await ended).toEqual([0, null]);
 });
 
 describe("check --format json", () => {

@@ -1,10 +1,10 @@
-import type { Language } from "../diagnostics/language.ts";
-import type { Severity } from "../diagnostics/message-template.ts";
-import type { ReportedProblem } from "../language-service.ts";
-import { displayWidth } from "../text/display-width.ts";
-import type { Colors } from "./colors.ts";
-import { cliMessage } from "./messages.ts";
-import { plainText } from "./plain-text.ts";
+import type { Language } from "../../diagnostics/language.ts";
+import type { Severity } from "../../diagnostics/message-template.ts";
+import type { ReportedProblem } from "../../language-service.ts";
+import { displayWidth } from "../../text/display-width.ts";
+import type { Colors } from "../colors.ts";
+import { cliMessage } from "../messages.ts";
+import { plainText } from "../plain-text.ts";
 import { type Lines, sourceExcerpt } from "./source-excerpt.ts";
 
 /** What the report of one run needs besides the problems. */

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../diagnostics/catalog.ts";
+import type { ProblemCode } from "./catalog.ts";
 
 /** Where the reference can be read; the repository is the one that package.json names. */
 export const referencePage = "https://github.com/bdg-plan/bdg/blob/main/docs/reference.md";

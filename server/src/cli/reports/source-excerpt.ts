@@ -1,7 +1,7 @@
-import { displayWidth, lettersOf } from "../text/display-width.ts";
-import type { Range } from "../text/line-index.ts";
-import { lineStarts } from "../text/line-index.ts";
-import { plainText } from "./plain-text.ts";
+import { displayWidth, lettersOf } from "../../text/display-width.ts";
+import type { Range } from "../../text/line-index.ts";
+import { lineStarts } from "../../text/line-index.ts";
+import { plainText } from "../plain-text.ts";
 
 /** The line a problem is on, and what stands below it: blanks, then `^~~~` under the letters that are meant. */
 export interface SourceExcerpt {

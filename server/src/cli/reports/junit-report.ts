@@ -1,0 +1,60 @@
+import type { ReportedProblem } from "../../language-service.ts";
+
+/** What the report needs besides the problems. */
+export interface JunitContext {
+  /** Every file checked, in order; one without a problem is a test that passed. */
+  readonly files: readonly string[];
+  /** Whether a problem makes the exit status 1: those are failures, the others are only told. */
+  readonly isFailing: (problem: ReportedProblem) => boolean;
+}
+
+/** JUnit XML: a suite for each file, a test case for each of its problems. */
+export function junitReport(
+  problems: readonly ReportedProblem[],
+  { files, isFailing }: JunitContext,
+): string {
+  const byFile = new Map<string, ReportedProblem[]>(files.map((path) => [path, []]));
+  for (const problem of problems) byFile.get(problem.path)?.push(problem);
+  const suites = [...byFile].map(([path, own]) => suite(path, own, isFailing));
+  const failures = problems.filter(isFailing).length;
+  const tests = suites.reduce((sum, one) => sum + one.tests, 0);
+  const text = suites.map((one) => one.text).join("");
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bdg check" tests="${tests}" failures="${failures}" errors="0">\n${text}</testsuites>\n`;
+}
+
+function suite(
+  path: string,
+  problems: readonly ReportedProblem[],
+  isFailing: JunitContext["isFailing"],
+): { readonly tests: number; readonly text: string } {
+  const cases =
+    problems.length === 0
+      ? [`    <testcase classname="${xml(path)}" name="no problems"/>\n`]
+      : problems.map((problem) => testCase(problem, isFailing(problem)));
+  const counts = `tests="${cases.length}" failures="${problems.filter(isFailing).length}" errors="0"`;
+  return {
+    tests: cases.length,
+    text: `  <testsuite name="${xml(path)}" ${counts}>\n${cases.join("")}  </testsuite>\n`,
+  };
+}
+
+function testCase({ path, range, code, severity, message }: ReportedProblem, fails: boolean): string {
+  const line = range.start.line + 1;
+  const name = `${code} ${line}:${range.start.character + 1}`;
+  const told = `${path}:${line}: ${severity}: ${message}`;
+  const inside = fails
+    ? `<failure type="${code}" message="${xml(message)}">${xml(told)}</failure>`
+    : `<system-out>${xml(told)}</system-out>`;
+  return `    <testcase classname="${xml(path)}" name="${name}" file="${xml(path)}" line="${line}">\n      ${inside}\n    </testcase>\n`;
+}
+
+/** Escaped for text and attributes; what XML 1.0 can't hold is a replacement character. */
+function xml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#10;");
+}
