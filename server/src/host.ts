@@ -1,4 +1,10 @@
-/** Why a file cannot be had. Each has a message of its own. */
+import type { TableRowText } from "./text/document-text.ts";
+
+/**
+ * Why a file cannot be had. Each has a message of its own. Of office files: `encrypted`, a password protects it;
+ * `damaged`, it is not what its ending says or not whole; `too-complex`, it unpacks to more than the limits or takes
+ * longer to read; `not-docx`, it is an office file of another kind.
+ */
 export type FileFailure =
   | "missing"
   | "unreadable"
@@ -7,10 +13,15 @@ export type FileFailure =
   | "not-utf8"
   | "binary"
   | "outside-root"
-  | "unsupported-format";
+  | "unsupported-format"
+  | "encrypted"
+  | "damaged"
+  | "too-complex"
+  | "not-docx";
 
 export type FileReading =
-  | { readonly kind: "text"; readonly text: string }
+  /** `rows`: of an office document, the lines of its text that are table rows; such a text has a paragraph a line. */
+  | { readonly kind: "text"; readonly text: string; readonly rows?: readonly TableRowText[] }
   | { readonly kind: "failure"; readonly failure: FileFailure }
   /** The shell has begun to load it and will ask again. */
   | { readonly kind: "pending" };
@@ -20,7 +31,7 @@ export type FileReading =
  * The .bdg files of the program are handed to the language service by the shell; only plan documents are asked for.
  */
 export interface Host {
-  /** The text of a plan document (.txt, .md) below the root; links that lead outside are `outside-root`. */
+  /** The text of a plan document (.txt, .md, .docx) below the root; links that lead outside are `outside-root`. */
   readDocument(path: string): FileReading;
   /** Paths of the plan documents that are there, for completion; a shell that doesn't know them leaves it out. */
   documentPaths?(): readonly string[];

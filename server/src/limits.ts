@@ -1,6 +1,6 @@
 /**
  * How much BDG takes, in one place. Above a limit the user gets one clear line, and everything else goes on working.
- * A megabyte is 1,048,576 bytes. What documents and workbooks of the office formats may hold comes with their readers.
+ * A megabyte is 1,048,576 bytes.
  */
 
 const megabyte = 1024 * 1024;
@@ -25,3 +25,18 @@ export const maxProblemsPerFile = 500;
 export const maxDocumentBytes = 20 * megabyte;
 /** Lines of a plan document, empty ones not counted; what stands after them is one paragraph of the last clause. */
 export const maxDocumentLines = 250_000;
+
+/** A .docx or .xlsx as it lies on the disk. */
+export const maxOfficeBytes = 20 * megabyte;
+/** One part of an office file, unpacked. */
+export const maxOfficePartBytes = 64 * megabyte;
+/** All its parts together, unpacked. */
+export const maxOfficeTotalBytes = 128 * megabyte;
+/** The parts of an office file. */
+export const maxOfficeEntries = 2_000;
+/** Elements inside one another in a part; real documents stay below a hundred. */
+export const maxXmlDepth = 256;
+/** The memory of the process that reads an office file, in megabytes. */
+export const maxOfficeMemory = 256;
+/** How long it may take. */
+export const maxOfficeMilliseconds = 10_000;

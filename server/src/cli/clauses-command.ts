@@ -20,7 +20,7 @@ export function runClauses(context: RunContext): number {
     complain(context, `file-${reading.failure}`, { path: plainText(path) });
     return exitCannot;
   }
-  const document = readPlanDocument(reading.text, reading.format);
+  const document = readPlanDocument(reading.text, reading.rows);
   const asJson = context.arguments.options.get("format") === "json";
   const withCommitments = context.arguments.options.has("commitments");
   context.host.writeOutput(

@@ -1,4 +1,5 @@
 import type { FileFailure, Host } from "../host.ts";
+import type { TableRowText } from "../text/document-text.ts";
 
 /** Why a file could not be written. Each has a message of its own; whatever it is, the old file is as it was. */
 export type WriteFailure =
@@ -97,7 +98,8 @@ export type DocumentReading =
   | {
       readonly kind: "text";
       readonly text: string;
-      readonly format: "txt" | "md";
+      /** Of a .docx, the lines of its text that are table rows. */
+      readonly rows?: readonly TableRowText[];
       /** The document's file name. */
       readonly name: string;
     }

@@ -80,9 +80,25 @@ const messages = {
     en: "“{path}” is a link that leads outside the root; it is not read.",
     vi: "“{path}” là liên kết dẫn ra ngoài thư mục gốc nên không được đọc.",
   },
+  "file-encrypted": {
+    en: "A password protects “{path}”. Save it without one.",
+    vi: "“{path}” được bảo vệ bằng mật khẩu. Hãy lưu lại không có mật khẩu.",
+  },
+  "file-damaged": {
+    en: "“{path}” is damaged or no Word document. Open it in Word and save it again as .docx.",
+    vi: "“{path}” bị hỏng hoặc không phải là văn bản Word. Hãy mở bằng Word và lưu lại dạng .docx.",
+  },
+  "file-too-complex": {
+    en: "“{path}” holds more than can be read safely. Save its text as a .docx or .txt of its own.",
+    vi: "“{path}” chứa quá nhiều nội dung để đọc an toàn. Hãy lưu riêng phần văn bản thành tệp .docx hoặc .txt.",
+  },
+  "file-not-docx": {
+    en: "“{path}” is an office file of another kind, not a Word document.",
+    vi: "“{path}” là tệp văn phòng loại khác, không phải văn bản Word.",
+  },
   "file-unsupported-format": {
-    en: "“{path}” cannot be read in this format. Save it as text (.txt, UTF-8) and name that file.",
-    vi: "Không đọc được định dạng của “{path}”. Hãy lưu thành văn bản thuần (.txt, UTF-8) rồi dùng tệp đó.",
+    en: "“{path}” cannot be read in this format. Save it as .docx, or as text (.txt, UTF-8), and name that file.",
+    vi: "Không đọc được định dạng của “{path}”. Hãy lưu thành .docx hoặc văn bản thuần (.txt, UTF-8) rồi dùng tệp đó.",
   },
 
   "write-no-folder": {

@@ -21,6 +21,26 @@ export function failureText(failure: FileFailure): LocalText {
       return bilingual("it is no text file", "đó không phải là tệp văn bản");
     case "outside-root":
       return bilingual("it is outside the open folder", "tệp nằm ngoài thư mục đang mở");
+    case "encrypted":
+      return bilingual(
+        "a password protects it; save it without one",
+        "tệp được bảo vệ bằng mật khẩu; hãy lưu lại không có mật khẩu",
+      );
+    case "damaged":
+      return bilingual(
+        "it is damaged or no Word document; open it in Word and save it again as .docx",
+        "tệp bị hỏng hoặc không phải là văn bản Word; hãy mở bằng Word và lưu lại dạng .docx",
+      );
+    case "too-complex":
+      return bilingual(
+        "it holds more than can be read safely; save its text as .docx or .txt of its own",
+        "tệp chứa quá nhiều nội dung để đọc an toàn; hãy lưu riêng phần văn bản thành tệp .docx hoặc .txt",
+      );
+    case "not-docx":
+      return bilingual(
+        "it is an office file of another kind, not a Word document",
+        "đó là tệp văn phòng loại khác, không phải văn bản Word",
+      );
     case "unsupported-format":
       return bilingual("its format is not supported", "định dạng không được hỗ trợ");
   }

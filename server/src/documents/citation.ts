@@ -49,6 +49,8 @@ function citeLabel(step: CitedStep, outer: readonly CitedStep[]): string {
       return `dấu cộng ${toOrdinal(step.ordinal)}`;
     case "star":
       return `dấu sao ${toOrdinal(step.ordinal)}`;
+    case "row":
+      return `dòng ${toOrdinal(step.ordinal)} của bảng`;
     case "number": {
       const inList = outer.some((other) => other.kind === "number" && !isPrefixOf(other, step));
       return `${inList ? "điểm" : "khoản"} ${step.path.join(".")}`;

@@ -4,7 +4,7 @@ import { isAllCapitals } from "./fold-text.ts";
 import type { LabelKind, PrintedLabel } from "./label.ts";
 import type { OpenLabel } from "./label-stack.ts";
 import type { PrintedParagraph } from "./paragraphs.ts";
-import type { Clause, Paragraph } from "./plan-document.ts";
+import type { Cell, Clause, Paragraph } from "./plan-document.ts";
 import { endsSentence } from "./wrapping.ts";
 
 /** A clause while its document is being read. */
@@ -89,7 +89,16 @@ function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): 
     paragraphs,
     parent,
     children: [],
+    cells: cellsOf(text, draft.paragraphs[0]!),
   };
+}
+
+function cellsOf(text: string, { row, span: { start } }: PrintedParagraph): readonly Cell[] | null {
+  if (row === undefined || row.isHeading) return null;
+  return row.cells.map((cell) => {
+    const span = { start: start + cell.start, end: start + cell.end };
+    return { span, text: text.slice(span.start, span.end), heading: cell.heading };
+  });
 }
 
 /** The words of a paragraph as printed, its lines joined by one space. */
@@ -99,6 +108,8 @@ export function wordsOf(text: string, pieces: readonly TextSpan[]): string {
 }
 
 function textAfterLabel(text: string, paragraph: PrintedParagraph, label: PrintedLabel): string {
+  // A row without the bars around it.
+  if (paragraph.row) return text.slice(paragraph.span.start + 1, paragraph.span.end - 1).trim();
   const [first, ...others] = paragraph.pieces;
   const words = wordsOf(text, [{ start: Math.min(label.textStart, first!.end), end: first!.end }, ...others]);
   // Emphasis that began before the label ends somewhere in the words; half of a pair of marks says nothing.

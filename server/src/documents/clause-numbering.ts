@@ -42,7 +42,8 @@ export function numberClause(
   const isRoot = label.kind === "appendix";
   const parent = isRoot ? null : under;
   const owner = parent ?? numbering;
-  const isCounted = label.kind === "dash" || label.kind === "star" || label.kind === "plus";
+  const isCounted =
+    label.kind === "dash" || label.kind === "star" || label.kind === "plus" || label.kind === "row";
   const ordinal = isCounted ? countBullet(owner, label.kind) : label.value;
   const ownPart = isCounted
     ? `${part}${ordinal}`
@@ -96,7 +97,7 @@ function appendixPart(numbering: Numbering, label: PrintedLabel, part: string): 
   return part === "PL" ? `PL${numbering.appendices}` : part;
 }
 
-/** Parts are joined by dots; `-1`, `*1`, `+1` and `(1)` attach directly. */
+/** Parts are joined by dots (`r3` too); `-1`, `*1`, `+1` and `(1)` attach directly. */
 function joinAddress(parent: string, part: string): string {
   return parent === "" || /^[-*+(]/u.test(part) ? parent + part : `${parent}.${part}`;
 }

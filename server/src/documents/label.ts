@@ -20,7 +20,8 @@ export type LabelKind =
   | "duty"
   | "dash"
   | "star"
-  | "plus";
+  | "plus"
+  | "row";
 
 /** A label as it was recognised at the start of a line, before it is known where in the outline it stands. */
 export interface PrintedLabel {
@@ -44,6 +45,24 @@ export interface PrintedLabel {
   readonly start: number;
   readonly end: number;
   readonly textStart: number;
+}
+
+/** The label of a table row: nothing is printed for it. */
+export function rowLabel(start: number): PrintedLabel {
+  return {
+    kind: "row",
+    value: 0,
+    part: "r",
+    path: [],
+    romanPrefix: 0,
+    delimiter: "",
+    alternative: null,
+    dashed: false,
+    rest: "",
+    start,
+    end: start,
+    textStart: start,
+  };
 }
 
 /** How much of a line is looked at. The longest label and the first words after it fit easily. */

@@ -96,6 +96,7 @@ function zoneOf(reading: Reading, zone: Zone, index: number): Zone {
   }
   if (zone === "back" && (role.isKind || role.isAttached)) return "front";
   if (paragraph.label === null) return zone;
+  if (paragraph.label.kind === "row") return zone;
   if (zone === "front") return index >= reading.frontEnd && !role.isPreamble ? "body" : "front";
   const { kind, value } = paragraph.label;
   const isBeginning = (kind === "roman" || kind === "upper") && value === 1;
@@ -127,8 +128,10 @@ function closeAll(reading: Reading): void {
 /** Opens the clause a paragraph is labelled as; false if it has no label, or one that fits nowhere. */
 function openClause(reading: Reading, index: number): boolean {
   const paragraph = reading.paragraphs[index]!;
-  if (paragraph.label === null) return false;
   const { text, open } = reading;
+  // What follows a table is no part of its last row.
+  if (open.at(-1)?.label.kind === "row") open.length -= 1;
+  if (paragraph.label === null) return false;
   const placement = placeLabel(
     open.map((draft) => toOpenLabel(text, draft)),
     paragraph.label,

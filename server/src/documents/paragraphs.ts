@@ -1,6 +1,7 @@
+import type { TableRowText } from "../text/document-text.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import { isAllCapitals, startsWithSmallLetter } from "./fold-text.ts";
-import type { PrintedLabel } from "./label.ts";
+import { type PrintedLabel, rowLabel } from "./label.ts";
 import { findPageMarks } from "./page-marks.ts";
 import {
   isAddresseesLine,
@@ -25,6 +26,8 @@ export interface PrintedParagraph {
   readonly beginning: string;
   readonly label: PrintedLabel | null;
   readonly afterBlank: boolean;
+  /** Of a table row. */
+  readonly row?: TableRowText;
 }
 
 export interface PrintedText {
@@ -51,6 +54,18 @@ export function readParagraphs(text: string): PrintedText {
   }
   const pageMarks = [...marks].map((index) => ({ start: all[index]!.start, end: all[index]!.end }));
   return { paragraphs: lines.length === 0 ? [] : paragraphs, pageMarks };
+}
+
+/** The paragraphs of a text whose every line is one, some of them table rows. */
+export function readLines(text: string, rows: readonly TableRowText[]): PrintedText {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const lines = readSourceLines(text);
+  const paragraphs = lines.map((line, index) => {
+    const paragraph = toParagraph(lines, index, index + 1);
+    const row = byLine.get(line.line);
+    return row === undefined ? paragraph : { ...paragraph, label: rowLabel(line.start), row };
+  });
+  return { paragraphs, pageMarks: [] };
 }
 
 function toParagraph(lines: readonly SourceLine[], from: number, to: number): PrintedParagraph {

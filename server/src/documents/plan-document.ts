@@ -1,7 +1,8 @@
+import type { TableRowText } from "../text/document-text.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { buildOutline } from "./outline.ts";
-import { readParagraphs } from "./paragraphs.ts";
+import { readLines, readParagraphs } from "./paragraphs.ts";
 
 /** One paragraph of a clause. Lines count from 0, offsets in UTF-16 units of the document's text. */
 export interface Paragraph {
@@ -33,6 +34,17 @@ export interface Clause {
   readonly paragraphs: readonly Paragraph[];
   readonly parent: Clause | null;
   readonly children: readonly Clause[];
+  /** The cells of a table row (`PL1.r3`), null for what is none; a heading row has none either. */
+  readonly cells: readonly Cell[] | null;
+}
+
+/** A cell of a table row. */
+export interface Cell {
+  readonly span: TextSpan;
+  /** As printed. */
+  readonly text: string;
+  /** What the table's heading says over it. */
+  readonly heading: string;
 }
 
 /** Something odd in the numbering of a signed document. Nothing fails by it. */
@@ -86,11 +98,14 @@ export interface PlanDocument {
 
 /**
  * Reads the text of a signed document into its outline of clauses (docs/documents.md). Total: any text gives a
- * document, if need be one without clauses. Linear in the length of the text. Both formats are read alike, because
- * plain copies keep Markdown residue and Markdown copies keep the labels of the paper.
+ * document, if need be one without clauses. Linear in the length of the text. Plain text and Markdown are read alike,
+ * because plain copies keep Markdown residue and Markdown copies keep the labels of the paper.
+ *
+ * @param rows the table rows of the text that an office document was read into, each line of which is a paragraph;
+ *   without it the lines are those of a plain copy, which may be wrapped
  */
-export function readPlanDocument(text: string, _format: "txt" | "md"): PlanDocument {
-  const { paragraphs, pageMarks } = readParagraphs(text);
+export function readPlanDocument(text: string, rows?: readonly TableRowText[]): PlanDocument {
+  const { paragraphs, pageMarks } = rows === undefined ? readParagraphs(text) : readLines(text, rows);
   const { front, ...outline } = buildOutline(text, paragraphs);
   return { ...readFrontMatter(text, front), ...outline, pageMarks };
 }

@@ -1,9 +1,11 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { FileReading, Host } from "../host.ts";
+import type { FileFailure, FileReading, Host } from "../host.ts";
 import { maxDocumentBytes } from "../limits.ts";
+import type { LoadedReading } from "../lsp/runtime.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { isInside } from "./program-paths.ts";
+import { readOfficeFile, readOfficeFileNow } from "./read-office-file.ts";
 import { failureOf, readTextFile, type TextFileReading } from "./read-text-file.ts";
 
 /**
@@ -16,12 +18,43 @@ export function createNodeHost(root: string, log: (message: string) => void): Ho
   return { log, readDocument: (path) => readBelowRoot(root, path) };
 }
 
-/** Endings of plan documents that can be read; a .docx, .doc or .pdf is made into text by its owner. */
-const documentExtensions: ReadonlySet<string> = new Set([".txt", ".md"]);
+/** Endings of plan documents that are text; a .doc or .pdf is made into one of these or a .docx by its owner. */
+const textExtensions: ReadonlySet<string> = new Set([".txt", ".md"]);
 
 function readBelowRoot(root: string, path: string): FileReading {
-  if (!documentExtensions.has(extensionOf(path))) return { kind: "failure", failure: "unsupported-format" };
-  return readFileInside(root, findOnDisk(root, path), maxDocumentBytes);
+  const place = findOnDisk(root, path);
+  if (textExtensions.has(extensionOf(path))) return readFileInside(root, place, maxDocumentBytes);
+  if (!isOfficeDocument(path)) return { kind: "failure", failure: "unsupported-format" };
+  return whereInside(root, place, readOfficeFileNow);
+}
+
+/** Whether a plan document must be read in a process of its own. */
+export function isOfficeDocument(path: string): boolean {
+  return extensionOf(path) === ".docx";
+}
+
+/**
+ * A .docx of the program, read while the caller goes on.
+ *
+ * @param root absolute path of the program's root, with links resolved
+ * @param path below the root
+ */
+export async function readOfficeDocument(root: string, path: string): Promise<LoadedReading> {
+  return whereInside(root, findOnDisk(root, path), readOfficeFile);
+}
+
+/** Reads a file where it really is, if that is below the root and it is there. */
+function whereInside<Reading>(
+  root: string,
+  path: string,
+  read: (place: string) => Reading,
+): Reading | { readonly kind: "failure"; readonly failure: FileFailure } {
+  try {
+    const real = realpathSync(path);
+    return isInside(root, real) ? read(real) : { kind: "failure", failure: "outside-root" };
+  } catch (error) {
+    return { kind: "failure", failure: failureOf(error) };
+  }
 }
 
 /**
@@ -30,13 +63,7 @@ function readBelowRoot(root: string, path: string): FileReading {
  * @param path absolute, spelled as on the disk
  */
 export function readFileInside(root: string, path: string, maxBytes: number): TextFileReading {
-  try {
-    const real = realpathSync(path);
-    if (!isInside(root, real)) return { kind: "failure", failure: "outside-root" };
-    return readTextFile(real, maxBytes);
-  } catch (error) {
-    return { kind: "failure", failure: failureOf(error) };
-  }
+  return whereInside(root, path, (real) => readTextFile(real, maxBytes));
 }
 
 /** The spelling that a path has on the disk: names compare in NFC, and a disk may hold them decomposed. */

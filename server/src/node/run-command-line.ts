@@ -3,9 +3,11 @@ import packageJson from "../../../package.json" with { type: "json" };
 import type { CliHost, DocumentReading } from "../cli/cli-host.ts";
 import { runCli } from "../cli/main.ts";
 import { maxDocumentBytes } from "../limits.ts";
+import type { LoadedReading } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { openProgram } from "./open-program.ts";
+import { readOfficeFileNow } from "./read-office-file.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
 
@@ -47,11 +49,20 @@ function today(now: Date): number {
 
 function readDocument(path: string): DocumentReading {
   const name = basename(path);
-  const extension = extensionOf(name);
-  if (extension !== ".txt" && extension !== ".md") return { kind: "failure", failure: "unsupported-format" };
-  const reading = readTextFile(resolve(path), maxDocumentBytes);
-  if (reading.kind === "failure") return reading;
-  return { kind: "text", text: reading.text, format: extension === ".md" ? "md" : "txt", name };
+  const reading = readByEnding(resolve(path), extensionOf(name));
+  return reading.kind === "failure" ? reading : { ...reading, name };
+}
+
+function readByEnding(path: string, extension: string): LoadedReading {
+  switch (extension) {
+    case ".txt":
+    case ".md":
+      return readTextFile(path, maxDocumentBytes);
+    case ".docx":
+      return readOfficeFileNow(path);
+    default:
+      return { kind: "failure", failure: "unsupported-format" };
+  }
 }
 
 async function serve(): Promise<number> {

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { maxSourceBytes } from "../limits.ts";
 import type { FolderAccess, LoadedReading } from "../lsp/runtime.ts";
-import { createNodeHost, readFileInside } from "./node-host.ts";
+import { createNodeHost, isOfficeDocument, readFileInside, readOfficeDocument } from "./node-host.ts";
 import { isBdgFile, skippedFolders } from "./scan-files.ts";
 
 /**
@@ -17,7 +17,8 @@ export function createDiskFolder(folder: string): FolderAccess {
   return {
     listSources: () => listSources(root),
     readSource: (path): LoadedReading => readFileInside(root, join(root, path), maxSourceBytes),
-    readDocument: (path) => host.readDocument(path),
+    readDocument: (path) =>
+      isOfficeDocument(path) ? readOfficeDocument(root, path) : host.readDocument(path),
   };
 }
 

@@ -4,14 +4,23 @@ import { createMessageGate } from "../lsp/message-gate.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { keepYoungHeapSmall } from "./heap.ts";
 import { installLastWords } from "./last-words.ts";
+import { officeWord, printOfficeFile } from "./office-child.ts";
 import { nodeRuntime } from "./server-runtime.ts";
 
-/** The entry of dist/server.js, which the extension starts as a process of its own and talks to over its channel. */
+/**
+ * The entry of dist/server.js, which the extension starts as a process of its own and talks to over its channel; a
+ * .docx is read by a further process of the same file.
+ */
 
-installLastWords();
-keepYoungHeapSmall();
-// The editor is gone when its end of the channel is.
-process.on("disconnect", () => process.exit(1));
-const gate = createMessageGate();
-const connection = createConnection(new IPCMessageReader(process), new IPCMessageWriter(process), gate);
-startServer({ connection, gate }, nodeRuntime, packageJson.version);
+if (process.argv[2] === officeWord) printOfficeFile(process.argv[3]!);
+else serve();
+
+function serve(): void {
+  installLastWords();
+  keepYoungHeapSmall();
+  // The editor is gone when its end of the channel is.
+  process.on("disconnect", () => process.exit(1));
+  const gate = createMessageGate();
+  const connection = createConnection(new IPCMessageReader(process), new IPCMessageWriter(process), gate);
+  startServer({ connection, gate }, nodeRuntime, packageJson.version);
+}

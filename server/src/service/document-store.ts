@@ -28,7 +28,7 @@ export class DocumentStore {
   private load(path: string): DocumentReading {
     const reading = this.host.readDocument(path);
     if (reading.kind !== "text") return reading;
-    const document = readPlanDocument(reading.text, /\.md$/i.test(path) ? "md" : "txt");
+    const document = readPlanDocument(reading.text, reading.rows);
     const source: Source = { path, text: reading.text, firstLine: 0 };
     return { kind: "document", document, source };
   }

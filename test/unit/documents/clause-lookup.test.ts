@@ -4,8 +4,8 @@ import { readPlanDocument } from "../../../server/src/documents/plan-document.ts
 import { fixtureText, readFixture } from "./read-fixture.ts";
 
 const plan = readFixture("ke-hoach-snv-2022.txt");
-const law = readPlanDocument("Điều 5. A\n2. B:\nđ) C", "txt");
-const twice = readPlanDocument("IV. A\n1. B\nIV. C\n1. D", "txt");
+const law = readPlanDocument("Điều 5. A\n2. B:\nđ) C");
+const twice = readPlanDocument("IV. A\n1. B\nIV. C\n1. D");
 
 describe("findClause", () => {
   it.each(["II.1-1", "II.1-1.", " II.1-1 ", "II.1–1"])("finds the first dash as %j", (address) => {
@@ -52,5 +52,5 @@ it("clauseAtOffset finds the innermost clause, and nothing in front and back mat
   expect(at("MỤC TIÊU CỤ THỂ")).toBe("II");
   expect(at("Căn cứ Nghị quyết")).toBeUndefined();
   expect(at("- Lưu: VT")).toBeUndefined();
-  expect(clauseAtOffset(readPlanDocument("", "txt"), 0)).toBeUndefined();
+  expect(clauseAtOffset(readPlanDocument(""), 0)).toBeUndefined();
 });

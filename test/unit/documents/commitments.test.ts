@@ -86,7 +86,7 @@ describe("documents", () => {
 
   it("gives what stands in a second paragraph the date of the first, where that is a heading", () => {
     const below = (first: string) => {
-      const document = readPlanDocument(`KẾ HOẠCH\nThử\n\n1. ${first}\n\n90% xã có chợ.\n`, "txt");
+      const document = readPlanDocument(`KẾ HOẠCH\nThử\n\n1. ${first}\n\n90% xã có chợ.\n`);
       return [...commitmentsOf(document).values()].flatMap(({ commitments }) => commitments.map(line));
     };
     expect(below("Mục tiêu đến năm 2028")).toEqual(["2028 reach 90 %"]);

@@ -3,7 +3,7 @@ import { readPlanDocument } from "../../../server/src/documents/plan-document.ts
 import { maxDocumentLines } from "../../../server/src/limits.ts";
 import { addressesOf } from "./read-fixture.ts";
 
-const read = (text: string) => readPlanDocument(text, "txt");
+const read = (text: string) => readPlanDocument(text);
 
 describe("number and date", () => {
   it.each([
@@ -146,7 +146,7 @@ it("reads a text without labels as front matter, and an empty one as nothing", (
 });
 
 it("reads as many lines as the limit says, and keeps what is after them with the last clause", () => {
-  const at = (count: number) => readPlanDocument("- x\n".repeat(count), "txt");
+  const at = (count: number) => readPlanDocument("- x\n".repeat(count));
   expect(at(maxDocumentLines).clauses).toHaveLength(maxDocumentLines);
   const above = at(maxDocumentLines + 3);
   expect(above.clauses).toHaveLength(maxDocumentLines);

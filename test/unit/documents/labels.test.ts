@@ -194,7 +194,7 @@ describe("labels and levels", () => {
 });
 
 describe("odd numbering", () => {
-  const notesOf = (text: string) => readPlanDocument(text, "txt").notes;
+  const notesOf = (text: string) => readPlanDocument(text).notes;
 
   it("tells a skipped section", () => {
     expect(notesOf("I. A\nII. B\nIII. C\nV. D")).toMatchObject([
@@ -234,7 +234,7 @@ describe("citations", () => {
     ["IV. A\nIV. B\n1. C", "IV~2.1", "khoản 1, mục IV (thứ hai)"],
     ["PHỤ LỤC II\nA\n1. B", "PL2.1", "khoản 1, Phụ lục II"],
   ])("%j: %s", (text, address, citation) => {
-    const clause = readPlanDocument(text, "txt").clauses.find((candidate) => candidate.address === address);
+    const clause = readPlanDocument(text).clauses.find((candidate) => candidate.address === address);
     expect(clause?.citation).toBe(citation);
   });
 });

@@ -49,7 +49,7 @@ function coverageOf(text: string, document: PlanDocument): Uint8Array {
 }
 
 function checkDocument(text: string): void {
-  const document = readPlanDocument(text, "txt");
+  const document = readPlanDocument(text);
   const covered = coverageOf(text, document);
   for (const { start, end } of document.pageMarks) for (let i = start; i < end; i += 1) covered[i] = 1;
   for (let i = 0; i < text.length; i += 1) {
@@ -90,7 +90,7 @@ describe("every document", () => {
 
   it.each(DOCUMENTS)("%s has in its clauses the words of its text", (name) => {
     const text = fixtureText(name);
-    for (const clause of readPlanDocument(text, "txt").clauses) {
+    for (const clause of readPlanDocument(text).clauses) {
       const printed = evenText(text.slice(clause.span.start, clause.span.end)).replace(/[*\\]/gu, "");
       const label = evenText(clause.label).replace(/[*\\]/gu, "");
       const words = evenText(`${label} ${clause.text}`).replace(/[*\\]/gu, "");
@@ -105,7 +105,7 @@ describe("every document", () => {
     for (const name of DOCUMENTS) {
       const text = fixtureText(name);
       const outline = (copy: string) =>
-        readPlanDocument(copy, "txt").clauses.map((clause) => `${clause.line} ${clause.address}`);
+        readPlanDocument(copy).clauses.map((clause) => `${clause.line} ${clause.address}`);
       for (const copy of [
         text.normalize("NFD"),
         text.replaceAll("\n", "\r\n"),

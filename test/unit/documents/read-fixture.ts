@@ -7,7 +7,7 @@ export function fixtureText(name: string): string {
 }
 
 export function readFixture(name: string): PlanDocument {
-  return readPlanDocument(fixtureText(name), name.endsWith(".md") ? "md" : "txt");
+  return readPlanDocument(fixtureText(name));
 }
 
 /** Composed, with every run of white space as one space: how two copies of a text are compared. */
@@ -22,5 +22,5 @@ export function outlineOf(document: PlanDocument): readonly string[] {
 
 /** The addresses of the clauses of a text written out in a test. */
 export function addressesOf(text: string): readonly string[] {
-  return readPlanDocument(text, "txt").clauses.map((clause) => clause.address);
+  return readPlanDocument(text).clauses.map((clause) => clause.address);
 }

@@ -12,7 +12,7 @@ giữ gìn vệ sinh nơi công cộng, khu dân cư.
 `;
 
 const wordsOf = (lines: string): string =>
-  readPlanDocument(`${WRAPPED}${lines}\n`, "txt").clauses.at(-1)?.text ?? "";
+  readPlanDocument(`${WRAPPED}${lines}\n`).clauses.at(-1)?.text ?? "";
 
 describe("wrapped lines that look like labels", () => {
   it.each([
@@ -87,7 +87,7 @@ describe("wrapped lines that look like labels", () => {
 
   it("joins a paragraph over the end of a page and leaves the page number out", () => {
     const page = `${WRAPPED.repeat(5)}2. Xây dựng mô hình điểm về thu gom, phân loại và xử lý rác thải ở các khu dân\n\n                 2\n\ncư tập trung của tỉnh.\n`;
-    const document = readPlanDocument(page, "txt");
+    const document = readPlanDocument(page);
     expect(document.clauses.at(-1)?.text).toBe(
       "Xây dựng mô hình điểm về thu gom, phân loại và xử lý rác thải ở các khu dân cư tập trung của tỉnh.",
     );
@@ -99,10 +99,7 @@ describe("copies whose every line is a paragraph", () => {
   const long = "Sở Tài chính chủ trì, phối hợp với các cơ quan liên quan ".repeat(4).trim();
 
   it("keeps the paragraphs of a copy without empty lines apart", () => {
-    const document = readPlanDocument(
-      `I. A\n1. Mục đích\n${long}.\n${long}.\n2. ${long}\n- Một\n- Hai`,
-      "txt",
-    );
+    const document = readPlanDocument(`I. A\n1. Mục đích\n${long}.\n${long}.\n2. ${long}\n- Một\n- Hai`);
     expect(document.clauses.map((clause) => [clause.address, clause.paragraphs.length])).toEqual([
       ["I", 1],
       ["I.1", 3],
@@ -113,10 +110,7 @@ describe("copies whose every line is a paragraph", () => {
   });
 
   it("joins a stray break in a sentence", () => {
-    const document = readPlanDocument(
-      `I. A\n1. ${long}\nvà cơ quan khác.\n2. ${long} trước ngày\n15/12.`,
-      "txt",
-    );
+    const document = readPlanDocument(`I. A\n1. ${long}\nvà cơ quan khác.\n2. ${long} trước ngày\n15/12.`);
     expect(document.clauses.map((clause) => clause.paragraphs.length)).toEqual([1, 1, 1]);
   });
 
@@ -130,7 +124,7 @@ describe("copies whose every line is a paragraph", () => {
 describe("line ends", () => {
   it.each([["\r\n"], ["\r"], ["\n"]])("%j end a line, and lines are counted", (end) => {
     const text = ["\ufeffI. A", "", "1. B", "- C"].join(end);
-    expect(readPlanDocument(text, "txt").clauses.map(({ line }) => line)).toEqual([0, 2, 3]);
+    expect(readPlanDocument(text).clauses.map(({ line }) => line)).toEqual([0, 2, 3]);
   });
 
   it("are not U+2028, U+0085 or a vertical tab", () => {

@@ -38,11 +38,11 @@ function adviceFor(file: string): LocalText {
       "tệp PDF không giữ chắc thứ tự các từ. Hãy lưu nội dung thành .txt (UTF-8), hoặc dùng tệp .docx gốc.",
     );
   }
-  if (/\.docx?$/i.test(file)) {
-    return bilingual(
-      "open it in Word and save it as plain text (.txt, UTF-8).",
-      "hãy mở bằng Word và lưu thành văn bản thuần (.txt, UTF-8).",
-    );
+  if (/\.(?:doc|rtf|odt)$/i.test(file)) {
+    return bilingual("open it in Word and save it as .docx.", "hãy mở bằng Word và lưu lại dạng .docx.");
   }
-  return bilingual("use a .txt or .md file in UTF-8.", "hãy dùng tệp .txt hoặc .md ở dạng UTF-8.");
+  return bilingual(
+    "use a .docx, or a .txt or .md file in UTF-8.",
+    "hãy dùng tệp .docx, hoặc tệp .txt, .md ở dạng UTF-8.",
+  );
 }

@@ -1,0 +1,64 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { maxDocumentBytes, maxOfficeMemory, maxOfficeMilliseconds } from "../limits.ts";
+import type { LoadedReading } from "../lsp/runtime.ts";
+import { officeWord } from "./office-child.ts";
+
+/** Its JSON is larger than the text by escapes and the places of cells. */
+const maxOutput = maxDocumentBytes * 8;
+
+const tooComplex: LoadedReading = { kind: "failure", failure: "too-complex" };
+
+/**
+ * Reads a .docx in a process of its own, with little memory and for ten seconds at most: a hostile file ends that
+ * process and nothing else.
+ *
+ * @param path absolute, links resolved, allowed to be read
+ * @param script a bundle that runs `printOfficeFile` when it is started with `officeWord`, as this one does
+ */
+export function readOfficeFileNow(path: string, script = process.argv[1]!): LoadedReading {
+  const { stdout, status }: SpawnSyncReturns<string> = spawnSync(process.execPath, childWords(script, path), {
+    encoding: "utf8",
+    maxBuffer: maxOutput,
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: maxOfficeMilliseconds,
+    killSignal: "SIGKILL",
+    windowsHide: true,
+  });
+  return status === 0 ? toReading(stdout) : tooComplex;
+}
+
+/** The same without waiting for it. */
+export function readOfficeFile(path: string, script = process.argv[1]!): Promise<LoadedReading> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, childWords(script, path), {
+      stdio: ["ignore", "pipe", "ignore"],
+      windowsHide: true,
+    });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const timer = setTimeout(() => child.kill("SIGKILL"), maxOfficeMilliseconds);
+    child.stdout.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxOutput) child.kill("SIGKILL");
+      else chunks.push(chunk);
+    });
+    const end = (reading: LoadedReading) => {
+      clearTimeout(timer);
+      resolve(reading);
+    };
+    child.on("error", () => end({ kind: "failure", failure: "unreadable" }));
+    child.on("close", (code) => end(code === 0 ? toReading(Buffer.concat(chunks).toString()) : tooComplex));
+  });
+}
+
+function childWords(script: string, path: string): readonly string[] {
+  return [`--max-old-space-size=${maxOfficeMemory}`, script, officeWord, path];
+}
+
+function toReading(output: string): LoadedReading {
+  try {
+    return JSON.parse(output);
+  } catch {
+    return tooComplex;
+  }
+}

@@ -1,0 +1,24 @@
+/** The text that a document of an office format was read into. */
+export interface DocumentText {
+  /** A paragraph a line; a table row a line, its cells between bars. */
+  readonly text: string;
+  /** The lines that are table rows, in order. */
+  readonly rows: readonly TableRowText[];
+}
+
+/** One row of a table in the text. */
+export interface TableRowText {
+  /** 0-based. */
+  readonly line: number;
+  /** Every row of a heading says what stands below it and promises nothing. */
+  readonly isHeading: boolean;
+  readonly cells: readonly TableCellText[];
+}
+
+export interface TableCellText {
+  /** Where its words stand in the line, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** What the heading says over its column, from the top down, joined by a space. */
+  readonly heading: string;
+}
