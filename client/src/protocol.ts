@@ -15,7 +15,11 @@ import type {
  */
 
 /** What this client can show. */
-export const initializationOptions: ClientOptions = { hoverImages: true, commandLinks: true };
+export const initializationOptions: ClientOptions = {
+  hoverImages: true,
+  commandLinks: true,
+  suggestCommand: "editor.action.triggerSuggest",
+};
 
 /** The summary table of a file's plan. */
 export function requestSummaryTable(

@@ -3,6 +3,7 @@ import type { FileFailure, Host } from "./host.ts";
 import { getCodeActions } from "./language-features/code-actions.ts";
 import { getCodeLenses } from "./language-features/code-lenses.ts";
 import { getCompletion } from "./language-features/completion.ts";
+import { getCompletionDocumentation } from "./language-features/completion-documentation.ts";
 import { getKeywordConversion } from "./language-features/convert-keywords.ts";
 import { getDefinition } from "./language-features/definition.ts";
 import { getDocumentHighlights } from "./language-features/document-highlights.ts";
@@ -12,6 +13,7 @@ import type {
   CodeActionResult,
   CodeLensResult,
   CompletionResult,
+  CompletionSubject,
   DefinitionResult,
   DocumentHighlightResult,
   DocumentLinkResult,
@@ -91,6 +93,8 @@ export interface LanguageService {
   documentSymbols(path: string): readonly SymbolNode[];
   /** What may stand at a position. */
   completion(path: string, position: Position): CompletionResult;
+  /** What is told of an entry of `completion` that someone looks at: Markdown, empty where there is nothing. */
+  completionDocumentation(subject: CompletionSubject): string;
   /** The paths of other files written in a file. */
   documentLinks(path: string): readonly DocumentLinkResult[];
   /** Where a file names what is named at a position. */
@@ -159,6 +163,7 @@ export function createLanguageService(
       getReferences(state, path, position, includeDeclaration),
     documentSymbols: (path) => getDocumentSymbols(state, path),
     completion: (path, position) => getCompletion(state, path, position),
+    completionDocumentation: (subject) => getCompletionDocumentation(state, subject),
     documentLinks: (path) => getDocumentLinks(state, path),
     documentHighlights: (path, position) => getDocumentHighlights(state, path, position),
     workspaceSymbols: (query) => getWorkspaceSymbols(state, query),

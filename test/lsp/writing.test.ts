@@ -170,8 +170,8 @@ describe("what is shown", () => {
     expect(body!.range).toEqual({ start: { line: 4, character: 0 }, end: { line: 4, character: 4 } });
     const found = await client.request<WorkspaceSymbol[]>("workspace/symbol", { query: "the office" });
     expect(found.map(({ name, location }) => [name, location.uri])).toEqual([
-      ["office", uris.plan],
-      ["I.1", uris.signed],
+      ["The office · office", uris.plan],
+      ["I.1 · The office shall reach 50% by 2024.", uris.signed],
     ]);
     const citing = await ask<Location[]>(client, "implementation", at(1, 5), uris.signed);
     expect(citing.map(({ uri, range }) => [uri, range.start.line])).toEqual([[uris.plan, 5]]);

@@ -6,7 +6,6 @@ import type { CompletionPlace } from "./completion-place.ts";
 import { mostEntries, searchText, typedPattern } from "./completion-search.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
-import { escapeMarkdown } from "./markdown.ts";
 
 const mostDetail = 80;
 const mostSearched = 200;
@@ -31,13 +30,13 @@ export function clauseEntries(
     if (found.length >= mostEntries) return { entries: found, isIncomplete: true };
     const address = repeated.has(clause.address) ? `${clause.address}~1` : clause.address;
     const order = `${given.includes(address) ? 2 : 1}${String(found.length).padStart(4, "0")}`;
-    found.push({ ...clauseEntry(clause, address), range, sortText: order });
+    found.push({ ...clauseEntry(clause, address, reading.source.path), range, sortText: order });
   }
   return { entries: found, isIncomplete: isLong };
 }
 
 /** The first document of the file's plan; undefined while it is being read, null where there is none. */
-function documentOf(context: FeatureContext, path: string): ReadyDocument | null | undefined {
+export function documentOf(context: FeatureContext, path: string): ReadyDocument | null | undefined {
   const document = planDocumentPath(context.program, context.binder.planOf(path));
   const reading = document === null ? undefined : context.documents.read(document);
   if (reading?.kind === "pending") return undefined;
@@ -51,15 +50,20 @@ function repeatedAddresses(clauses: readonly Clause[]): ReadonlySet<string> {
   );
 }
 
-function clauseEntry(clause: Clause, address: string): Omit<CompletionEntry, "range" | "sortText"> {
+function clauseEntry(
+  clause: Clause,
+  address: string,
+  path: string,
+): Omit<CompletionEntry, "range" | "sortText"> {
   const line = clause.text.replace(/\s+/gu, " ").trim();
   const detail = line.length > mostDetail ? `${line.slice(0, mostDetail - 1).trimEnd()}…` : line;
   return {
     label: address,
     kind: "clause",
     detail,
-    documentation: `${escapeMarkdown(clause.citation)}\n\n${escapeMarkdown(line.slice(0, 600))}`,
+    subject: { kind: "clause", path, address },
     insertText: address,
+    snippet: null,
     filterText: searchText(address, line.slice(0, mostSearched)),
   };
 }
@@ -74,8 +78,9 @@ export function documentEntries(context: FeatureContext, place: CompletionPlace)
       label,
       kind: "document",
       detail: symbol.title,
-      documentation: "",
+      subject: null,
       insertText: label,
+      snippet: null,
       range,
       filterText: searchText(label, symbol.title),
       sortText: `1${String(i).padStart(4, "0")}`,

@@ -1,12 +1,15 @@
 import type { Language } from "../diagnostics/language.ts";
-import { type Keyword, keywordText } from "../syntax/keywords.ts";
+import { type DeclarationKeyword, type Keyword, keywordText } from "../syntax/keywords.ts";
 import { plainLetters } from "../text/nearest-word.ts";
 import type { Expected } from "./completion-expected.ts";
 import { expectedAfter } from "./completion-expected.ts";
+import { declarationsInOrder, statementsInOrder } from "./completion-order.ts";
 import { type CompletionPlace, isWord } from "./completion-place.ts";
 import { searchText } from "./completion-search.ts";
+import { declarationSnippet } from "./completion-snippets.ts";
+import { statementSnippet } from "./completion-statements.ts";
+import type { FeatureContext } from "./feature-context.ts";
 import type { CompletionEntry } from "./feature-types.ts";
-import { keywordMarkdown } from "./hover-keyword.ts";
 import { keywordHelp } from "./keyword-help.ts";
 
 interface Languages {
@@ -23,7 +26,11 @@ const awaited: ReadonlySet<Keyword> = new Set(["and", "within", "of"]);
 const mostWordsBefore = 3;
 
 /** Keywords that may stand here; the words of one that are typed already are taken in, as in `mục t`. */
-export function keywordEntries(place: CompletionPlace, languages: Languages): readonly CompletionEntry[] {
+export function keywordEntries(
+  context: FeatureContext,
+  place: CompletionPlace,
+  languages: Languages,
+): readonly CompletionEntry[] {
   const entries: CompletionEntry[] = [];
   const { tokens, text, declaration, inBlock } = place;
   for (let back = 0; back <= Math.min(mostWordsBefore, tokens.length); back += 1) {
@@ -34,13 +41,42 @@ export function keywordEntries(place: CompletionPlace, languages: Languages): re
     const before = tokens.slice(0, tokens.length - back);
     // A declaration's first words may spell another declaration's keyword.
     const head = !inBlock && before.length === 0 ? undefined : declaration;
-    for (const keyword of keywordsIn(expectedAfter(head, inBlock, before))) {
+    const starts = before.length === 0;
+    const expected = keywordsIn(expectedAfter(head, inBlock, before));
+    for (const keyword of starts ? inOrder(expected, place, head, from) : expected) {
       const spelling = keywordText(keyword, languages.file);
-      if (back === 0 || continues(spelling, text.slice(from), back))
-        entries.push(keywordEntry(keyword, spelling, place, from, languages.reader, entries.length));
+      if (back > 0 && !continues(spelling, text.slice(from), back)) continue;
+      const entry = keywordEntry(keyword, spelling, place, from, languages.reader, entries.length);
+      entries.push(starts ? { ...entry, ...whatFollows(context, place, keyword, head, languages) } : entry);
     }
   }
   return entries;
+}
+
+/** The keywords that may begin a declaration or a statement, those first that are most likely wanted. */
+function inOrder(
+  keywords: readonly Keyword[],
+  place: CompletionPlace,
+  declaration: Keyword | undefined,
+  from: number,
+): readonly Keyword[] {
+  return declaration === undefined
+    ? declarationsInOrder(keywords, place.located.file)
+    : statementsInOrder(keywords, place, declaration, from);
+}
+
+/** What a keyword that begins something brings with it. */
+function whatFollows(
+  context: FeatureContext,
+  place: CompletionPlace,
+  keyword: Keyword,
+  declaration: Keyword | undefined,
+  languages: Languages,
+): Pick<CompletionEntry, "snippet" | "leadsOn"> {
+  if (!place.isAtLineEnd) return { snippet: null };
+  return declaration === undefined
+    ? { snippet: declarationSnippet(keyword as DeclarationKeyword, context, place, languages) }
+    : statementSnippet(keyword, place, keywordText(keyword, languages.file));
 }
 
 function keywordsIn(expected: readonly Expected[]): readonly Keyword[] {
@@ -65,8 +101,9 @@ function keywordEntry(
     label: spelling,
     kind: "keyword",
     detail: keywordHelp[keyword][reader].meaning.split(/[.:;]/u, 1)[0]!,
-    documentation: keywordMarkdown(keyword, reader),
+    subject: { kind: "keyword", keyword },
     insertText: spelling,
+    snippet: null,
     range: place.rangeFrom(from),
     filterText: searchText(spelling, keywordText(keyword, "en")),
     sortText: `${awaited.has(keyword) ? 0 : 3}${String(order).padStart(3, "0")}`,

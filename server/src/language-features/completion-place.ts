@@ -21,6 +21,8 @@ export interface CompletionPlace {
   /** The name before a dot: a prefix, or a dimension. */
   readonly qualifier: string | null;
   readonly inQuotes: boolean;
+  /** Nothing but a comment follows the cursor on its line. */
+  readonly isAtLineEnd: boolean;
   /** The range from an offset of `text` to the cursor. */
   rangeFrom(offset: number): Range;
 }
@@ -54,6 +56,7 @@ export function placeAt(
     tokens: dotted ? statement.slice(0, -2) : statement,
     qualifier: dotted ? statement.at(-2)!.image.normalize("NFC") : null,
     inQuotes: open !== undefined,
+    isAtLineEnd: /^[^\S\r\n]*(?:#|[\r\n]|$)/u.test(located.entry.text.slice(located.offset)),
     rangeFrom: (offset) => rangeBefore(located, text.length - offset),
   };
 }

@@ -21,7 +21,7 @@ export function getCompletion(context: FeatureContext, path: string, position: P
   const results = expectedAfter(place.declaration, place.inBlock, place.tokens).map((expected) =>
     resultOf(context, place, expected, language),
   );
-  const keywords = place.qualifier === null ? keywordEntries(place, { file: language, reader }) : [];
+  const keywords = place.qualifier === null ? keywordEntries(context, place, { file: language, reader }) : [];
   const entries = [...results.flatMap(({ entries: some }) => some), ...keywords];
   return {
     entries: isDecomposed(place) ? entries.map(decomposed) : entries,
@@ -69,8 +69,9 @@ function signEntry(place: CompletionPlace, sign: string, order: number): Complet
     label: sign,
     kind: "keyword",
     detail: "",
-    documentation: "",
+    subject: null,
     insertText: sign,
+    snippet: null,
     range: place.rangeFrom(place.text.length - place.typed.length),
     filterText: sign,
     sortText: `4${order}`,

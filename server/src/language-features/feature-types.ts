@@ -1,5 +1,6 @@
 import type { ProblemCode } from "../diagnostics/catalog.ts";
 import type { NameKind } from "../semantics/facts.ts";
+import type { Keyword } from "../syntax/keywords.ts";
 import type { Position, Range } from "../text/line-index.ts";
 
 /** A range of a file below the root: a .bdg file or a plan document. */
@@ -51,6 +52,14 @@ export interface SymbolNode {
   readonly children: readonly SymbolNode[];
 }
 
+/** What an entry stands for; plain data, since it goes to the client and back. */
+export type CompletionSubject =
+  | { readonly kind: "keyword"; readonly keyword: Keyword }
+  /** A clause of the document at that path. */
+  | { readonly kind: "clause"; readonly path: string; readonly address: string }
+  /** A name that the file at that path declares. */
+  | { readonly kind: "name"; readonly path: string; readonly name: string; readonly of: NameKind };
+
 export interface CompletionEntry {
   readonly label: string;
   readonly kind:
@@ -65,11 +74,16 @@ export interface CompletionEntry {
     | "file"
     | "document"
     | "value";
+  /** What is chosen, in a few words. */
   readonly detail: string;
-  /** Markdown. */
-  readonly documentation: string;
+  /** What more can be told of it when asked; see `completionDocumentation`. */
+  readonly subject: CompletionSubject | null;
   /** What is put in place of `range`. */
   readonly insertText: string;
+  /** The same with what usually follows, as a snippet of the language server protocol, for clients that know them. */
+  readonly snippet: string | null;
+  /** Whether what follows is chosen from a list, too. */
+  readonly leadsOn?: boolean;
   readonly range: Range;
   /** What typed letters are matched with: words with and without diacritics. */
   readonly filterText: string;

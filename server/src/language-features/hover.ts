@@ -81,7 +81,8 @@ function subjectBlocks(
   }
 }
 
-function symbolBlocks(
+/** What is told of a name, wherever it stands: blocks of Markdown. */
+export function symbolBlocks(
   context: FeatureContext,
   symbol: (Subject & { readonly kind: "symbols" })["symbols"][number],
   options: HoverOptions,

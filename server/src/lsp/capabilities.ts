@@ -17,7 +17,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     referencesProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
-    completionProvider: { triggerCharacters: [" ", ".", '"', "/", "-"] },
+    completionProvider: { triggerCharacters: [" ", ".", '"', "/", "-"], resolveProvider: true },
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     implementationProvider: true,

@@ -18,6 +18,12 @@ export interface ClientAbilities {
   readonly versionedEdits: boolean;
   /** Edits may be snippets, which say where the cursor is to stand. */
   readonly snippetEdits: boolean;
+  /** Completion may insert snippets, with places to type at. */
+  readonly snippets: boolean;
+  /** Completion entries may have words beside their label. */
+  readonly labelDetails: boolean;
+  /** What a list of completion entries may say once for all of them. */
+  readonly completionDefaults: ReadonlySet<string>;
   readonly preparesRename: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -42,6 +48,9 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     markdownHover: formats === undefined || formats.includes("markdown"),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
+    completionDefaults: new Set(textDocument?.completion?.completionList?.itemDefaults ?? []),
     preparesRename: textDocument?.rename?.prepareSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
@@ -52,10 +61,13 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
 
 function readOptions(value: unknown): ClientOptions {
   if (typeof value !== "object" || value === null) return {};
-  const { hoverImages, commandLinks, files, settings } = value as Readonly<Record<string, unknown>>;
+  const { hoverImages, commandLinks, suggestCommand, files, settings } = value as Readonly<
+    Record<string, unknown>
+  >;
   return {
     hoverImages: hoverImages === true,
     commandLinks: commandLinks === true,
+    ...(typeof suggestCommand === "string" && { suggestCommand }),
     files: files === true,
     settings,
   };

@@ -1,10 +1,7 @@
 import {
-  type CompletionItem,
-  CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentSymbol,
-  MarkupKind,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -12,7 +9,6 @@ import {
 import type { Severity } from "../diagnostics/message-template.ts";
 import { referenceLink } from "../diagnostics/reference-link.ts";
 import type {
-  CompletionEntry,
   SymbolKindName,
   SymbolNode,
   WorkspaceSymbolResult,
@@ -118,32 +114,4 @@ export function toFlatSymbols(
     },
     ...toFlatSymbols(node.children, uri, node.name),
   ]);
-}
-
-const completionKinds: Readonly<Record<CompletionEntry["kind"], CompletionItemKind>> = {
-  keyword: CompletionItemKind.Keyword,
-  indicator: CompletionItemKind.Variable,
-  unit: CompletionItemKind.Unit,
-  body: CompletionItemKind.Class,
-  category: CompletionItemKind.EnumMember,
-  plan: CompletionItemKind.Module,
-  task: CompletionItemKind.Function,
-  clause: CompletionItemKind.Reference,
-  file: CompletionItemKind.File,
-  document: CompletionItemKind.File,
-  value: CompletionItemKind.Value,
-};
-
-export function toCompletionItem(entry: CompletionEntry): CompletionItem {
-  return {
-    label: entry.label,
-    kind: completionKinds[entry.kind],
-    ...(entry.detail && { detail: entry.detail }),
-    ...(entry.documentation && {
-      documentation: { kind: MarkupKind.Markdown, value: entry.documentation },
-    }),
-    filterText: entry.filterText,
-    sortText: entry.sortText,
-    textEdit: { range: toRange(entry.range), newText: entry.insertText },
-  };
 }

@@ -1,4 +1,5 @@
 import {
+  type CompletionItem,
   type CompletionList,
   type Connection,
   type Definition,
@@ -12,7 +13,8 @@ import {
   type SymbolInformation,
 } from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
-import { toCompletionItem, toDocumentSymbol, toFlatSymbols, toRange } from "./convert.ts";
+import { type CompletionItemData, toCompletionList, withDocumentation } from "./completion-items.ts";
+import { toDocumentSymbol, toFlatSymbols, toRange } from "./convert.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import { contentModified, type SafeHandlers } from "./safe-handler.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -82,10 +84,24 @@ export function registerFeatures(parts: FeatureParts): void {
   connection.onCompletion(
     handlers.request<PlaceParams, CompletionList>("completion", noCompletion, async (params) => {
       const { program, path } = await locate(parts, params.textDocument.uri);
-      const { entries, isIncomplete } = program.service.completion(path, params.position);
-      return { isIncomplete, items: entries.map(toCompletionItem) };
+      return toCompletionList(
+        program.service.completion(path, params.position),
+        params.textDocument.uri,
+        client,
+      );
     }),
   );
+  const resolve = handlers.request<CompletionItem, CompletionItem | null>(
+    "completionResolve",
+    null,
+    async (item) => {
+      const data = item.data as CompletionItemData | undefined;
+      if (typeof data?.uri !== "string" || !parts.workspace.locate(data.uri)) return null;
+      const { program } = await locate(parts, data.uri);
+      return withDocumentation(item, program.service.completionDocumentation(data.subject));
+    },
+  );
+  connection.onCompletionResolve(async (item, token) => (await resolve(item, token)) ?? item);
 
   connection.onDocumentSymbol(
     handlers.request<FileParams, DocumentSymbol[] | SymbolInformation[]>(

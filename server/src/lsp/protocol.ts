@@ -14,6 +14,8 @@ export interface ClientOptions {
   readonly hoverImages?: boolean;
   /** Hovers may hold the one command link, `bdg.openClause`. */
   readonly commandLinks?: boolean;
+  /** The client's own command that shows completion again, run where an accepted entry leads on to a list. */
+  readonly suggestCommand?: string;
   /** The client answers `bdg/listFiles` and `bdg/readFile`: needed in a browser and for virtual file systems. */
   readonly files?: boolean;
   /** The settings, for clients without `workspace/configuration`: `{ "asOf": "2025-06-30" }`. */

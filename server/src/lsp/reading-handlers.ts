@@ -14,9 +14,10 @@ import {
   type WorkspaceSymbol,
 } from "vscode-languageserver";
 import type { FoldingRangeResult } from "../language-features/feature-types.ts";
-import { nameSymbolKinds, toRange } from "./convert.ts";
+import { toRange } from "./convert.ts";
 import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
 import { encodeTokens, SemanticTokenResults } from "./semantic-token-data.ts";
+import { toWorkspaceSymbol } from "./workspace-symbols.ts";
 
 /** What is shown in and beside the text, beyond hovers and problems. */
 export function registerReading(parts: FeatureParts): void {
@@ -53,12 +54,9 @@ function registerPlaces(parts: FeatureParts): void {
         const programs = workspace.programs();
         await Promise.all(programs.map(parts.whenReady));
         return programs.flatMap((program) =>
-          program.service.workspaceSymbols(query).map(({ kind, name, title, path, range }) => ({
-            name,
-            kind: nameSymbolKinds[kind],
-            containerName: title,
-            location: { uri: program.uriOf(path), range: toRange(range) },
-          })),
+          program.service
+            .workspaceSymbols(query)
+            .map((one) => toWorkspaceSymbol(one, query, (path) => program.uriOf(path))),
         );
       },
     ),

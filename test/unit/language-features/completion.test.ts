@@ -15,7 +15,12 @@ function complete(
   const result = service.completion("x.bdg", cursors[0]!);
   expect(log).toEqual([]);
   const entries = [...result.entries].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
-  return { text, entries, isIncomplete: result.isIncomplete, labels: entries.map(({ label }) => label) };
+  const labels = entries.map(({ label }) => label);
+  const told = (label: string) => {
+    const subject = entries.find((one) => one.label === label)?.subject;
+    return subject ? service.completionDocumentation(subject) : "";
+  };
+  return { text, entries, isIncomplete: result.isIncomplete, labels, told };
 }
 
 /** The text after the entry of that label is accepted, as an editor does it. */
@@ -256,16 +261,21 @@ describe("a long list", () => {
 it("tells a keyword's meaning in the reader's language and a name's title", () => {
   const { entries } = complete(`${use}indicator a { lead <|> }`, { language: "vi" });
   expect(entries.find(({ label }) => label === "office")!.detail).toBe("Văn phòng");
-  const keyword = complete("indicator a { tar<|> }", { language: "vi" }).entries.find(
-    ({ label }) => label === "target",
-  )!;
-  expect(keyword.detail).toBe("Điều cam kết");
-  expect(keyword.documentation).toContain("**mục tiêu**");
+  const keyword = complete("indicator a { tar<|> }", { language: "vi" });
+  expect(keyword.entries.find(({ label }) => label === "target")!.detail).toBe("Điều cam kết");
+  expect(keyword.told("target")).toContain("**mục tiêu**");
+});
+
+it("tells of a name what a hover would: of an indicator how it stands", () => {
+  const { told } = complete(`${use}task t { serves <|> }`);
+  expect(told("awareness")).toMatch(/^\*\*Missed\*\*/);
+  expect(complete(`${use}indicator a { lead <|> }`).told("union_office")).toContain("part of Văn phòng");
 });
 
 it("shows of a clause the beginning of its text and its citation", () => {
-  const { entries } = complete(`${use}indicator a { clause <|> }`);
+  const { entries, told } = complete(`${use}indicator a { clause <|> }`);
   const clause = entries.find(({ label }) => label === "I.2")!;
   expect(clause.detail).toBe("Hằng năm tổ chức ít nhất 01 hoạt động tuyên truyền.");
-  expect(clause.documentation).toContain("khoản 2, mục I");
+  expect(told("I.2")).toContain("khoản 2, mục I");
+  expect(told("I.2")).toContain("ít nhất 01 hoạt động tuyên truyền");
 });

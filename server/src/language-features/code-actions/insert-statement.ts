@@ -6,6 +6,7 @@ import { displayWidth } from "../../text/display-width.ts";
 import { lineStarts, positionAt } from "../../text/line-index.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileEdit } from "../feature-types.ts";
+import { statementColumn } from "../statement-column.ts";
 import { replace } from "./fix.ts";
 
 /** A statement to be written: its keyword (in a report the name) and what follows it. */
@@ -45,7 +46,7 @@ export function insertStatement(
   const neighbour = after ?? declaration.statements[0];
   if (neighbour && lineOf(neighbour.start) === lineOf(open.startOffset)) return undefined;
   const [indent, column] = neighbour
-    ? columnOf(text, starts[lineOf(neighbour.start)]!, neighbour)
+    ? statementColumn(text, starts[lineOf(neighbour.start)]!, neighbour)
     : ["  ", 0];
   const gap = Math.max(1, column - displayWidth(head));
   const line = `${indent}${head}${" ".repeat(column === 0 ? 2 : gap)}${rest}`;
@@ -53,15 +54,4 @@ export function insertStatement(
   const at = starts[below];
   if (at === undefined) return undefined;
   return replace({ context, entry }, { start: at, end: at }, `${line}${lineEnd}`);
-}
-
-/** How far a statement's line is indented, and how far behind that its value begins (in a report, the `=`). */
-function columnOf(text: string, lineStart: number, statement: Statement): readonly [string, number] {
-  const indent = /^[^\S\r\n]*/u.exec(text.slice(lineStart, statement.start))![0];
-  const head =
-    statement.kind === "entry"
-      ? (statement.category ?? statement.period ?? statement.keyword).end
-      : statement.keyword.end;
-  const tail = /^[^\S\r\n]*/u.exec(text.slice(head))![0];
-  return [indent, displayWidth(text.slice(statement.start, head + tail.length))];
 }
