@@ -83,7 +83,9 @@ function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): 
     label: draft.printed,
     citation: citeClause(draft.steps),
     span: { start: first.span.start, end: paragraphs.at(-1)!.span.end },
-    textSpan: { start: Math.min(draft.label.textStart, first.span.end), end: first.span.end },
+    textSpan: draft.paragraphs[0]!.row
+      ? rowSpan(text, first.span)
+      : { start: Math.min(draft.label.textStart, first.span.end), end: first.span.end },
     line: first.line,
     text: paragraphs.map((paragraph) => paragraph.text).join("\n"),
     paragraphs,
@@ -93,8 +95,16 @@ function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): 
   };
 }
 
+/** A row without the bars around it. */
+function rowSpan(text: string, { start, end }: TextSpan): TextSpan {
+  const inside = text.slice(start + 1, end - 1);
+  const from = start + 1 + (inside.length - inside.trimStart().length);
+  return { start: from, end: from + inside.trim().length };
+}
+
 function cellsOf(text: string, { row, span: { start } }: PrintedParagraph): readonly Cell[] | null {
-  if (row === undefined || row.isHeading) return null;
+  if (row === undefined) return null;
+  if (row.isHeading) return [];
   return row.cells.map((cell) => {
     const span = { start: start + cell.start, end: start + cell.end };
     return { span, text: text.slice(span.start, span.end), heading: cell.heading };
@@ -108,8 +118,8 @@ export function wordsOf(text: string, pieces: readonly TextSpan[]): string {
 }
 
 function textAfterLabel(text: string, paragraph: PrintedParagraph, label: PrintedLabel): string {
-  // A row without the bars around it.
-  if (paragraph.row) return text.slice(paragraph.span.start + 1, paragraph.span.end - 1).trim();
+  if (paragraph.row)
+    return text.slice(rowSpan(text, paragraph.span).start, rowSpan(text, paragraph.span).end);
   const [first, ...others] = paragraph.pieces;
   const words = wordsOf(text, [{ start: Math.min(label.textStart, first!.end), end: first!.end }, ...others]);
   // Emphasis that began before the label ends somewhere in the words; half of a pair of marks says nothing.

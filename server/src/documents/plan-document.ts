@@ -34,7 +34,7 @@ export interface Clause {
   readonly paragraphs: readonly Paragraph[];
   readonly parent: Clause | null;
   readonly children: readonly Clause[];
-  /** The cells of a table row (`PL1.r3`), null for what is none; a heading row has none either. */
+  /** The cells of a table row (`PL1.r3`); none of a heading row; null for what is no row. */
   readonly cells: readonly Cell[] | null;
 }
 

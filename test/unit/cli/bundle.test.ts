@@ -77,7 +77,7 @@ describe("exit statuses", () => {
     [["export", "-o", "a.bdg"], "“a.bdg” is a plan; an export would replace it."],
     [["export", "--format", "md", "-o", "A.BDG"], "“A.BDG” is a plan"],
     [["clauses"], "Name one document"],
-    [["clauses", "a.pdf"], "Save it as text (.txt, UTF-8)"],
+    [["clauses", "a.pdf"], "Save it as .docx, or as text (.txt, UTF-8)"],
     [["clauses", "none.txt"], "There is no file “none.txt”."],
     [["lsp"], "needs --stdio"],
   ])("2, with one line: %j", (words, line) => {

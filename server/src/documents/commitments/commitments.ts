@@ -10,6 +10,7 @@ import type { PeriodPhrase } from "./periods.ts";
 import type { Change, Promised } from "./promise.ts";
 import { selectPromised } from "./select.ts";
 import { isBasis, splitSentences } from "./sentences.ts";
+import { readRow } from "./table-rows.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { printedUnit } from "./units.ts";
 
@@ -149,6 +150,11 @@ export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, Commi
     // A clause comes after its parent.
     const above = clause.parent === null ? noHeading : contexts.get(clause.parent)!;
     if (clause.children.length > 0) contexts.set(clause, belowHeading(above, clause.text));
+    if (clause.cells !== null) {
+      const commitments = readRow(clause, clause.cells, above, readUnder);
+      if (commitments.length > 0) found.set(clause, { commitments, notUnderstood: false });
+      continue;
+    }
     const [first, ...others] = clause.paragraphs;
     const under = others.length > 0 && introduces(first!.text) ? belowHeading(above, first!.text) : above;
     const readings = clause.paragraphs.map(({ text }, index) => readUnder(text, index === 0 ? above : under));
