@@ -58,8 +58,13 @@ function unitOf(cells: readonly Cell[]): string {
   const column = cells.find(({ heading }) => UNIT.test(heading));
   if (column && column.text.trim() !== "") return column.text.trim();
   for (const { text } of cells) {
-    const unit = /\(([^()\d]{1,20})\)\s*$/u.exec(text)?.[1];
-    if (unit !== undefined && !VALUE.test(text))
+    const unit = /\(([^()]{1,30})\)\s*$/u.exec(text)?.[1];
+    if (
+      unit !== undefined &&
+      /[%‰\p{L}]/u.test(unit) &&
+      !/năm|\d{4}(?!\d|\.)/iu.test(unit) &&
+      !VALUE.test(text)
+    )
       return unit.replace(/^(?:đơn vị(?: tính)?|đvt) ?:? ?/iu, "").trim();
   }
   return "";

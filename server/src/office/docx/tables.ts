@@ -23,7 +23,7 @@ export function writeTable({ rows }: TableBlock, lines: string[], written: Table
   const above: string[] = [];
   for (const [index, row] of rows.entries()) {
     const isHeading = index < headings;
-    if (isHeading) addHeading(row, columns, above);
+    if (isHeading && !numbersColumns(row)) addHeading(row, columns, above);
     let text = "|";
     const cells: TableCellText[] = [];
     for (const cell of row.cells) {

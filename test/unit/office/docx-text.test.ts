@@ -1,0 +1,333 @@
+import { describe, expect, test } from "vitest";
+import { commitmentsOf } from "../../../server/src/documents/commitments/commitments.ts";
+import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
+import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
+import {
+  abstractList,
+  cell,
+  type DocxParts,
+  list,
+  makeDocx,
+  paragraph,
+  row,
+  run,
+  table,
+} from "../../support/docx.ts";
+import { fixtureText } from "../documents/read-fixture.ts";
+
+const textOf = (parts: DocxParts) => readDocxText(makeDocx(parts)).text;
+const linesOf = (parts: DocxParts) => textOf(parts).split("\n");
+
+describe("automatic numbers", () => {
+  const outline = abstractList(0, [
+    ["upperRoman", "%1."],
+    ["decimal", "%2."],
+    ["lowerLetter", "%3)"],
+  ]);
+
+  test("count by level; an inner level starts again under the next outer one", () => {
+    const at = (level: number) => paragraph("x", `1/${level}`);
+    const body = [0, 1, 1, 2, 2, 1, 0, 1, 2].map(at).join("");
+    expect(linesOf({ numbering: outline + list(1, 0), body })).toEqual(
+      ["I.", "1.", "2.", "a)", "b)", "3.", "II.", "1.", "a)"].map((label) => `${label} x`),
+    );
+  });
+
+  test("go on through text between, and through another list of the same definition", () => {
+    const body = paragraph("a", "1/0") + paragraph("between") + paragraph("b", "1/0") + paragraph("c", "2/0");
+    expect(linesOf({ numbering: outline + list(1, 0) + list(2, 0), body })).toEqual([
+      "I. a",
+      "between",
+      "II. b",
+      "III. c",
+    ]);
+  });
+
+  test("start again where the list says so, once", () => {
+    const again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>';
+    const body = paragraph("a", "1/0") + paragraph("b", "2/0") + paragraph("c", "2/0");
+    expect(linesOf({ numbering: outline + list(1, 0) + list(2, 0, again), body })).toEqual([
+      "I. a",
+      "IV. b",
+      "V. c",
+    ]);
+  });
+
+  test("hold the numbers above them, as decimals in legal style", () => {
+    const legal = abstractList(0, [
+      ["upperRoman", "%1."],
+      ["decimal", "%1.%2."],
+      ["decimal", "%1.%2.%3.", "<w:isLgl/>"],
+    ]);
+    const body = paragraph("a", "1/0") + paragraph("b", "1/1") + paragraph("c", "1/2");
+    expect(linesOf({ numbering: legal + list(1, 0), body })).toEqual(["I. a", "I.1. b", "1.1.1. c"]);
+  });
+
+  test("may never start again", () => {
+    const articles = abstractList(0, [
+      ["upperRoman", "Chương %1."],
+      ["decimal", "Điều %2.", '<w:lvlRestart w:val="0"/>'],
+    ]);
+    const body = ["1/0", "1/1", "1/1", "1/0", "1/1"].map((place) => paragraph("x", place)).join("");
+    expect(linesOf({ numbering: articles + list(1, 0), body })).toEqual([
+      "Chương I. x",
+      "Điều 1. x",
+      "Điều 2. x",
+      "Chương II. x",
+      "Điều 3. x",
+    ]);
+  });
+
+  test.each([
+    ["decimalZero", "01", "02"],
+    ["lowerRoman", "i", "ii"],
+    ["upperLetter", "A", "B"],
+    ["none", "x", "x"],
+    ["vietnameseCounting", "1", "2"],
+  ])("in the format %s", (format, first, second) => {
+    const numbering = abstractList(0, [[format, "%1"]]) + list(1, 0);
+    const lines = linesOf({ numbering, body: paragraph("x", "1/0") + paragraph("x", "1/0") });
+    expect(lines.map((line) => line.split(" ")[0])).toEqual([first, second]);
+  });
+
+  test("come from the style, from the level that the list gives it, and not where the paragraph says none", () => {
+    const numbering =
+      abstractList(0, [
+        ["upperRoman", "%1.", '<w:pStyle w:val="H1"/>'],
+        ["decimal", "%2.", '<w:pStyle w:val="H2"/>'],
+      ]) + list(7, 0);
+    const style = (id: string, inside: string) =>
+      `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${inside}</w:style>`;
+    const styles =
+      style("H1", '<w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>') +
+      style("H2", '<w:basedOn w:val="H1"/>') +
+      style("H3", '<w:basedOn w:val="H2"/>');
+    const styled = (id: string, list = "") => paragraph("x", list, `<w:pStyle w:val="${id}"/>`);
+    const body = styled("H1") + styled("H2") + styled("H3") + styled("H1", "0/0");
+    expect(linesOf({ numbering, styles, body })).toEqual(["I. x", "1. x", "2. x", "x"]);
+  });
+
+  test("are counted for an empty paragraph too, as Word prints them", () => {
+    const numbering = abstractList(0, [["decimal", "%1."]]) + list(1, 0);
+    const body = paragraph("a", "1/0") + paragraph("<w:r/>", "1/0") + paragraph("c", "1/0");
+    expect(linesOf({ numbering, body })).toEqual(["1. a", "", "3. c"]);
+  });
+
+  test.each([
+    ["-", "-"],
+    ["–", "-"],
+    ["\uf0b7", "•"],
+    ["+", "+"],
+  ])("bullet %j is printed as %j", (sign, printed) => {
+    const numbering = abstractList(0, [["bullet", sign]]) + list(1, 0);
+    expect(textOf({ numbering, body: paragraph("x", "1/0") })).toBe(`${printed} x`);
+  });
+});
+
+describe("what is read", () => {
+  test("tracked changes as accepted: what is deleted or was moved away is gone, what is new is there", () => {
+    const deleted = '<w:del w:id="1"><w:r><w:delText>60%</w:delText></w:r></w:del>';
+    const inserted = `<w:ins w:id="2">${run("65%")}</w:ins>`;
+    const moved = `<w:moveFrom w:id="3">${run("gone ")}</w:moveFrom><w:moveTo w:id="4">${run("come ")}</w:moveTo>`;
+    expect(textOf({ body: paragraph(`${run("đạt ")}${deleted}${inserted}${moved}`) })).toBe("đạt 65%come");
+  });
+
+  test("a paragraph whose end was deleted is one with the next; a deleted row is gone", () => {
+    const mark = '<w:rPr><w:del w:id="1"/></w:rPr>';
+    const joined = paragraph(run("một "), "", mark) + paragraph("hai");
+    const rows = table([row(["TT", "Chỉ tiêu"]), row(["1", "a"], '<w:del w:id="2"/>'), row(["2", "b"])]);
+    expect(linesOf({ body: joined + rows })).toEqual(["một hai", "| TT | Chỉ tiêu |", "| 2 | b |"]);
+  });
+
+  test("former properties do not count", () => {
+    const numbering = abstractList(0, [["decimal", "%1."]]) + list(1, 0);
+    const change =
+      '<w:pPrChange w:id="1"><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>';
+    expect(textOf({ numbering, body: paragraph("x", "", change) })).toBe("x");
+  });
+
+  test("no hidden text, instruction, comment mark or table of contents; what a field shows", () => {
+    const field =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+      `${run("7")}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const hidden = run("secret", "<w:vanish/>");
+    const shown = run("open", '<w:vanish w:val="0"/>');
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style><w:style w:type="paragraph" w:styleId="N"><w:name w:val="Normal"/></w:style>';
+    const contents = paragraph("I. MỤC TIÊU 3", "", '<w:pStyle w:val="T1"/>');
+    const gallery = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph("II. KHÁC 4")}</w:sdtContent></w:sdt>`;
+    const control = `<w:sdt><w:sdtPr/><w:sdtContent>${paragraph("kept")}</w:sdtContent></w:sdt>`;
+    const body = paragraph(field + hidden + shown) + contents + gallery + control;
+    expect(linesOf({ styles, body }).filter((line) => line !== "")).toEqual(["7open", "kept"]);
+  });
+
+  test("text boxes once, after their paragraph", () => {
+    const inside = `<w:txbxContent>${paragraph("in the box")}</w:txbxContent>`;
+    const both = `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${inside}</mc:Choice><mc:Fallback><w:pict><v:textbox>${inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+    expect(linesOf({ body: paragraph(`${run("host")}${both}`) })).toEqual(["host", "in the box"]);
+  });
+
+  test("breaks, tabs, hyphens and symbols", () => {
+    const body = paragraph(
+      `${run("KẾ HOẠCH")}<w:r><w:br/></w:r>${run("Năm 2022")}<w:r><w:br/></w:r>${run("của tỉnh")}` +
+        '<w:r><w:tab/><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t><w:softHyphen/><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5</w:t></w:r>',
+    );
+    expect(linesOf({ body })).toEqual(["KẾ HOẠCH", "Năm 2022 của tỉnh a-b≥5"]);
+  });
+
+  test("strict documents, whose namespaces differ", () => {
+    const strict = makeDocx({ body: paragraph("x") });
+    const text = new TextDecoder("latin1").decode(strict);
+    expect(text).toContain("document.xml");
+    const body = paragraph("x");
+    const document = `<?xml version="1.0"?><w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body>${body}</w:body></w:document>`;
+    expect(textOf({ body: "", others: { "word/document.xml": document } })).toBe("x");
+  });
+});
+
+describe("tables", () => {
+  test("the head of a letter stands side by side and is read side after side", () => {
+    const letterhead = table([
+      row([
+        cell(paragraph("UBND TỈNH A") + paragraph("Số: 12/KH-UBND")),
+        cell(paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + paragraph("A, ngày 05 tháng 01 năm 2022")),
+      ]),
+    ]);
+    const { text, rows } = readDocxText(
+      makeDocx({ body: letterhead + paragraph("KẾ HOẠCH") + paragraph("Thử") }),
+    );
+    expect(rows).toEqual([]);
+    expect(readPlanDocument(text, rows)).toMatchObject({
+      number: "12/KH-UBND",
+      date: "2022-01-05",
+      title: "Thử",
+    });
+  });
+
+  const merged = '<w:vMerge w:val="restart"/>';
+  const targets = table([
+    row([
+      cell("TT", merged),
+      cell("Chỉ tiêu", merged),
+      cell("ĐVT", merged),
+      cell("Hiện trạng 2020", merged),
+      cell("Mục tiêu", '<w:gridSpan w:val="2"/>'),
+    ]),
+    row([
+      cell("", "<w:vMerge/>"),
+      cell("", "<w:vMerge/>"),
+      cell("", "<w:vMerge/>"),
+      cell("", "<w:vMerge/>"),
+      "2025",
+      "Năm 2030",
+    ]),
+    row(["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]),
+    row(["I", cell("Chính trị", '<w:gridSpan w:val="5"/>')]),
+    row(["1", "Đơn vị có lãnh đạo nữ", "%", "45", "60", "≥ 75"]),
+    row(["2", "Hộ nghèo", "hộ", "18.000", "12.500", "5.000 - 6.000"]),
+    row(["3", "Tử vong mẹ (/100.000 trẻ)", "", "50", "dưới 42", "-"]),
+  ]);
+
+  test("rows are clauses below the one they stand in; what follows the table is none of theirs", () => {
+    const body =
+      paragraph("PHỤ LỤC I") + paragraph("Chỉ tiêu") + targets + paragraph("Ghi chú") + paragraph("1. Một");
+    const { text, rows } = readDocxText(makeDocx({ body }));
+    const document = readPlanDocument(text, rows);
+    expect(document.clauses.map(({ address }) => address)).toEqual([
+      "PL1",
+      "PL1.r1",
+      "PL1.r2",
+      "PL1.r3",
+      "PL1.r4",
+      "PL1.r5",
+      "PL1.r6",
+      "PL1.r7",
+      "PL1.1",
+    ]);
+    expect(document.clauses[0]!.paragraphs.map((one) => one.text)).toEqual(["Chỉ tiêu", "Ghi chú"]);
+    const fifth = document.clauses.find(({ address }) => address === "PL1.r5")!;
+    expect(fifth).toMatchObject({
+      text: "1 | Đơn vị có lãnh đạo nữ | % | 45 | 60 | ≥ 75",
+      citation: "dòng thứ năm của bảng, Phụ lục I",
+    });
+    expect(fifth.cells!.map(({ heading }) => heading)).toEqual([
+      "TT",
+      "Chỉ tiêu",
+      "ĐVT",
+      "Hiện trạng 2020",
+      "Mục tiêu 2025",
+      "Mục tiêu Năm 2030",
+    ]);
+    expect(text.slice(fifth.textSpan.start, fifth.textSpan.end)).toBe(fifth.text);
+  });
+
+  test("promise what stands below a date, in the row's unit, and nothing of the present", () => {
+    const { text, rows } = readDocxText(makeDocx({ body: paragraph("PHỤ LỤC I") + targets }));
+    const found = [...commitmentsOf(readPlanDocument(text, rows))].flatMap(
+      ([{ address, text: words }, reading]) =>
+        reading.commitments.map((one) => [
+          address,
+          one.period,
+          one.comparator,
+          one.value,
+          one.upper,
+          one.unit,
+          words.slice(one.span.start, one.span.end),
+        ]),
+    );
+    expect(found).toEqual([
+      ["PL1.r5", "2025", "reach", "60", null, "%", "60"],
+      ["PL1.r5", "2030", ">=", "75", null, "%", "≥ 75"],
+      ["PL1.r6", "2025", "reach", "12500", null, "hộ", "12.500"],
+      ["PL1.r6", "2030", "between", "5000", "6000", "hộ", "5.000 - 6.000"],
+      ["PL1.r7", "2025", "<", "42", null, "/100.000 trẻ", "dưới 42"],
+    ]);
+  });
+
+  test("a table inside a cell is part of that cell; a bar in a cell is no border", () => {
+    const inner = table([row(["a|b", "c"])]);
+    const body = table([row(["TT", "Nội dung"]), row(["1", cell(inner + paragraph("d"))])]);
+    expect(linesOf({ body })).toEqual(["| TT | Nội dung |", "| 1 | a¦b c d |"]);
+  });
+});
+
+test("the first plan with Word's own numbers has the index of its plain text", () => {
+  const plain = fixtureText("ke-hoach-snv-2022.txt");
+  const numbering =
+    abstractList(0, [
+      ["upperRoman", "%1."],
+      ["decimal", "%2."],
+      ["lowerLetter", "%3)"],
+    ]) +
+    abstractList(1, [["bullet", "-"]]) +
+    list(1, 0) +
+    list(2, 1);
+  const levels: readonly (readonly [RegExp, string])[] = [
+    [/^[IVX]+\. /u, "1/0"],
+    [/^\d+\. /u, "1/1"],
+    [/^[a-zđ]\) /u, "1/2"],
+    [/^- /u, "2/0"],
+  ];
+  const expected = readPlanDocument(plain);
+  const firstClause = expected.clauses[0]!.line;
+  const lastClause = expected.clauses.at(-1)!.line;
+  let numbered = 0;
+  const body = plain.split(/\r?\n/).map((line, index) => {
+    const level = levels.find(
+      ([pattern]) => index >= firstClause && index <= lastClause && pattern.test(line),
+    );
+    if (level === undefined) return paragraph(line);
+    numbered += 1;
+    return paragraph(line.replace(level[0], ""), level[1]);
+  });
+  const { text, rows } = readDocxText(makeDocx({ numbering, body: body.join("") }));
+  const document = readPlanDocument(text, rows);
+  expect(numbered).toBeGreaterThan(25);
+  const outline = (one: typeof document) =>
+    one.clauses.map(({ address, text: words }) => [address, words.trim()]);
+  expect(outline(document)).toEqual(outline(expected));
+  expect(document.title).toBe(expected.title);
+  const promises = (one: typeof document) =>
+    [...commitmentsOf(one)].map(([{ address }, { commitments }]) => [address, commitments]);
+  expect(promises(document)).toEqual(promises(expected));
+});
