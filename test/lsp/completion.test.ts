@@ -106,3 +106,20 @@ test("what is found without diacritics has a name that an editor finds without t
   expect(await names("women")).toEqual(["Phụ nữ lãnh đạo · women"]);
   expect(await names("tuyen truyen")).toEqual(["I.2 · Hằng năm tổ chức tuyên truyền. · tuyen truyen."]);
 });
+
+test("documents beside the plan are offered, and so are those that come later", async () => {
+  const folder = temporaryFolder({
+    "a/plan.bdg": 'plan p "P" {\n  document ""\n}\n',
+    "a/signed.txt": signed,
+  });
+  const client = startInProcess();
+  await client.initialize({ capabilities: able, folders: [folder] });
+  const uri = toUri(join(folder, "a/plan.bdg"));
+  const paths = async () => (await complete(client, uri, 1, 12)).items.map(({ label }) => label).sort();
+  await expect.poll(paths).toEqual(["signed.txt"]);
+  const later = toUri(join(folder, "other.md"));
+  await client.fileChanged(later, 1);
+  expect(await paths()).toEqual(["../other.md", "signed.txt"]);
+  await client.fileChanged(later, 3);
+  expect(await paths()).toEqual(["signed.txt"]);
+});

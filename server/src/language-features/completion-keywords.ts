@@ -100,7 +100,7 @@ function keywordEntry(
   return {
     label: spelling,
     kind: "keyword",
-    detail: keywordHelp[keyword][reader].meaning.split(/[.:;]/u, 1)[0]!,
+    detail: briefMeaning(keyword, place.inBlock ? place.declaration : undefined, reader),
     subject: { kind: "keyword", keyword },
     insertText: spelling,
     snippet: null,
@@ -108,4 +108,16 @@ function keywordEntry(
     filterText: searchText(spelling, keywordText(keyword, "en")),
     sortText: `${awaited.has(keyword) ? 0 : 3}${String(order).padStart(3, "0")}`,
   };
+}
+
+/** The first sentence of a keyword's meaning, or the one about the block it is in, up to a semicolon. */
+function briefMeaning(keyword: Keyword, block: Keyword | undefined, reader: Language): string {
+  const sentences = keywordHelp[keyword][reader].meaning.split(/(?<=\.)\s+(?=\p{Lu})/u);
+  const here = sentences.flatMap((sentence) => {
+    const [, where, meaning] = /^(?:Inside|Trong) ([^:]+): (.*)$/u.exec(sentence) ?? [];
+    return block && where?.includes(keywordText(block, reader)) ? [meaning!] : [];
+  });
+  const [brief = ""] = [...here, ...sentences];
+  const [part = ""] = brief.split("; ", 1);
+  return (part[0] ?? "").toUpperCase() + part.slice(1).replace(/\.$/, "").replaceAll("`", "");
 }

@@ -1,3 +1,5 @@
+import type { Language } from "../diagnostics/language.ts";
+import { type Keyword, keywordText } from "../syntax/keywords.ts";
 import type { Position } from "../text/line-index.ts";
 import { clauseEntries, documentEntries } from "./completion-clauses.ts";
 import { type Expected, expectedAfter } from "./completion-expected.ts";
@@ -42,7 +44,7 @@ function resultOf(
   context: FeatureContext,
   place: CompletionPlace,
   expected: Expected,
-  language: "en" | "vi",
+  language: Language,
 ): CompletionResult {
   switch (expected.kind) {
     case "names":
@@ -54,7 +56,7 @@ function resultOf(
     case "periods":
       return complete(periodEntries(context, place, expected.of, language));
     case "signs":
-      return complete(expected.signs.map((sign, i) => signEntry(place, sign, i)));
+      return complete(expected.signs.map((sign, i) => signEntry(place, sign, i, context.settings.language)));
     case "keywords":
       return complete([]);
   }
@@ -64,11 +66,15 @@ function complete(entries: readonly CompletionEntry[]): CompletionResult {
   return { entries, isIncomplete: false };
 }
 
-function signEntry(place: CompletionPlace, sign: string, order: number): CompletionEntry {
+/** Signs that a word stands for as well. */
+const wordsOfSigns: Readonly<Record<string, Keyword>> = { ">=": "atLeast", "<=": "atMost" };
+
+function signEntry(place: CompletionPlace, sign: string, order: number, reader: Language): CompletionEntry {
+  const word = wordsOfSigns[sign];
   return {
     label: sign,
     kind: "keyword",
-    detail: "",
+    detail: word ? keywordText(word, reader) : "",
     subject: null,
     insertText: sign,
     snippet: null,

@@ -29,6 +29,8 @@ export class FolderProgram {
   private readonly openDocuments = new Map<string, { readonly uri: string; readonly text: string }>();
   /** Plan documents that the core asked for; what came in late is kept for its next question. */
   private readonly documents = new Map<string, LoadedReading | Promise<LoadedReading> | "asked">();
+  /** Plan documents on the disk, whether a plan names them or not, sorted. */
+  private documentPaths: readonly string[] = [];
   private work: Promise<void> = Promise.resolve();
   private isGone = false;
 
@@ -47,6 +49,7 @@ export class FolderProgram {
     const host: Host = {
       log: (message) => listener.log(message),
       readDocument: (path) => this.readDocument(path),
+      documentPaths: () => this.documentPaths,
     };
     this.service = createLanguageService(host, settings, parser);
   }
@@ -58,7 +61,10 @@ export class FolderProgram {
 
   /** Reads the folder, and again later what changed in it. */
   load(): Promise<void> {
-    return this.afterOthers(() => this.readFolder());
+    const reading = this.afterOthers(() => this.readFolder());
+    // Nobody waits for their names, which only completion offers.
+    reading.then(() => this.listDocuments()).catch((error: unknown) => this.tellFailed(error));
+    return reading;
   }
 
   /** The core's path for a URI; undefined outside the folder. */
@@ -125,8 +131,12 @@ export class FolderProgram {
     this.afterOthers(() => this.readSource(path, spelled));
   }
 
-  /** A plan document may have changed on the disk. */
-  documentChangedOnDisk(path: string): void {
+  /** A plan document was created, changed or deleted on the disk. */
+  documentChangedOnDisk(path: string, change: "created" | "changed" | "deleted" = "changed"): void {
+    if (change !== "changed") {
+      const others = this.documentPaths.filter((one) => one !== path);
+      this.documentPaths = change === "created" ? [...others, path].sort() : others;
+    }
     this.documentChanged(path);
   }
 
@@ -146,11 +156,20 @@ export class FolderProgram {
       try {
         await work();
       } catch (error) {
-        this.listener.log(`Reading ${this.rootUri} failed: ${describeFault(error)}`);
+        this.tellFailed(error);
       }
       if (!this.isGone) this.listener.changed(this);
     });
     return this.work;
+  }
+
+  private tellFailed(error: unknown): void {
+    this.listener.log(`Reading ${this.rootUri} failed: ${describeFault(error)}`);
+  }
+
+  private async listDocuments(): Promise<void> {
+    const spelled = (await this.access.listDocuments?.()) ?? [];
+    this.documentPaths = spelled.map((path) => path.normalize("NFC")).sort();
   }
 
   private async readFolder(): Promise<void> {

@@ -19,6 +19,8 @@ export type LoadedReading = Exclude<FileReading, { kind: "pending" }>;
 export interface FolderAccess {
   /** Every .bdg file below the folder. */
   listSources(): Promise<readonly string[]>;
+  /** Every plan document below the folder, for completion; where it can't be told, none is offered. */
+  listDocuments?(): Promise<readonly string[]>;
   readSource(path: string): LoadedReading | Promise<LoadedReading>;
   /**
    * A plan document; here the path is in NFC, whatever the spelling on the disk is. `pending` where it can't be known

@@ -18,7 +18,7 @@ export function registerWatchedFiles(
 ): void {
   connection.onDidChangeWatchedFiles(
     handlers.notification("didChangeWatchedFiles", ({ changes }: DidChangeWatchedFilesParams) => {
-      for (const { uri } of changes) fileChanged(workspace, uri);
+      for (const { uri, type } of changes) fileChanged(workspace, uri, type);
     }),
   );
 }
@@ -33,10 +33,16 @@ export async function watchFiles(connection: Connection): Promise<void> {
   });
 }
 
-function fileChanged(workspace: Workspace, uri: string): void {
+const changes = {
+  [FileChangeType.Created]: "created",
+  [FileChangeType.Changed]: "changed",
+  [FileChangeType.Deleted]: "deleted",
+} as const;
+
+function fileChanged(workspace: Workspace, uri: string, type: FileChangeType): void {
   for (const { program, path } of workspace.holding(uri)) {
     const spelled = pathBelow(program.rootUri, uri) ?? path;
     if (/\.bdg$/i.test(path)) program.sourceChangedOnDisk(path, spelled);
-    else program.documentChangedOnDisk(path);
+    else program.documentChangedOnDisk(path, changes[type]);
   }
 }

@@ -1,6 +1,6 @@
-import { realpathSync } from "node:fs";
+import { type Dirent, realpathSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { extname, join, relative, sep } from "node:path";
 import { maxSourceBytes } from "../limits.ts";
 import type { FolderAccess, LoadedReading } from "../lsp/runtime.ts";
 import { createNodeHost, isOfficeDocument, readFileInside, readOfficeDocument } from "./node-host.ts";
@@ -15,7 +15,8 @@ export function createDiskFolder(folder: string): FolderAccess {
   const root = realPath(folder);
   const host = createNodeHost(root, () => {});
   return {
-    listSources: () => listSources(root),
+    listSources: () => listFiles(root, isBdgFile),
+    listDocuments: () => listFiles(root, isDocument),
     readSource: (path): LoadedReading => readFileInside(root, join(root, path), maxSourceBytes),
     readDocument: (path) =>
       isOfficeDocument(path) ? readOfficeDocument(root, path) : host.readDocument(path),
@@ -31,15 +32,25 @@ function realPath(folder: string): string {
   }
 }
 
-/** What the command line finds, one folder after the other, so that the editor is answered in between. */
-async function listSources(root: string): Promise<readonly string[]> {
+/** By its name; a folder of such a name is looked into all the same. */
+function isDocument(entry: Dirent): boolean {
+  return !entry.isDirectory() && documentEndings.has(extname(entry.name).toLowerCase());
+}
+
+const documentEndings: ReadonlySet<string> = new Set([".txt", ".md", ".docx"]);
+
+/** Walks as the command line does, one folder after the other, so that the editor is answered in between. */
+async function listFiles(
+  root: string,
+  isWanted: (entry: Dirent, path: string) => boolean,
+): Promise<readonly string[]> {
   const found: string[] = [];
   const waiting = [root];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (isBdgFile(entry, path)) found.push(relative(root, path).split(sep).join("/"));
+      if (isWanted(entry, path)) found.push(relative(root, path).split(sep).join("/"));
       if (entry.isDirectory() && !skippedFolders.has(entry.name)) waiting.push(path);
     }
   }

@@ -179,3 +179,20 @@ it("a snippet's words keep signs that mean something in one", () => {
     words.repeat(3),
   );
 });
+
+describe("the details", () => {
+  it.each([
+    ["use", "<|>", "Makes the names of another .bdg file visible here"],
+    ["document", "plan a {\n  <|>\n}", "The signed text (.txt, .md, .docx)"],
+    // A word that means different things in different blocks says what it means here.
+    ["period", "plan a {\n  <|>\n}", "The years it is for"],
+    ["period", 'data "x.csv" {\n  <|>\n}', "The period of the whole table, or the column with the period"],
+    ["implements", "plan a {\n  <|>\n}", "The higher plan"],
+    ["implements", "indicator a {\n  <|>\n}", "The higher plan's indicator that it serves"],
+    ["unit", "<|>", "Declares a unit of measurement"],
+    ["unit", "indicator a {\n  <|>\n}", "The unit of every value written without one"],
+    [">=", "indicator a {\n  target 2025 <|>\n}", "at least"],
+  ])("of %s in %j: %s", (label, source, detail) => {
+    expect(offered(source).find((one) => one.label === label)?.detail).toBe(detail);
+  });
+});
