@@ -1,0 +1,156 @@
+import { crc32, deflateRawSync } from "node:zlib";
+import fc from "fast-check";
+import { zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { maxOfficeEntries, maxOfficePartBytes, maxXmlDepth } from "../../../server/src/limits.ts";
+import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
+import { OfficeError } from "../../../server/src/office/office-error.ts";
+import { docxParts, makeDocx, paragraph, toBytes } from "../../support/docx.ts";
+import { type RawEntry, rawZip } from "../../support/hostile-zip.ts";
+import { runs } from "../../support/runs.ts";
+
+/** What a file is refused as; undefined where it was read. */
+function refusalOf(bytes: Uint8Array): string | undefined {
+  try {
+    readDocxText(bytes);
+    return undefined;
+  } catch (error) {
+    if (error instanceof OfficeError) return error.failure;
+    throw error;
+  }
+}
+
+function entry(name: string, text: string | Uint8Array, changes: Partial<RawEntry> = {}): RawEntry {
+  const bytes = Buffer.from(text);
+  return { name, packed: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes), ...changes };
+}
+
+const parts = docxParts({ body: paragraph("x") });
+const entries = (changes: Partial<RawEntry> = {}) =>
+  Object.entries(parts).map(([name, text]) => entry(name, text, name === "word/document.xml" ? changes : {}));
+const withDocument = (document: string) => zipSync(toBytes({ ...parts, "word/document.xml": document }));
+const document = (before: string, body: string) =>
+  `<?xml version="1.0"?>${before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+
+test("the raw ZIP of these tests is one that is read, so that each refusal has its own reason", () => {
+  expect(refusalOf(rawZip(entries()))).toBeUndefined();
+  expect(
+    readDocxText(rawZip(entries({ method: 0, packed: Buffer.from(parts["word/document.xml"]!) }))).text,
+  ).toBe("x");
+});
+
+describe("a ZIP that lies", () => {
+  const size = Buffer.byteLength(parts["word/document.xml"]!);
+  test.each<[string, Uint8Array, string]>([
+    ["about a size, less", rawZip(entries({ size: size - 1 })), "damaged"],
+    ["about a size, more", rawZip(entries({ size: size + 1 })), "damaged"],
+    ["about a checksum", rawZip(entries({ crc: 1 })), "damaged"],
+    ["about a name", rawZip(entries({ localName: "word/other.xml" })), "damaged"],
+    ["about where an entry begins", rawZip(entries({ offset: 1 })), "damaged"],
+    [
+      "and has one entry inside another",
+      rawZip(entries({ offset: 0, localName: "[Content_Types].xml" })),
+      "damaged",
+    ],
+    ["and has a name twice", rawZip([...entries(), entry("word/document.xml", "<a/>")]), "damaged"],
+    ["and has a strange method", rawZip(entries({ method: 12 })), "damaged"],
+    ["and is encrypted", rawZip(entries({ flags: 1 })), "encrypted"],
+    ["about how many entries it has", rawZip(entries(), 3_000), "too-complex"],
+    ["and says ZIP64", rawZip(entries(), 0xffff), "too-complex"],
+    ["and unpacks to more than a part may", rawZip(entries({ size: maxOfficePartBytes + 1 })), "too-complex"],
+    [
+      "and hides more than it says",
+      rawZip(entries({ packed: deflateRawSync(Buffer.alloc(1 << 24)), size: 10 })),
+      "damaged",
+    ],
+  ])("%s", (_, bytes, refusal) => expect(refusalOf(bytes)).toBe(refusal));
+
+  test("with as many entries as may be, and one more", () => {
+    const fill = (count: number) =>
+      Array.from({ length: count }, (_, index) => entry(`word/media/${index}`, ""));
+    const few = maxOfficeEntries - entries().length;
+    expect(refusalOf(rawZip([...entries(), ...fill(few)]))).toBeUndefined();
+    expect(refusalOf(rawZip([...entries(), ...fill(few + 1)]))).toBe("too-complex");
+    expect(refusalOf(rawZip([...entries(), ...fill(65_000)]))).toBe("too-complex");
+  });
+});
+
+describe("no Word document", () => {
+  const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
+  const encrypted = Buffer.concat([ole, Buffer.alloc(512), Buffer.from("EncryptedPackage", "utf16le")]);
+  const workbook = {
+    ...parts,
+    "_rels/.rels": parts["_rels/.rels"]!.replace("word/document.xml", "xl/workbook.xml"),
+    "xl/workbook.xml": "<a/>",
+  };
+  test.each<[string, Uint8Array, string]>([
+    ["an empty file", new Uint8Array(), "damaged"],
+    ["text", Buffer.from("KẾ HOẠCH"), "damaged"],
+    ["an old .doc", Buffer.concat([ole, Buffer.alloc(512)]), "unsupported-format"],
+    ["a file with a password", encrypted, "encrypted"],
+    ["a workbook", zipSync(toBytes(workbook)), "not-docx"],
+    ["a ZIP of something", zipSync(toBytes({ "a.txt": "a" })), "damaged"],
+    ["one cut off", makeDocx({ body: paragraph("x") }).subarray(0, -30), "damaged"],
+  ])("%s", (_, bytes, refusal) => expect(refusalOf(bytes)).toBe(refusal));
+
+  test("random bytes, and a document with bytes changed, are refused or read, and nothing else", () => {
+    const whole = makeDocx({ body: paragraph("x".repeat(100)) });
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 }),
+        (random, changes) => {
+          refusalOf(random);
+          const changed = whole.slice();
+          for (const [at, byte] of changes) changed[at] = byte;
+          refusalOf(changed);
+        },
+      ),
+      { numRuns: runs(2_000) },
+    );
+  });
+});
+
+describe("XML that attacks", () => {
+  test.each<[string, string]>([
+    ["entities inside one another", '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'],
+    ["an external entity", '<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'],
+    ["a DOCTYPE alone", "<!DOCTYPE a>"],
+  ])("%s", (_, before) =>
+    expect(refusalOf(withDocument(document(before, paragraph("&amp;"))))).toBe("damaged"),
+  );
+
+  test("an entity that nobody defined, what is not well-formed, another encoding than it says", () => {
+    expect(refusalOf(withDocument(document("", "<w:p><w:r><w:t>&a;</w:t></w:r></w:p>")))).toBe("damaged");
+    expect(refusalOf(withDocument(document("", "<w:p>")))).toBe("damaged");
+    const broken = { ...toBytes(parts), "word/document.xml": Uint8Array.of(0x3c, 0xff, 0xfe) };
+    expect(refusalOf(zipSync(broken))).toBe("damaged");
+  });
+
+  test("elements as deep as may be, one deeper, and 200,000 deep", () => {
+    const deep = (depth: number) =>
+      withDocument(document("", "<w:sdt>".repeat(depth - 2) + "</w:sdt>".repeat(depth - 2)));
+    expect(refusalOf(deep(maxXmlDepth))).toBeUndefined();
+    expect(refusalOf(deep(maxXmlDepth + 1))).toBe("too-complex");
+    expect(refusalOf(deep(200_000))).toBe("too-complex");
+  });
+
+  test("UTF-16 is as good as UTF-8", () => {
+    const utf16 = {
+      ...toBytes(parts),
+      "word/document.xml": Buffer.from(
+        `\ufeff${document("", paragraph("Đạt")).replace("?>", ' encoding="UTF-16"?>')}`,
+        "utf16le",
+      ),
+    };
+    expect(readDocxText(zipSync(utf16)).text).toBe("Đạt");
+  });
+
+  test("a picture from elsewhere is not followed, and a part outside the file neither", () => {
+    const rels = parts["word/_rels/document.xml.rels"]!.replace(
+      "</Relationships>",
+      '<Relationship Id="i" Type="http://x/image" Target="http://127.0.0.1:9/a.png" TargetMode="External"/><Relationship Id="s" Type="http://x/styles" Target="../../../etc/passwd"/></Relationships>',
+    );
+    expect(refusalOf(zipSync(toBytes({ ...parts, "word/_rels/document.xml.rels": rels })))).toBeUndefined();
+  });
+});
