@@ -3,6 +3,8 @@ import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
 import type {
   ClientOptions,
   ConvertKeywordsParams,
+  PlanOverviewParams,
+  PlanOverviewResult,
   StatusParams,
   StatusResult,
   SummaryTableParams,
@@ -35,6 +37,14 @@ export function requestStatus(
   params: StatusParams,
 ): Promise<StatusResult | null> {
   return client.sendRequest("bdg/status", params);
+}
+
+/** The plans of one program or of all, as the views show them; after that `bdg/statusChanged` tells of changes. */
+export function requestPlanOverview(
+  client: BaseLanguageClient,
+  params: PlanOverviewParams = {},
+): Promise<PlanOverviewResult> {
+  return client.sendRequest("bdg/planOverview", params);
 }
 
 /** The edits that spell every keyword of a file in one language. */

@@ -42,6 +42,8 @@ import {
 import { getHover } from "./language-features/hover.ts";
 import { getImplementation } from "./language-features/implementation.ts";
 import { getInlayHints } from "./language-features/inlay-hints.ts";
+import { getPlanOverview } from "./language-features/plan-overview.ts";
+import type { PlanOverview, PlanOverviewOptions } from "./language-features/plan-overview-types.ts";
 import { getReferences } from "./language-features/references.ts";
 import {
   getRename,
@@ -82,6 +84,9 @@ export interface LanguageService {
   problemsOf(path: string): readonly ReportedProblem[];
   /** Plans in the order of their files' paths. */
   judgement(): ProgramJudgement;
+
+  /** The plans as the views show them: how everything stands as of a day, in the words of hovers and lenses. */
+  planOverview(options?: PlanOverviewOptions): PlanOverview;
 
   /** What stands at a position and how it is going; undefined where there is nothing to say. */
   hover(path: string, position: Position, options: HoverOptions): HoverResult | undefined;
@@ -157,6 +162,7 @@ export function createLanguageService(
     textOf: (path) => state.textOf(path),
     problemsOf: (path) => state.problemsOf(path),
     judgement: () => state.judgement(),
+    planOverview: (options) => getPlanOverview(state, options),
     hover: (path, position, options) => getHover(state, path, position, options),
     definition: (path, position) => getDefinition(state, path, position),
     references: (path, position, includeDeclaration) =>

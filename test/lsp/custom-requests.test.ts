@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
+  type PlanOverviewParams,
+  type PlanOverviewResult,
+  planOverviewRequest,
   type StatusResult,
   type SummaryTableParams,
   statusRequest,
@@ -112,4 +115,50 @@ test("who asked for the status is told, once for each check, that it may differ;
   await until("a word of it", () => told > before);
   await client.problems(uriOf("a.bdg"));
   expect(told).toBeLessThanOrEqual(before + 2);
+});
+
+test("the plans of every folder or of one, as of the settings' day or another", async () => {
+  const folders = [temporaryFolder(files), temporaryFolder({ "c.bdg": plan("c", "70%") })];
+  const client = startInProcess();
+  await client.initialize({ capabilities: pullingClient, folders, settings: { asOf: "2025-06-30" } });
+  const ask = (params: PlanOverviewParams) => client.connection.sendRequest(planOverviewRequest, params);
+  const shown = ({ programs }: PlanOverviewResult) =>
+    programs.map(({ rootUri, overview }) => ({
+      rootUri,
+      asOf: overview.asOf,
+      plans: overview.plans.map(({ id, indicators }) => [id, indicators[0]!.status]),
+    }));
+  const [first, second] = folders.map(toUri) as [string, string];
+  expect(shown(await ask({}))).toEqual([
+    {
+      rootUri: first,
+      asOf: "2025-06-30",
+      plans: [
+        ["a", "missed"],
+        ["b", "met"],
+      ],
+    },
+    { rootUri: second, asOf: "2025-06-30", plans: [["c", "met"]] },
+  ]);
+  const [past] = (await ask({ uri: toUri(join(folders[1]!, "c.bdg")), asOf: "2023-06-30" })).programs;
+  expect(past!.overview.asOf).toBe("2023-06-30");
+  expect(past!.overview.plans[0]!.indicators[0]).toMatchObject({
+    status: "pending",
+    measured: [{ period: "2024" }],
+  });
+  expect(shown(await ask({ uri: second }))).toMatchObject([{ asOf: "2025-06-30", plans: [["c", "met"]] }]);
+  const outline = await ask({ uri: second, outline: true });
+  expect(outline.programs[0]!.overview.plans[0]!.indicators[0]).toMatchObject({
+    targets: [],
+    measured: [],
+    charts: [],
+  });
+});
+
+test("of folders in one another each plan is told of once, by the inner one", async () => {
+  const outer = temporaryFolder({ "a.bdg": plan("a", "40%"), "in/b.bdg": plan("b", "60%") });
+  const client = startInProcess();
+  await client.initialize({ capabilities: pullingClient, folders: [outer, join(outer, "in")] });
+  const { programs } = await client.connection.sendRequest(planOverviewRequest, {});
+  expect(programs.map(({ overview }) => overview.plans.map(({ id }) => id))).toEqual([["a"], ["b"]]);
 });

@@ -7,8 +7,8 @@ import type {
 } from "../semantics/judgement.ts";
 import type { Bound, Category, IndicatorModel, TargetModel } from "../semantics/model.ts";
 import { isoDate } from "../semantics/period.ts";
+import { toCounts } from "../semantics/plan-counts.ts";
 import { type Rational, toDecimal } from "../semantics/rational.ts";
-import { toCounts } from "./counts.ts";
 
 /**
  * The whole judgement as JSON, version 1; bdg-export.schema.json describes it. Numbers are decimal strings, exact

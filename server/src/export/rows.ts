@@ -6,7 +6,7 @@ import {
   type Status,
   statusesFromWorst,
 } from "../semantics/judgement.ts";
-import { toCounts } from "./counts.ts";
+import { toCounts } from "../semantics/plan-counts.ts";
 import { heading } from "./headings.ts";
 import { indicatorTable } from "./indicator-table.ts";
 import type { LabelledCount, PlanSummary, Summary } from "./summary-table.ts";

@@ -14,7 +14,7 @@ export interface ChartPoint {
 export interface ChartData {
   readonly baseline: ChartPoint | null;
   readonly path: readonly ChartPoint[];
-  readonly targets: readonly ChartPoint[];
+  readonly targets: readonly (ChartPoint & { readonly due: DuePoint })[];
   readonly measured: readonly (ChartPoint & { readonly missed: boolean })[];
 }
 
@@ -23,11 +23,16 @@ const mostValues = 60;
 /** More targets than this are drawn only now and then. */
 const mostTargets = 12;
 
+/** How much of it a small picture has room for. */
+export const smallChart = { values: mostValues, targets: mostTargets } as const;
+export const wholeChart = { values: Infinity, targets: Infinity } as const;
+
 /** What the chart of an indicator shows, for one category; null where there is too little for a picture. */
 export function chartData(
   judgement: IndicatorJudgement,
   category: Category | null,
   asOf: Day,
+  most: { readonly values: number; readonly targets: number } = smallChart,
 ): ChartData | null {
   const { indicator, targets } = judgement;
   const due = targets.flatMap((one) => one.due.filter((point) => point.category?.id === category?.id));
@@ -38,9 +43,13 @@ export function chartData(
     baseline: baseline && toPoint(baseline.period.last, baseline.quantity.value),
     path: path.length > 1 ? path.map(({ day, value }) => toPoint(day, value)) : [],
     targets: thinned(
-      due.flatMap(({ window, condition }) => (condition ? [toPoint(window.last, condition.value)] : [])),
+      due.flatMap((point) => {
+        const { window, condition } = point;
+        return condition ? [{ ...toPoint(window.last, condition.value), due: point }] : [];
+      }),
+      most.targets,
     ),
-    measured: measuredPoints(judgement, category, due).slice(-mostValues),
+    measured: measuredPoints(judgement, category, due).slice(-most.values),
   };
   const all = [...(data.baseline ? [data.baseline] : []), ...data.path, ...data.targets, ...data.measured];
   const isDrawable =
@@ -70,12 +79,12 @@ function measuredPoints(
 }
 
 /** The first, the last, and enough in between. */
-function thinned(points: readonly ChartPoint[]): readonly ChartPoint[] {
-  if (points.length <= mostTargets) return points;
-  const step = (points.length - 1) / (mostTargets - 1);
-  return Array.from({ length: mostTargets }, (_, i) => points[Math.round(i * step)]!);
+function thinned<P>(points: readonly P[], most: number): readonly P[] {
+  if (points.length <= most) return points;
+  const step = (points.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => points[Math.round(i * step)]!);
 }
 
-function toPoint(day: Day, value: Rational): ChartPoint {
+export function toPoint(day: Day, value: Rational): ChartPoint {
   return { day, value: Number(roundToPlaces(value, 6)) };
 }

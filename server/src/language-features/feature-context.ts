@@ -5,7 +5,7 @@ import type { Place } from "../diagnostics/place.ts";
 import type { ReadDocument } from "../documents/document-reading.ts";
 import type { Binder } from "../semantics/binder/binder.ts";
 import type { Entry } from "../semantics/entry.ts";
-import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
+import type { IndicatorJudgement, ProgramJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import type { Day } from "../semantics/period.ts";
 import type { Program } from "../semantics/program.ts";
 import type { Range } from "../text/line-index.ts";
@@ -28,6 +28,8 @@ export interface FeatureContext {
   /** Binds and judges what changed; before that, models may be those of an older text. */
   refresh(): void;
   judgementOf(entry: Entry): IndicatorJudgement | TaskJudgement | undefined;
+  /** Every plan as of a day, without touching the settings. */
+  judgement(asOf: Day): ProgramJudgement;
   /** The problems of a file as they are shown. */
   problemsOf(path: string): readonly ShownProblem[];
   /** Paths of the plan documents below the root, as far as they are known. */

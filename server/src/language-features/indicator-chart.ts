@@ -56,7 +56,8 @@ function changesOf(points: readonly ChartPoint[]): readonly ChartPoint[] {
   return points.filter(({ value }, i) => points[i - 1]?.value !== value);
 }
 
-function formatNear(value: number, unit: UnitModel, language: Language): string {
+/** A value of a chart as people read it. */
+export function formatNear(value: number, unit: UnitModel, language: Language): string {
   const exact = fromDecimal(value.toFixed(6));
   return exact ? formatValue(exact, unit, language) : String(value);
 }

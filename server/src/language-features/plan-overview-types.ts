@@ -1,6 +1,13 @@
 import type { Status } from "../semantics/judgement.ts";
 import type { Range } from "../text/line-index.ts";
 
+export interface PlanOverviewOptions {
+  /** Days since 1970-01-01; the settings' day unless given. */
+  readonly asOf?: number;
+  /** Without the targets, values and charts of indicators, which a list has no use for. */
+  readonly outline?: boolean;
+}
+
 /**
  * The plans of a program as the views show them: the side bar, the dashboard and the Test Explorer. Every text is
  * in the user's language and every number written as the hover writes it; what a view only sorts or draws by is a
@@ -35,17 +42,20 @@ export interface PlanItem {
   readonly indicators: readonly IndicatorItem[];
   readonly tasks: readonly TaskItem[];
   readonly reports: readonly ReportItem[];
-  /** Every body that leads or takes part, in the order of the file. */
+  /** Every body that leads or takes part, in the order in which indicators and then tasks name them. */
   readonly bodies: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface ClauseItem {
   /** `II.1-1` */
   readonly address: string;
-  /** The first clause of its branch that has a heading worth grouping by: `II`, with its text. */
+  /**
+   * The clause to group by: the outermost one of its branch (`II`), or the next where all of the plan is in one. With
+   * its text, which is empty where the document can't be read.
+   */
   readonly section: string;
   readonly sectionTitle: string;
-  /** How an official would cite it. */
+  /** How an official would cite it; empty where the document has no such clause. */
   readonly citation: string;
   /** Where it stands in the document; null where the document has no such clause. */
   readonly place: Place | null;
@@ -62,8 +72,11 @@ export interface IndicatorItem {
   /** The unit's name as the user reads it. */
   readonly unit: string;
   readonly status: Status;
+  /** `Không đạt`: beginning a line, as everywhere below. */
   readonly statusText: string;
-  /** The verdict in one line, as the hover has it: value, target, gap. */
+  /** The verdict in a few words with its gap, as the code lens has it: `Không đạt · 0/1 hoạt động · thiếu 1 hoạt động`. */
+  readonly summary: string;
+  /** What the verdict rests on in one line, as the hover has it: period, value, what the plan says, gap. */
   readonly verdict: string;
   readonly targets: readonly TargetItem[];
   readonly measured: readonly MeasuredItem[];
@@ -71,7 +84,10 @@ export interface IndicatorItem {
   readonly charts: readonly ChartItem[];
   /** The next period to record: the due one first; null where there is none. */
   readonly nextPeriod: string | null;
-  /** Whether there is a value for the period that is current on the date. */
+  /**
+   * Whether everything that should have a value on the date has one: the last period that is over or nearly over, and
+   * what the headline looks at.
+   */
   readonly hasCurrentValue: boolean;
 }
 
@@ -85,12 +101,16 @@ export interface TargetItem {
 export interface DueItem {
   readonly period: string;
   readonly periodText: string;
+  /** Its name as shown: `Nữ`; null for the indicator as a whole. So in values and charts. */
   readonly category: string | null;
   readonly status: Status;
   readonly statusText: string;
-  /** Why, in one line with its numbers; the message of the problem where there is one. */
+  /**
+   * Verdict and why, in one line with its numbers, in the words of the hover: a problem's message speaks of all periods
+   * of a target at once, and there is none on another day.
+   */
   readonly message: string;
-  /** What was asked, what there is, what the path expects today, and the gap; null where there is none. */
+  /** What was asked, what there is, where the path is at the latest value, and the gap; null where there is none. */
   readonly asked: string | null;
   readonly value: string | null;
   readonly expected: string | null;
@@ -116,26 +136,37 @@ export interface TaskItem {
   readonly with: readonly string[];
   readonly status: TaskStatus;
   readonly statusText: string;
+  /** `Quá hạn · năm 2024` */
+  readonly summary: string;
   readonly due: readonly {
     readonly period: string;
     readonly periodText: string;
     readonly status: TaskStatus;
     readonly statusText: string;
+    /** `Năm 2024: quá hạn` */
+    readonly message: string;
     readonly late: boolean;
+    /** When it was done, as a phrase: `năm 2024`. */
+    readonly done: string | null;
     readonly evidence: string | null;
     readonly explanation: string | null;
   }[];
 }
 
 export interface ReportItem {
+  /** Its title, or what it is and its period. */
   readonly name: string;
-  /** null where the report names none. */
+  /** null where what the report names is no period. */
   readonly period: string | null;
   readonly periodText: string | null;
   readonly place: Place;
 }
 
-/** x is a year with its part (2025.5 is the middle of 2025), y in the indicator's unit. */
+/**
+ * x is a year with the part of it that is over when the day begins (2025.5 is the middle of 2025); a period stands at
+ * its last day, so that the value of 2025 is just before 2026. y is in the indicator's unit; the text is the date and
+ * the value.
+ */
 export interface ChartPoint {
   readonly x: number;
   readonly y: number;
@@ -148,7 +179,7 @@ export interface ChartItem {
   readonly measured: readonly (ChartPoint & { readonly missed: boolean })[];
   readonly targets: readonly (ChartPoint & {
     readonly status: Status;
-    /** The upper bound of `between`. */
+    /** The upper end of `between` and `about`, whose y is the lower one; null for every other target. */
     readonly upper: number | null;
     readonly direction: "up" | "down" | null;
   })[];

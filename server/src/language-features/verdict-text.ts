@@ -3,6 +3,7 @@ import {
   decimalsApart,
   formatCondition,
   formatDate,
+  formatGap,
   formatNumber,
   formatPeriodPhrase,
   formatQuantity,
@@ -29,7 +30,7 @@ import {
 import type { UnitModel } from "../semantics/model.ts";
 import { yearlyText } from "../semantics/needed.ts";
 import type { Day } from "../semantics/period.ts";
-import { hundred, multiply } from "../semantics/rational.ts";
+import { hundred, multiply, subtract } from "../semantics/rational.ts";
 
 /** Verdicts with their numbers, as plain text in the reader's language: for hovers, outlines and completion. */
 
@@ -114,6 +115,25 @@ export function indicatorDetail(judgement: IndicatorJudgement, { language, asOf 
   return unit.symbol.startsWith("%")
     ? `${verdict} · ${formatValue(value.value, unit, language)} / ${bound}`
     : `${verdict} · ${number}/${bound}`;
+}
+
+/** The same with the gap: `Không đạt · 0/1 hoạt động · thiếu 1 hoạt động`. */
+export function indicatorSummary(judgement: IndicatorJudgement, reader: Reader): string {
+  const point = headlinePoint(judgement, reader.asOf);
+  const gap = point && gapOfPoint(point, judgement.indicator.unit, reader.language);
+  return [indicatorDetail(judgement, reader), ...(gap ? [gap] : [])].join(" · ");
+}
+
+/** `thiếu 5 điểm phần trăm`: of a value that missed, or of the latest one behind its path; null where there is none. */
+export function gapOfPoint(point: DuePoint, unit: UnitModel, language: Language): string | null {
+  const { status, condition, value, expected, latest } = point;
+  if (!condition) return null;
+  if (status === "missed" && value)
+    return inLanguage(gapText(value.value, condition, unit), language).replace(/^: /, "");
+  const isBehind = status === "off-track" || status === "at-risk";
+  if (!isBehind || expected === null || !latest) return null;
+  const gap = formatGap(subtract(latest.quantity.value, expected), unit, language);
+  return language === "vi" ? `cách lộ trình ${gap}` : `${gap} from the path`;
 }
 
 /** `Quá hạn · năm 2024`. */

@@ -1,9 +1,12 @@
 import type { Connection } from "vscode-languageserver";
 import type { LanguageService } from "../language-service.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
-import { isoDate } from "../semantics/period.ts";
+import { isoDate, parseIsoDate } from "../semantics/period.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import {
+  type PlanOverviewParams,
+  type PlanOverviewResult,
+  planOverviewRequest,
   type StatusParams,
   type StatusResult,
   type SummaryTableParams,
@@ -39,6 +42,15 @@ export function registerCustomRequests(parts: CustomParts): void {
     }),
   );
   connection.onRequest(
+    planOverviewRequest,
+    handlers.request("planOverview", noPlans, async (params: PlanOverviewParams) => {
+      parts.statusAsked();
+      const programs = programsAt(workspace, params.uri);
+      await Promise.all(programs.map((program) => parts.whenReady(program)));
+      return { programs: overviews(workspace, programs, params) };
+    }),
+  );
+  connection.onRequest(
     statusRequest,
     handlers.request<StatusParams, StatusResult | null>("status", null, async (params) => {
       parts.statusAsked();
@@ -48,6 +60,32 @@ export function registerCustomRequests(parts: CustomParts): void {
       return toStatus(program, parts.settings);
     }),
   );
+}
+
+/** The program of a file or of the folder that it is, without one every program. */
+function programsAt(workspace: Workspace, uri: string | undefined): readonly FolderProgram[] {
+  const programs = workspace.programs();
+  if (uri === undefined) return programs;
+  const root = programs.find(({ rootUri }) => rootUri.replace(/\/$/, "") === uri.replace(/\/$/, ""));
+  const program = root ?? workspace.locate(uri)?.program;
+  return program ? [program] : [];
+}
+
+const noPlans: PlanOverviewResult = { programs: [] };
+
+/** Of programs in one another each plan is told of once, by the innermost. */
+function overviews(
+  workspace: Workspace,
+  programs: readonly FolderProgram[],
+  { asOf: date, outline = false }: PlanOverviewParams,
+): PlanOverviewResult["programs"] {
+  const asOf = date === undefined ? undefined : parseIsoDate(date);
+  return programs.map((program) => {
+    const overview = program.service.planOverview({ outline, ...(asOf !== undefined && { asOf }) });
+    const answersFor = new Set(workspace.filesOf(program));
+    const plans = overview.plans.filter(({ place }) => answersFor.has(place.path));
+    return { rootUri: program.rootUri, overview: { ...overview, plans } };
+  });
 }
 
 const noTable: SummaryTableResult = { text: "", plans: 0 };
@@ -76,7 +114,7 @@ function selectPlans(service: LanguageService, path: string | undefined): Progra
 }
 
 async function toStatus(program: FolderProgram, settings: SettingsStore): Promise<StatusResult> {
-  const { toCounts } = await import("../export/counts.ts");
+  const { toCounts } = await import("../semantics/plan-counts.ts");
   const { service } = program;
   const { plans } = service.judgement();
   const counts = { met: 0, missed: 0, "no-data": 0, "on-track": 0, "at-risk": 0, "off-track": 0, pending: 0 };

@@ -91,6 +91,8 @@ export interface PlanOverviewParams {
   readonly uri?: string;
   /** `2024-12-31`: how it stood on another day; without it the day of the settings. */
   readonly asOf?: string;
+  /** Without the targets, values and charts of indicators, which a list has no use for. */
+  readonly outline?: boolean;
 }
 
 export interface PlanOverviewResult {

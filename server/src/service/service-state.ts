@@ -16,6 +16,7 @@ import type {
   TaskJudgement,
 } from "../semantics/judgement.ts";
 import type { PlanModel } from "../semantics/model.ts";
+import type { Day } from "../semantics/period.ts";
 import { Program } from "../semantics/program.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { lineStarts, offsetAt } from "../text/line-index.ts";
@@ -125,7 +126,7 @@ export class ServiceState {
     return file ? this.reporter.report(file) : [];
   }
 
-  judgement(): ProgramJudgement {
+  judgement(asOf: Day = this.current.asOf): ProgramJudgement {
     this.refresh();
     // Indicators without a plan stand together by file.
     const plans = new Map<
@@ -135,7 +136,7 @@ export class ServiceState {
     for (const path of this.program.paths()) {
       const plan = this.binder.planOf(path);
       for (const entry of this.program.file(path)?.entries ?? []) {
-        const judgement = this.judged(entry);
+        const judgement = asOf === this.current.asOf ? this.judged(entry) : this.judgedOn(entry, asOf);
         if (!judgement && entry !== this.program.file(path)?.plan) continue;
         const key = plan ? `plan ${plan.path}` : path;
         const of = plans.get(key) ?? { plan, path: plan?.path ?? path, indicators: [], tasks: [] };
@@ -147,7 +148,7 @@ export class ServiceState {
     }
     const judged: PlanJudgement[] = [...plans.values()];
     return {
-      asOf: this.current.asOf,
+      asOf,
       plans: judged.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     };
   }
@@ -198,8 +199,17 @@ export class ServiceState {
     return judgement;
   }
 
-  private judge(entry: Entry): IndicatorJudgement | TaskJudgement | undefined {
-    const { asOf, onTrackFrom, offTrackBelow } = this.current;
+  /** How it stood on another day, which is not kept: models don't depend on the day, and judging them is quick. */
+  private judgedOn(entry: Entry, asOf: Day): IndicatorJudgement | TaskJudgement | undefined {
+    let judgement: IndicatorJudgement | TaskJudgement | undefined;
+    this.guarded("judgement", () => {
+      judgement = this.judge(entry, asOf);
+    });
+    return judgement;
+  }
+
+  private judge(entry: Entry, asOf = this.current.asOf): IndicatorJudgement | TaskJudgement | undefined {
+    const { onTrackFrom, offTrackBelow } = this.current;
     const kind = entry.parsed.declaration?.kind;
     if (kind === "indicator") {
       const indicator = this.binder.indicator(entry);

@@ -1,4 +1,4 @@
-import type { PlanJudgement, Status, TaskJudgement } from "../semantics/judgement.ts";
+import type { PlanJudgement, Status, TaskJudgement } from "./judgement.ts";
 
 export interface PlanCounts {
   /** How many indicators have each headline status. */

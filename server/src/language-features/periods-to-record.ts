@@ -1,0 +1,118 @@
+import { calendarOf } from "../semantics/binder/bind-period.ts";
+import { headlinePoints } from "../semantics/evaluator/judge-indicator.ts";
+import type { IndicatorJudgement } from "../semantics/judgement.ts";
+import type { Cadence, Category, IndicatorModel } from "../semantics/model.ts";
+import { type Day, literalAt, nextLiteral, type Period, toPeriod } from "../semantics/period.ts";
+
+/** Which periods of an indicator want a value as of a day. */
+export interface PeriodsToRecord {
+  /** Periods without a value, the one to record next first; empty for what is computed. */
+  readonly missing: readonly Period[];
+  /** Whether everything that should have a value by now has one. */
+  readonly isUpToDate: boolean;
+}
+
+const cadences: readonly Cadence[] = ["month", "quarter", "half", "year"];
+
+/**
+ * An indicator is reported in periods of its cadence: that of its recurring targets, else the shortest of its targets'
+ * periods and of its values'. A period is to be recorded once eleven twelfths of it are over: the report of a year is
+ * written in its December. Periods before the plan, before its first year of targets or up to the baseline don't count.
+ */
+export function periodsToRecord(judgement: IndicatorJudgement, asOf: Day): PeriodsToRecord {
+  const { indicator } = judgement;
+  if (indicator.formula !== null) return { missing: [], isUpToDate: true };
+  const overdue = overdueWindows(judgement);
+  const { due, next } = cadencePeriods(judgement, asOf);
+  const dueMissing = due !== null && isMissing(judgement, due) ? [due] : [];
+  const nextMissing = next !== null && isMissing(judgement, next) ? [next] : [];
+  const seen = new Set<string>();
+  const missing = [...dueMissing, ...overdue, ...nextMissing].filter(
+    ({ text }) => !seen.has(text) && seen.add(text),
+  );
+  const lacksData = headlinePoints(judgement.targets, asOf).some(({ status }) => status === "no-data");
+  return { missing, isUpToDate: dueMissing.length === 0 && !lacksData };
+}
+
+/** Windows that are past and have no value, the last first; a total's window is no period to measure. */
+function overdueWindows({ targets }: IndicatorJudgement): readonly Period[] {
+  return targets
+    .flatMap(({ target, due }) => (target.form === "total" ? [] : due))
+    .filter(({ status }) => status === "no-data")
+    .map(({ window }) => window)
+    .sort((a, b) => b.last - a.last);
+}
+
+interface CadencePeriods {
+  /** The last period whose value should be there. */
+  readonly due: Period | null;
+  readonly next: Period | null;
+}
+
+function cadencePeriods(judgement: IndicatorJudgement, asOf: Day): CadencePeriods {
+  const { indicator } = judgement;
+  // What moves only at an election or a survey is measured when a target is due.
+  if (indicator.path === "none" && !judgement.targets.some(({ target }) => target.form === "every"))
+    return { due: null, next: nextWindow(judgement, asOf) };
+  const calendar = calendarOf(indicator.plan);
+  const cadence = cadenceOf(indicator);
+  const literal = literalAt(asOf, cadence, calendar);
+  const current = toPeriod(literal, calendar);
+  const isNearlyOver = (asOf - current.first) * 12 >= (current.last - current.first + 1) * 11;
+  const before = toPeriod(literalAt(current.first - 1, cadence, calendar), calendar);
+  const due = isNearlyOver ? current : before;
+  const next = isNearlyOver ? toPeriod(nextLiteral(literal), calendar) : current;
+  return {
+    due: isExpected(indicator, due) ? due : null,
+    next: next.first <= asOf && isExpected(indicator, next) ? next : null,
+  };
+}
+
+function nextWindow({ targets }: IndicatorJudgement, asOf: Day): Period | null {
+  const ahead = targets
+    .flatMap(({ due }) => due)
+    .filter(({ window, value }) => window.first <= asOf && window.last >= asOf && value === null);
+  return ahead.sort((a, b) => a.window.last - b.window.last)[0]?.window ?? null;
+}
+
+/** `2025-Q1` is a quarter. */
+export function cadenceOf({ targets, measured }: IndicatorModel): Cadence {
+  const recurring = targets.filter(({ form }) => form === "every");
+  const dated = targets.filter(({ form }) => form === "period" || form === "range");
+  const units = new Set(
+    recurring.length > 0
+      ? recurring.flatMap(({ windows }) => windows.map(({ unit }) => unit))
+      : [...dated.flatMap(({ windows }) => windows), ...measured.map(({ period }) => period)].map(
+          ({ unit }) => unit,
+        ),
+  );
+  return cadences.find((one) => units.has(one)) ?? "year";
+}
+
+function isExpected({ plan, baselines }: IndicatorModel, period: Period): boolean {
+  if (plan?.period && (period.first > plan.period.last || period.last < plan.period.first)) return false;
+  if (plan?.issuedFrom != null && period.last <= plan.issuedFrom) return false;
+  return !baselines.some((baseline) => baseline.period.last >= period.last);
+}
+
+function isMissing(judgement: IndicatorJudgement, period: Period): boolean {
+  return categoriesToRecord(judgement).some((category) => !hasValue(judgement.indicator, period, category));
+}
+
+/** Whether there is a value for a period or a part of it. */
+export function hasValue({ measured }: IndicatorModel, period: Period, category: Category | null): boolean {
+  return measured.some(
+    (one) =>
+      one.category?.id === category?.id && one.period.first >= period.first && one.period.last <= period.last,
+  );
+}
+
+/** The categories that targets ask for; without targets those that have values; null for the indicator as a whole. */
+export function categoriesToRecord({ indicator, targets }: IndicatorJudgement): readonly (Category | null)[] {
+  const asked = targets.flatMap(({ target }) => target.categories);
+  const named = asked.length > 0 ? asked : indicator.measured.map(({ category }) => category);
+  const found = new Map<string | null, Category | null>();
+  for (const category of named)
+    if (!found.has(category?.id ?? null)) found.set(category?.id ?? null, category);
+  return found.size === 0 ? [null] : [...found.values()];
+}
