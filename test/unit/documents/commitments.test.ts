@@ -58,6 +58,16 @@ describe("sentences", () => {
 });
 
 describe("documents", () => {
+  it("gives the place of each promise in its clause's text, whichever paragraph it stands in", () => {
+    const document = readPlanDocument(
+      "I. Mục tiêu\n\nĐến năm 2027 đạt 40% số xã.\n\nĐến năm 2030 có ít nhất 12 trạm.\n",
+    );
+    const words = [...commitmentsOf(document)].flatMap(([{ text }, { commitments }]) =>
+      commitments.map(({ span }) => text.slice(span.start, span.end)),
+    );
+    expect(words).toEqual(["40%", "12 trạm"]);
+  });
+
   it("finds exactly the five promises of the first plan", () => {
     expect(ofDocument("ke-hoach-snv-2022.txt")).toEqual([
       ["II.1-1", "2025 reach 60 %"],

@@ -28,7 +28,7 @@ export interface Commitment {
   readonly unit: string | null;
   /** Null for a level. */
   readonly change: Change | null;
-  /** The words it was read from, in the text that was read. */
+  /** The words it was read from, in the text that was read: of a clause's commitment, in `clause.text`. */
   readonly span: TextSpan;
 }
 
@@ -158,11 +158,22 @@ export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, Commi
     const [first, ...others] = clause.paragraphs;
     const under = others.length > 0 && introduces(first!.text) ? belowHeading(above, first!.text) : above;
     const readings = clause.paragraphs.map(({ text }, index) => readUnder(text, index === 0 ? above : under));
-    const commitments = readings.flatMap((reading) => reading.commitments);
+    const commitments = readings.flatMap((reading, index) =>
+      reading.commitments.map((one) => shifted(one, startOfParagraph(clause, index))),
+    );
     const notUnderstood = commitments.length === 0 && readings.some((reading) => reading.notUnderstood);
     if (commitments.length > 0 || notUnderstood) found.set(clause, { commitments, notUnderstood });
   }
   return found;
+}
+
+/** Where a paragraph begins in its clause's text, in which they are joined by a line feed. */
+function startOfParagraph({ paragraphs }: Clause, index: number): number {
+  return paragraphs.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);
+}
+
+function shifted(one: Commitment, by: number): Commitment {
+  return by === 0 ? one : { ...one, span: { start: one.span.start + by, end: one.span.end + by } };
 }
 
 function readUnder(text: string, heading: HeadingContext): CommitmentReading {
