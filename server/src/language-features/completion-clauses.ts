@@ -3,36 +3,41 @@ import { planDocumentPath } from "../semantics/binder/bind-parts.ts";
 import { visibleSymbols } from "../semantics/scope.ts";
 import type { ReadyDocument } from "./cited-clause.ts";
 import type { CompletionPlace } from "./completion-place.ts";
-import { mostEntries, searchText, typedPattern } from "./completion-search.ts";
+import { matchText, mostEntries, searchText, typedPattern } from "./completion-search.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
 
 const mostDetail = 80;
-const mostSearched = 200;
 
-/** Clause addresses of the plan's document with the beginning of their text, found by its words too. */
+/**
+ * Clause addresses of the plan's document with the beginning of their text, found by its words too.
+ *
+ * @param from where the words that are looked for begin, in the place's text; one address is one word
+ */
 export function clauseEntries(
   context: FeatureContext,
   place: CompletionPlace,
   given: readonly string[],
+  from: number | undefined,
 ): CompletionResult {
   const reading = documentOf(context, place.located.entry.path);
   if (!reading) return { entries: [], isIncomplete: reading === undefined };
   const { clauses } = reading.document;
-  const { typed, text } = place;
-  const isLong = clauses.length > mostEntries;
-  const pattern = isLong && typed !== "" ? typedPattern(typed) : null;
-  const range = place.rangeFrom(text.length - typed.length);
+  const start = from ?? place.text.length - place.typed.length;
+  const typed = place.text.slice(start).replace(/\s+/gu, " ");
+  const pattern = typed === "" ? null : typedPattern(typed);
+  const range = place.rangeFrom(start);
   const repeated = repeatedAddresses(clauses);
-  const found: CompletionEntry[] = [];
+  const entries: CompletionEntry[] = [];
   for (const clause of clauses) {
-    if (pattern && !pattern.test(clause.address) && !pattern.test(clause.text)) continue;
-    if (found.length >= mostEntries) return { entries: found, isIncomplete: true };
+    if (pattern && !pattern.test(clause.address) && !pattern.test(clause.text.replace(/\s+/gu, " ")))
+      continue;
+    if (entries.length >= mostEntries) break;
     const address = repeated.has(clause.address) ? `${clause.address}~1` : clause.address;
-    const order = `${given.includes(address) ? 2 : 1}${String(found.length).padStart(4, "0")}`;
-    found.push({ ...clauseEntry(clause, address, reading.source.path), range, sortText: order });
+    const order = `${given.includes(address) ? 2 : 1}${String(entries.length).padStart(4, "0")}`;
+    entries.push({ ...clauseEntry(clause, address, reading.source.path, typed), range, sortText: order });
   }
-  return { entries: found, isIncomplete: isLong };
+  return { entries, isIncomplete: true };
 }
 
 /** The first document of the file's plan; undefined while it is being read, null where there is none. */
@@ -54,6 +59,7 @@ function clauseEntry(
   clause: Clause,
   address: string,
   path: string,
+  typed: string,
 ): Omit<CompletionEntry, "range" | "sortText"> {
   const line = clause.text.replace(/\s+/gu, " ").trim();
   const detail = line.length > mostDetail ? `${line.slice(0, mostDetail - 1).trimEnd()}…` : line;
@@ -64,7 +70,7 @@ function clauseEntry(
     subject: { kind: "clause", path, address },
     insertText: address,
     snippet: null,
-    filterText: searchText(address, line.slice(0, mostSearched)),
+    filterText: matchText(typed, address, line),
   };
 }
 

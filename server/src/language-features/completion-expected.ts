@@ -3,6 +3,7 @@ import { declarationKeywords, type Keyword } from "../syntax/keywords.ts";
 import { statementKeywords } from "../syntax/syntax-words.ts";
 import type { Token } from "../syntax/tokens.ts";
 import * as t from "../syntax/tokens.ts";
+import { isWord } from "./completion-place.ts";
 
 /** What may stand at a place. */
 export type Expected =
@@ -14,7 +15,8 @@ export type Expected =
       readonly of: Exclude<NameKind, "dimension" | "document">;
       readonly given: readonly string[];
     }
-  | { readonly kind: "clauses"; readonly given: readonly string[] }
+  /** Clauses; `from` is where the words begin that one is looked for by, if some stand there already. */
+  | { readonly kind: "clauses"; readonly given: readonly string[]; readonly from?: number }
   | { readonly kind: "documents" }
   | { readonly kind: "periods"; readonly of: PeriodUse };
 
@@ -119,13 +121,19 @@ function inStatement(keyword: Keyword, declaration: Keyword, rest: readonly Toke
 
 function inCitations(rest: readonly Token[]): readonly Expected[] {
   const last = rest.at(-1);
-  if (!last || last.tokenType === t.Comma) {
-    return [
-      { kind: "clauses", given: rest.filter(({ tokenType }) => tokenType === t.AddressToken).map(imageOf) },
-    ];
-  }
+  const given = rest.filter(({ tokenType }) => tokenType === t.AddressToken).map(imageOf);
+  if (!last || last.tokenType === t.Comma) return [{ kind: "clauses", given }];
+  // Words instead of an address: the clause is looked for by them.
+  const phrase = rest.slice(rest.findLastIndex(({ tokenType }) => tokenType === t.Comma) + 1);
+  if (!isAddress(phrase[0]!) && phrase.every((token) => isWord(token) || token.tokenType === t.AddressToken))
+    return [{ kind: "clauses", given, from: phrase[0]!.startOffset }];
   if (last.keyword === "in") return [{ kind: "documents" }];
   return last.tokenType === t.AddressToken ? words("in") : nothing;
+}
+
+/** Where an address is expected any word is taken for one; those of documents have digits or are roman numerals. */
+function isAddress({ image }: Token): boolean {
+  return /\d|^[IVXLC]+$/.test(image);
 }
 
 function inList(rest: readonly Token[], of: "body" | "indicator" | "plan"): readonly Expected[] {

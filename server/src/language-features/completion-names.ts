@@ -4,7 +4,7 @@ import type { ProgramSymbol } from "../semantics/program.ts";
 import { usedFiles, visibleSymbols } from "../semantics/scope.ts";
 import type { Expected } from "./completion-expected.ts";
 import type { CompletionPlace } from "./completion-place.ts";
-import { mostEntries, searchText, typedPattern } from "./completion-search.ts";
+import { matchText, mostEntries, searchText, typedPattern } from "./completion-search.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
 
@@ -34,11 +34,11 @@ export function nameEntries(
       insertText: label,
       snippet: null,
       range,
-      filterText: searchText(label, symbol.title),
+      filterText: matchText(typed, label, symbol.title),
       sortText: `${given.has(symbol.name.text) ? 2 : 1}${String(entries.length).padStart(4, "0")}`,
     });
   }
-  return { entries, isIncomplete: isLong };
+  return { entries, isIncomplete: true };
 }
 
 interface VisibleName {

@@ -10,6 +10,25 @@ export function searchText(...texts: readonly string[]): string {
   return plain === written.toLowerCase() ? written : `${written} ${plain}`;
 }
 
+/** An editor looks at no more of an entry's words than this. */
+const mostMatched = 128;
+
+/**
+ * What an entry is matched with once something is typed: the label or the title from where it was found on, with
+ * diacritics where they were typed. The editor has to ask again with each letter, since it looks only at a beginning.
+ */
+export function matchText(typed: string, label: string, title: string): string {
+  const isPlain = plainLetters(typed) === typed.toLowerCase();
+  const written = (text: string) => (isPlain ? plainLetters(text) : text.normalize("NFC"));
+  const wanted = written(typed).toLowerCase();
+  for (const text of [label, title]) {
+    const shown = written(text);
+    const at = wanted === "" ? -1 : shown.toLowerCase().indexOf(wanted);
+    if (at >= 0) return shown.slice(at, at + mostMatched);
+  }
+  return searchText(label, title);
+}
+
 const variants: Readonly<Record<string, string>> = {
   a: "aàáảãạăằắẳẵặâầấẩẫậ",
   d: "dđ",

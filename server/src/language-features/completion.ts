@@ -50,7 +50,7 @@ function resultOf(
     case "names":
       return nameEntries(context, place, expected);
     case "clauses":
-      return clauseEntries(context, place, expected.given);
+      return clauseEntries(context, place, expected.given, expected.from);
     case "documents":
       return documentEntries(context, place);
     case "periods":

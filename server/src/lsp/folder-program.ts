@@ -61,10 +61,9 @@ export class FolderProgram {
 
   /** Reads the folder, and again later what changed in it. */
   load(): Promise<void> {
-    const reading = this.afterOthers(() => this.readFolder());
-    // Nobody waits for their names, which only completion offers.
-    reading.then(() => this.listDocuments()).catch((error: unknown) => this.tellFailed(error));
-    return reading;
+    return this.afterOthers(async () => {
+      await Promise.all([this.readFolder(), this.listDocuments()]);
+    });
   }
 
   /** The core's path for a URI; undefined outside the folder. */
@@ -156,15 +155,11 @@ export class FolderProgram {
       try {
         await work();
       } catch (error) {
-        this.tellFailed(error);
+        this.listener.log(`Reading ${this.rootUri} failed: ${describeFault(error)}`);
       }
       if (!this.isGone) this.listener.changed(this);
     });
     return this.work;
-  }
-
-  private tellFailed(error: unknown): void {
-    this.listener.log(`Reading ${this.rootUri} failed: ${describeFault(error)}`);
   }
 
   private async listDocuments(): Promise<void> {

@@ -37,8 +37,9 @@ function accepting(source: string, label: string, options: TestOptions = {}): st
   return lines.join("");
 }
 
-/** An editor shows an entry whose filter text has the typed letters in their order. */
-function matches(typed: string, filterText: string): boolean {
+/** VS Code shows an entry whose filter text has the typed letters in their order, in its first 128 ones. */
+function matches(typed: string, whole: string): boolean {
+  const filterText = whole.slice(0, 128);
   let at = 0;
   for (const letter of typed.toLowerCase()) {
     at = filterText.toLowerCase().indexOf(letter, at) + 1;
@@ -147,6 +148,9 @@ describe("accepting gives", () => {
     [`${use}indicator a { clause I.<|> }`, "I.2", `${use}indicator a { clause I.2 }`],
     [`${use}indicator a { clause tuyen<|> }`, "I.2", `${use}indicator a { clause I.2 }`],
     [`${use}indicator a { clause tuyên<|> }`, "I.2", `${use}indicator a { clause I.2 }`],
+    [`${use}indicator a { clause tuyen tr<|> }`, "I.2", `${use}indicator a { clause I.2 }`],
+    [`${use}indicator a { clause hoạt động tuyên <|> }`, "I.2", `${use}indicator a { clause I.2 }`],
+    [`${use}indicator a { clause I.1, tuyen truyen<|> }`, "I.2", `${use}indicator a { clause I.1, I.2 }`],
     [`${use}indicator a { clause I.1 "x", <|> }`, "I.2", `${use}indicator a { clause I.1 "x", I.2 }`],
     // Files.
     ['use "<|>"', "plan.bdg", 'use "plan.bdg"'],
@@ -238,6 +242,22 @@ describe("offers nothing", () => {
 it("tells categories of one name apart by their dimension", () => {
   const source = "dimension a { x; y }\ndimension b { x }\nindicator i { target 2025 for <|> >= 1 }";
   expect([...complete(source).labels].sort()).toEqual(["a.x", "b.x", "y"]);
+});
+
+it("finds a clause by words far behind in a long text, and a body by the end of a long title", () => {
+  const long = `${"Các cơ quan, đơn vị ".repeat(12)}phối hợp tuyên truyền`;
+  const files = {
+    "plan.bdg": 'plan p "P" { document "plan.txt" }\n',
+    "plan.txt": `KẾ HOẠCH\n\nI. MỘT\n\n1. ${long}.\n`,
+  };
+  for (const typed of ["tuyen", "tuyên", "phoi hop t"]) {
+    const source = `${use}indicator a { clause ${typed}<|> }`;
+    const { entries } = complete(source, {}, files);
+    expect(entries.map(({ label }) => label)).toEqual(["I.1"]);
+    expect(matches(typed, entries[0]!.filterText), typed).toBe(true);
+  }
+  const body = complete(`body long "${long}"\nindicator a { lead truyen<|> }`);
+  expect(matches("truyen", body.entries[0]!.filterText)).toBe(true);
 });
 
 describe("a long list", () => {
