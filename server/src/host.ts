@@ -3,7 +3,7 @@ import type { TableRowText } from "./text/document-text.ts";
 /**
  * Why a file cannot be had. Each has a message of its own. Of office files: `encrypted`, a password protects it;
  * `damaged`, it is not what its ending says or not whole; `too-complex`, it unpacks to more than the limits or takes
- * longer to read; `not-docx`, it is an office file of another kind.
+ * longer to read; `not-docx` and `not-xlsx`, it is an office file of another kind.
  */
 export type FileFailure =
   | "missing"
@@ -17,7 +17,8 @@ export type FileFailure =
   | "encrypted"
   | "damaged"
   | "too-complex"
-  | "not-docx";
+  | "not-docx"
+  | "not-xlsx";
 
 export type FileReading =
   /** `rows`: of an office document, the lines of its text that are table rows; such a text has a paragraph a line. */

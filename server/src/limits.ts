@@ -40,3 +40,9 @@ export const maxXmlDepth = 256;
 export const maxOfficeMemory = 256;
 /** How long it may take. */
 export const maxOfficeMilliseconds = 10_000;
+/** The cells of a workbook that hold something. */
+export const maxCells = 1_000_000;
+/** A CSV file. */
+export const maxCsvBytes = 50 * megabyte;
+/** Its records. */
+export const maxCsvRows = 1_000_000;

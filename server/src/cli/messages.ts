@@ -96,6 +96,10 @@ const messages = {
     en: "“{path}” is an office file of another kind, not a Word document.",
     vi: "“{path}” là tệp văn phòng loại khác, không phải văn bản Word.",
   },
+  "file-not-xlsx": {
+    en: "“{path}” is an office file of another kind, not an Excel workbook.",
+    vi: "“{path}” là tệp văn phòng loại khác, không phải bảng tính Excel.",
+  },
   "file-unsupported-format": {
     en: "“{path}” cannot be read in this format. Save it as .docx, or as text (.txt, UTF-8), and name that file.",
     vi: "Không đọc được định dạng của “{path}”. Hãy lưu thành .docx hoặc văn bản thuần (.txt, UTF-8) rồi dùng tệp đó.",

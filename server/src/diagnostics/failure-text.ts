@@ -28,8 +28,8 @@ export function failureText(failure: FileFailure): LocalText {
       );
     case "damaged":
       return bilingual(
-        "it is damaged or no Word document; open it in Word and save it again as .docx",
-        "tệp bị hỏng hoặc không phải là văn bản Word; hãy mở bằng Word và lưu lại dạng .docx",
+        "it is damaged or no office file; open it in Word or Excel and save it again as .docx or .xlsx",
+        "tệp bị hỏng hoặc không phải là tệp văn phòng; hãy mở bằng Word hoặc Excel và lưu lại dạng .docx hoặc .xlsx",
       );
     case "too-complex":
       return bilingual(
@@ -40,6 +40,11 @@ export function failureText(failure: FileFailure): LocalText {
       return bilingual(
         "it is an office file of another kind, not a Word document",
         "đó là tệp văn phòng loại khác, không phải văn bản Word",
+      );
+    case "not-xlsx":
+      return bilingual(
+        "it is an office file of another kind, not an Excel workbook",
+        "đó là tệp văn phòng loại khác, không phải bảng tính Excel",
       );
     case "unsupported-format":
       return bilingual("its format is not supported", "định dạng không được hỗ trợ");
