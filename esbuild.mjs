@@ -40,6 +40,15 @@ export const targets = [
     outfile: "dist/browser/server.js",
   },
   {
+    ...shared,
+    platform: "browser",
+    target: "es2023",
+    format: "cjs",
+    entryPoints: ["client/src/browser/extension-main.ts"],
+    outfile: "dist/browser/extension.js",
+    external: ["vscode"],
+  },
+  {
     ...node,
     // The oldest VS Code that is supported, 1.91, runs extensions on Node 20.
     target: "node20",

@@ -7,6 +7,8 @@ export const packagedFiles = [
   "LICENSE",
   "dist/extension.js",
   "dist/server.js",
+  "dist/browser/extension.js",
+  "dist/browser/server.js",
   "dist/THIRD-PARTY-NOTICES.txt",
   "icons/bdg.png",
   "icons/bdg-light.svg",

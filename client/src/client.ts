@@ -8,17 +8,13 @@ import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
 import { showSummaryTable } from "./commands/show-summary-table.ts";
 import { useKeywords } from "./commands/use-keywords.ts";
+import { answerFileRequests } from "./files/answer-file-requests.ts";
+import { type ServedDocuments, servedDocuments, watchForSchemes } from "./files/served-schemes.ts";
 import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
 import { createLanguageStatus } from "./views/language-status.ts";
 import { createTableDocument } from "./views/table-document.ts";
-
-/** Which documents the server is told about: BDG files on a disk, and ones that are not saved yet. */
-export const documentSelector = [
-  { language: "bdg", scheme: "file" },
-  { language: "bdg", scheme: "untitled" },
-];
 
 /** What the extension tells others about itself: enough to see that it works. */
 export interface ExtensionApi {
@@ -28,9 +24,9 @@ export interface ExtensionApi {
   serverProcessId(): number | undefined;
 }
 
-function clientOptions(onGivenUp: () => void): LanguageClientOptions {
+function clientOptions(served: ServedDocuments, onGivenUp: () => void): LanguageClientOptions {
   return {
-    documentSelector,
+    documentSelector: served,
     initializationOptions,
     diagnosticCollectionName: "bdg",
     // A failed request is a line in the log; nobody is interrupted for it.
@@ -44,7 +40,8 @@ function clientOptions(onGivenUp: () => void): LanguageClientOptions {
 
 /** Starts the server and registers commands and views; does not wait for the server. */
 export function startExtension(context: vscode.ExtensionContext, runtime: Runtime): ExtensionApi {
-  const client = runtime.createClient(clientOptions(() => void tellGivenUp(client)));
+  const served = servedDocuments();
+  const client = runtime.createClient(clientOptions(served, () => void tellGivenUp(client)));
   const changes = listenForChanges(client);
   const table = createTableDocument(client, changes.event);
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
@@ -53,6 +50,8 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     client,
     table,
     changes,
+    ...answerFileRequests(client),
+    ...watchForSchemes(served, () => void restartLanguageServer(client).catch(() => {})),
     createLanguageStatus(client, changes.event),
     register("bdg.exportSummaryTable", (wish) =>
       exportSummaryTable({ client, runtime, memory: context.workspaceState }, wish),

@@ -21,6 +21,7 @@ export const initializationOptions: ClientOptions = {
   hoverImages: true,
   commandLinks: true,
   suggestCommand: "editor.action.triggerSuggest",
+  files: true,
 };
 
 /** The summary table of a file's plan. */

@@ -59,7 +59,10 @@ describe("the server for a web worker", () => {
   test("starts where there is nothing but what a worker has, and checks a plan that its client gives it", async () => {
     const client = startInBareContext(readFileSync(browserBundle(), "utf8"));
     client.connection.onRequest("bdg/listFiles", () => ["memfs:/w/plan.bdg"]);
-    client.connection.onRequest("bdg/readFile", () => ({ kind: "text", text: plan }));
+    client.connection.onRequest("bdg/readFile", () => ({
+      kind: "bytes",
+      base64: Buffer.from(plan).toString("base64"),
+    }));
     await client.initialize({ capabilities: pullingClient, folders: ["memfs:/w"], options: { files: true } });
     const problems = await client.problems("memfs:/w/plan.bdg");
     expect(problems.map(({ code }) => code)).toEqual(["target-missed"]);
@@ -89,6 +92,7 @@ function startInBareContext(script: string): LspClient {
     console,
     TextEncoder,
     TextDecoder,
+    atob,
     crypto,
     performance,
   });

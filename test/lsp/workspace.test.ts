@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readFileRequest, type StatusResult } from "../../server/src/lsp/protocol.ts";
+import { listFilesRequest, readFileRequest, type StatusResult } from "../../server/src/lsp/protocol.ts";
 import { type LspClient, pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -192,26 +192,43 @@ test("a file of another name is of the program only while the editor takes it fo
 });
 
 test("a client that gives its files itself is asked for them", async () => {
-  const files = new Map([
-    ["memfs:/w/plan.bdg", plan],
+  const files = new Map<string, string | Uint8Array>([
+    ["memfs:/w/plan.bdg", `\ufeff${plan}`],
     ["memfs:/w/report.bdg", report],
     ["memfs:/w/signed.txt", signed.replace("50%", "55%")],
   ]);
-  const client = startInProcess();
-  client.connection.onRequest("bdg/listFiles", ({ folder }: { folder: string }) =>
-    [...files.keys()].filter((uri) => uri.startsWith(folder) && uri.endsWith(".bdg")),
-  );
-  client.connection.onRequest(readFileRequest, ({ uri }) => {
-    const text = files.get(uri);
-    return text === undefined ? { kind: "failure", failure: "missing" } : { kind: "text", text };
-  });
-  await client.initialize({ capabilities: pullingClient, folders: ["memfs:/w"], options: { files: true } });
+  const client = await startOverClientFiles(files);
   const problems = await client.problems("memfs:/w/plan.bdg");
   expect(problems.map(({ code }) => code)).toEqual(["clause-text-changed"]);
   files.set("memfs:/w/signed.txt", signed);
   await client.fileChanged("memfs:/w/signed.txt", 2);
   expect(await client.problems("memfs:/w/plan.bdg")).toEqual([]);
 });
+
+test.each([
+  ["bytes that are no UTF-8", Uint8Array.from([0x41, 0xff]), "file-unreadable"],
+  ["a program", Uint8Array.from([0x50, 0x4b, 3, 0]), "file-unreadable"],
+  ["a file above the limit", new Uint8Array(5 * 1024 * 1024 + 1).fill(0x20), "file-too-large"],
+])("of a client's files, %s is told about like one on a disk", async (_, content, code) => {
+  const client = await startOverClientFiles(new Map([["memfs:/w/plan.bdg", content]]));
+  expect((await client.problems("memfs:/w/plan.bdg")).map((one) => one.code)).toEqual([code]);
+});
+
+async function startOverClientFiles(files: ReadonlyMap<string, string | Uint8Array>): Promise<LspClient> {
+  const client = startInProcess();
+  client.connection.onRequest(listFilesRequest, ({ folder, endings }) =>
+    [...files.keys()].filter((uri) => uri.startsWith(folder) && endings.some((one) => uri.endsWith(one))),
+  );
+  client.connection.onRequest(readFileRequest, ({ uri, maxBytes }) => {
+    const content = files.get(uri);
+    if (content === undefined) return { kind: "failure", failure: "missing" };
+    const bytes = Buffer.from(content);
+    if (bytes.length > maxBytes) return { kind: "failure", failure: "too-large" };
+    return { kind: "bytes", base64: bytes.toString("base64") };
+  });
+  await client.initialize({ capabilities: pullingClient, folders: ["memfs:/w"], options: { files: true } });
+  return client;
+}
 
 test("a client that can't watch: what changed on the disk is noticed when a file is saved", async () => {
   const folder = temporaryFolder({ "plan.bdg": plan, "report.bdg": report, "signed.txt": signed });

@@ -38,10 +38,10 @@ const clientScript = `async ({ script, files, asOf }) => {
   const request = (method, params) => new Promise((resolve) => { waiting.set(++id, resolve); send({ id, method, params }); });
   const uris = Object.keys(files).map((path) => [root + "/" + path.split("/").map(encodeURIComponent).join("/"), files[path]]);
   const answers = {
-    "bdg/listFiles": () => uris.map(([uri]) => uri).filter((uri) => uri.endsWith(".bdg")),
+    "bdg/listFiles": ({ endings }) => uris.map(([uri]) => uri).filter((uri) => endings.some((one) => uri.endsWith(one))),
     "bdg/readFile": ({ uri }) => {
       const found = uris.find((one) => one[0] === uri);
-      return found ? { kind: "text", text: found[1] } : { kind: "failure", failure: "missing" };
+      return found ? { kind: "bytes", base64: btoa(unescape(encodeURIComponent(found[1]))) } : { kind: "failure", failure: "missing" };
     },
   };
   worker.onmessage = ({ data }) => {

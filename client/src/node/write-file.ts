@@ -1,10 +1,9 @@
-import { type Uri, workspace } from "vscode";
+import type { Uri } from "vscode";
 import { writeFileWhole } from "../../../server/src/node/write-file-whole.ts";
+import { writeTextFile } from "../files/write-text-file.ts";
 import type { WriteResult } from "../runtime.ts";
 
 /** Writes a text whole or not at all; where a folder is not on a disk, as well as its provider can. */
 export async function writeFile(target: Uri, text: string): Promise<WriteResult> {
-  if (target.scheme === "file") return writeFileWhole(target.fsPath, text);
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  return undefined;
+  return target.scheme === "file" ? writeFileWhole(target.fsPath, text) : writeTextFile(target, text);
 }

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { maxDocumentBytes, maxSourceBytes } from "../limits.ts";
+import { decodeText } from "../text/decode-text.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import { listFilesRequest, readFileRequest } from "./protocol.ts";
 import type { FolderAccess, LoadedReading } from "./runtime.ts";
@@ -8,16 +9,19 @@ import type { FolderAccess, LoadedReading } from "./runtime.ts";
 export function createClientFolder(connection: Connection, folder: string): FolderAccess {
   const read = async (path: string, maxBytes: number): Promise<LoadedReading> => {
     try {
-      return await connection.sendRequest(readFileRequest, { uri: uriBelow(folder, path), maxBytes });
+      const answer = await connection.sendRequest(readFileRequest, { uri: uriBelow(folder, path), maxBytes });
+      return answer.kind === "failure" ? answer : decodeText(bytesOf(answer.base64));
     } catch {
       return { kind: "failure", failure: "unreadable" };
     }
   };
+  const list = async (...endings: readonly string[]) => {
+    const uris = await connection.sendRequest(listFilesRequest, { folder, endings });
+    return uris.flatMap((uri) => pathBelow(folder, uri) ?? []);
+  };
   return {
-    listSources: async () => {
-      const uris = await connection.sendRequest(listFilesRequest, { folder });
-      return uris.flatMap((uri) => pathBelow(folder, uri) ?? []);
-    },
+    listSources: () => list(".bdg"),
+    listDocuments: () => list(".txt", ".md"),
     readSource: (path) => read(path, maxSourceBytes),
     readDocument: (path) =>
       /\.(?:txt|md)$/i.test(path)
@@ -32,3 +36,10 @@ export const unreachableFolder: FolderAccess = {
   readSource: () => ({ kind: "failure", failure: "missing" }),
   readDocument: () => ({ kind: "pending" }),
 };
+
+/** There in Node and in every browser, but not in the language's own library of types. */
+declare const atob: (base64: string) => string;
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}

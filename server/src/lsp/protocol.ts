@@ -111,9 +111,11 @@ export const planOverviewRequest = new RequestType<PlanOverviewParams, PlanOverv
 export interface ListFilesParams {
   /** URI of a folder. */
   readonly folder: string;
+  /** In small letters, with their dots; names end in one of them, capitals or not. */
+  readonly endings: readonly string[];
 }
 
-/** Server to client: the URIs of every .bdg file below a folder, links to folders not followed. */
+/** Server to client: the URIs of the files of some kinds below a folder, links to folders not followed. */
 export const listFilesRequest = new RequestType<ListFilesParams, readonly string[], void>("bdg/listFiles");
 
 export interface ReadFileParams {
@@ -123,8 +125,8 @@ export interface ReadFileParams {
 }
 
 export type ReadFileResult =
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "bytes"; readonly base64: string }
   | { readonly kind: "failure"; readonly failure: FileFailure };
 
-/** Server to client: the text of a file, decoded from UTF-8 without its byte-order mark, or why there is none. */
+/** Server to client: the bytes of a file, or why there are none. */
 export const readFileRequest = new RequestType<ReadFileParams, ReadFileResult, void>("bdg/readFile");

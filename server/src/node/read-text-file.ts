@@ -1,14 +1,8 @@
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import type { FileFailure } from "../host.ts";
+import { type DecodedText, decodeText } from "../text/decode-text.ts";
 
-export type TextFileReading =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      /** There where the file began with a byte-order mark, for whoever writes it again. */
-      readonly hasByteOrderMark?: true;
-    }
-  | { readonly kind: "failure"; readonly failure: FileFailure };
+export type TextFileReading = DecodedText | { readonly kind: "failure"; readonly failure: FileFailure };
 
 /**
  * The text of a file, without its byte-order mark.
@@ -22,7 +16,8 @@ export function readTextFile(path: string, maxBytes: number): TextFileReading {
     // Before it is opened: opening a named pipe would wait for its writer for ever.
     const refusal = refusalOf(statSync(path), maxBytes);
     if (refusal) return failure(refusal);
-    return decodeText(readOpened(path, maxBytes));
+    const bytes = readOpened(path, maxBytes);
+    return typeof bytes === "string" ? failure(bytes) : decodeText(bytes);
   } catch (error) {
     return failure(failureOf(error));
   }
@@ -44,21 +39,6 @@ function refusalOf(
   if (stats.isDirectory()) return "is-a-folder";
   if (!stats.isFile()) return "unreadable";
   return stats.size > maxBytes ? "too-large" : undefined;
-}
-
-function decodeText(bytes: Uint8Array | FileFailure): TextFileReading {
-  if (typeof bytes === "string") return failure(bytes);
-  // UTF-16 is full of NULs, but "save it as UTF-8" helps its owner more than "this is no text".
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return failure("not-utf8");
-  if (bytes.includes(0)) return failure("binary");
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    return isMarked ? { kind: "text", text, hasByteOrderMark: true } : { kind: "text", text };
-  } catch {
-    return failure("not-utf8");
-  }
 }
 
 /** What an exception of the file system means to the user. */

@@ -1,0 +1,37 @@
+import { type ExtensionContext, Uri } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { type ExtensionApi, startExtension } from "../client.ts";
+import { writeTextFile } from "../files/write-text-file.ts";
+
+/** What a web worker has and the language's own library of types has not. */
+declare const Worker: new (
+  url: string,
+) => ConstructorParameters<typeof LanguageClient>[2] & { terminate(): void };
+
+// VS Code calls activate and deactivate apart from each other; both are about this client.
+let client: LanguageClient | undefined;
+
+/** The extension in a browser: the server is a worker, and every file is the editor's. */
+export function activate(context: ExtensionContext): ExtensionApi {
+  const script = Uri.joinPath(context.extensionUri, "dist", "browser", "server.js").toString(true);
+  let worker: InstanceType<typeof Worker> | undefined;
+  return startExtension(context, {
+    createClient: (options) => {
+      const start = async () => {
+        // Of a server that was given up the worker would stay.
+        worker?.terminate();
+        worker = new Worker(script);
+        return worker;
+      };
+      client = new LanguageClient("bdg", "BDG", start, options);
+      return client;
+    },
+    serverProcessId: () => undefined,
+    writeFile: writeTextFile,
+  });
+}
+
+/** Resolves when the server has ended. */
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

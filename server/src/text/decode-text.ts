@@ -1,0 +1,29 @@
+/** There in Node and in every browser, but not in the language's own library of types. */
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+export type DecodedText =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** There where the file began with a byte-order mark, for whoever writes it again. */
+      readonly hasByteOrderMark?: true;
+    }
+  | { readonly kind: "failure"; readonly failure: "not-utf8" | "binary" };
+
+/** The text that a file's bytes are, without its byte-order mark, or why they are none. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  // UTF-16 is full of NULs, but "save it as UTF-8" helps its owner more than "this is no text".
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return { kind: "failure", failure: "not-utf8" };
+  if (bytes.includes(0)) return { kind: "failure", failure: "binary" };
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    return isMarked ? { kind: "text", text, hasByteOrderMark: true } : { kind: "text", text };
+  } catch {
+    return { kind: "failure", failure: "not-utf8" };
+  }
+}
