@@ -3,13 +3,17 @@ import { calendarYear, type Day, toDate, toPeriod } from "../semantics/period.ts
 import type { ChartData, ChartPoint } from "./chart-data.ts";
 import { chartPalette as colour } from "./chart-palette.ts";
 
-const width = 440;
-const height = 190;
-const plot = { left: 64, right: 424, top: 26, bottom: 136 } as const;
+/** Flat, because an editor's hover shows some 250 pixels of its height: verdict, chart and clause are to be in them. */
+const width = 560;
+const height = 100;
+const plot = { left: 56, right: 440, top: 10, bottom: 78 } as const;
+/** Where the legend stands, to the right of the picture. */
+const legendLeft = 458;
+const mostUnit = 16;
 
 /** How the axis of values is written. */
 export interface ChartAxis {
-  /** Above the axis; empty where each label says it. */
+  /** Above the legend; empty where each label says it. */
   readonly unit: string;
   /** Whether only whole numbers make sense. */
   readonly whole: boolean;
@@ -34,7 +38,6 @@ export function chartSvg(data: ChartData, axis: ChartAxis, language: Language): 
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Segoe UI, Arial, sans-serif" font-size="11">`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="${colour.card}" stroke="${colour.frame}"/>`,
-    `<text x="${plot.left}" y="16" fill="${colour.text}">${escapeXml(axis.unit)}</text>`,
     ...scale.levels.map((value) => level(scale.y(value), axis.label(value))),
     ...years(scale),
     ...line(data.path, scale),
@@ -45,7 +48,7 @@ export function chartSvg(data: ChartData, axis: ChartAxis, language: Language): 
         ? cross(scale.x(point.day), scale.y(point.value))
         : disc(scale.x(point.day), scale.y(point.value)),
     ),
-    ...legend(data, language),
+    ...legend(data, axis.unit, language),
     "</svg>",
   ];
   return parts.join("");
@@ -98,7 +101,7 @@ function years({ x, first, last }: Scale): string[] {
     );
     marks.push(
       `<path d="M${x(day)} ${plot.bottom}v4" stroke="${colour.frame}"/>` +
-        `<text x="${x(day)}" y="${plot.bottom + 16}" text-anchor="middle" fill="${colour.text}">${year}</text>`,
+        `<text x="${x(day)}" y="${plot.bottom + 15}" text-anchor="middle" fill="${colour.text}">${year}</text>`,
     );
   }
   return [`<path d="M${plot.left} ${plot.bottom}H${plot.right}" stroke="${colour.frame}"/>`, ...marks];
@@ -128,17 +131,36 @@ function cross(x: number, y: number): string {
   return `<path d="M${round(x - 4)} ${round(y - 4)}l8 8m0 -8l-8 8" stroke="${colour.missed}" stroke-width="3"/>`;
 }
 
-function legend(data: ChartData, language: Language): string[] {
+/** The unit, and what each mark means, below each other. */
+function legend(data: ChartData, unit: string, language: Language): string[] {
   const vietnamese = language === "vi";
   const items: [string, (x: number, y: number) => string][] = [];
   if (data.baseline) items.push([vietnamese ? "kỳ gốc" : "baseline", square]);
   if (data.targets.length > 0) items.push([vietnamese ? "mục tiêu" : "target", diamond]);
   if (data.measured.some(({ missed }) => !missed)) items.push([vietnamese ? "kết quả" : "measured", disc]);
   if (data.measured.some(({ missed }) => missed)) items.push([vietnamese ? "không đạt" : "missed", cross]);
-  return items.map(
-    ([text, mark], i) =>
-      `${mark(plot.left + 6 + i * 92, 174)}<text x="${plot.left + 18 + i * 92}" y="178" fill="${colour.text}">${text}</text>`,
-  );
+  const letters = [...unit];
+  const name =
+    letters.length > mostUnit
+      ? `${letters
+          .slice(0, mostUnit - 1)
+          .join("")
+          .trimEnd()}…`
+      : unit;
+  const lines = unit === "" ? [] : [word(name, legendLeft, 0)];
+  const marks = items.map(([text, mark], i) => {
+    const line = i + lines.length;
+    return mark(legendLeft + 6, legendMiddle(line)) + word(text, legendLeft + 18, line);
+  });
+  return [...lines, ...marks];
+}
+
+function word(text: string, x: number, line: number): string {
+  return `<text x="${x}" y="${legendMiddle(line) + 4}" fill="${colour.text}">${escapeXml(text)}</text>`;
+}
+
+function legendMiddle(line: number): number {
+  return 14 + line * 18;
 }
 
 function round(value: number): number {

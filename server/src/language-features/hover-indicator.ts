@@ -15,7 +15,7 @@ import { headlinePoint, pointText, progressText, startUpper, worstPoint } from "
 /** Targets that are listed one by one. */
 const mostTargets = 4;
 
-/** On an indicator's name: the verdict with its numbers, the other targets, the clause and the chart. */
+/** On an indicator's name: the verdict with its numbers, the chart, the clause and the other targets. */
 export function indicatorHover(
   context: FeatureContext,
   entry: Entry,
@@ -29,14 +29,14 @@ export function indicatorHover(
     indicatorVerdict(judgement, settings),
     titleLine(judgement),
     ...(point ? pointDetails(judgement, point, settings.language) : []),
-    ...quoteOf(context, judgement, options),
+    // An editor shows some twelve lines before one has to scroll: the chart and the beginning of the clause are in them.
     ...chartImage(judgement, point?.category ?? null, settings, options),
-    // An editor shows some twelve lines before one has to scroll: the clause and the chart are worth more of them.
+    ...quoteOf(context, judgement, options),
     ...otherTargets(judgement, settings),
   ];
 }
 
-/** On a target: the verdict on its own due point, the path and what is needed, the clause and the chart. */
+/** On a target: the verdict on its own due point, the path and what is needed, the chart and the clause. */
 export function targetHover(
   context: FeatureContext,
   { entry }: Located,
@@ -54,8 +54,8 @@ export function targetHover(
     titleLine(judgement),
     ...pointDetails(judgement, point, settings.language),
     ...(judged.due.length > 1 ? [tally(judged.due, settings.language)] : []),
-    ...quoteOf(context, judgement, options),
     ...chartImage(judgement, point.category, settings, options),
+    ...quoteOf(context, judgement, options),
   ];
   return { span: statement, blocks };
 }

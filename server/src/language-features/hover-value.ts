@@ -40,8 +40,8 @@ export function valueHover(
     titleLine(judgement),
     valueLine(judgement, value, language),
     ...(points.length > 0 ? [countsLine(points, language)] : []),
-    ...quoteOf(context, judgement, options),
     ...chartImage(judgement, value.category, context.settings, options),
+    ...quoteOf(context, judgement, options),
   ];
   return { span: statement, blocks };
 }

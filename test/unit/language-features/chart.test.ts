@@ -81,6 +81,38 @@ describe("the chart of path and values", () => {
     expect(svg).toContain(">&#60;b&#62; &#38; &#39;x&#39;</text>");
   });
 
+  it("is flat and stands before the clause, so that a hover shows verdict, chart and clause at once", () => {
+    for (const [place, character] of [
+      ["indicator leaders", 12],
+      ["  target   2025", 12],
+      ["  measured 2023", 20],
+    ] as const) {
+      const { service } = createTestService(planFiles);
+      const line = plan.split("\n").findIndex((one) => one.startsWith(place));
+      const hover = service.hover("plan.bdg", { line, character }, { images: true, commandLinks: true })!;
+      const [image, quote] = [hover.markdown.indexOf("!["), hover.markdown.indexOf("\n> ")];
+      expect(image, place).toBeGreaterThan(0);
+      expect(quote, place).toBeGreaterThan(image);
+    }
+    const { svg } = chartOf(plan, 12, "indicator leaders")!;
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
+    // Above it stand two lines and a half, below it the clause, in VS Code's 250 pixels.
+    expect(Number(height)).toBeLessThanOrEqual(100);
+    for (const [, x] of svg.matchAll(/<text x="([\d.]+)"/g))
+      expect(Number(x)).toBeLessThan(Number(width) - 20);
+    for (const [, y] of svg.matchAll(/ y="([\d.]+)" (?:text|fill)/g))
+      expect(Number(y)).toBeLessThan(Number(height));
+  });
+
+  it("cuts the name of a unit that has no room", () => {
+    const { svg } = chartOf(
+      plan.replaceAll('"hoạt động"', '"hoạt động tuyên truyền lồng ghép"'),
+      12,
+      "indicator awareness",
+    )!;
+    expect(svg).toContain(">hoạt động tuyên…</text>");
+  });
+
   it("is left out where there is nothing to draw, and for clients without images", () => {
     const bare = 'indicator a "A" {\n  unit count\n  target 2025 >= 1\n}\n';
     expect(chartOf(bare, 10, "indicator a")).toBeUndefined();
