@@ -1,4 +1,5 @@
 import type { TableRowText } from "./text/document-text.ts";
+import type { Grid } from "./text/grid.ts";
 
 /**
  * Why a file cannot be had. Each has a message of its own. Of office files: `encrypted`, a password protects it;
@@ -27,6 +28,14 @@ export type FileReading =
   /** The shell has begun to load it and will ask again. */
   | { readonly kind: "pending" };
 
+export type TableReading =
+  /** A CSV file. */
+  | { readonly kind: "text"; readonly text: string }
+  /** The sheets of a workbook that hold cells, in their order. */
+  | { readonly kind: "workbook"; readonly sheets: readonly Grid[] }
+  | { readonly kind: "failure"; readonly failure: FileFailure }
+  | { readonly kind: "pending" };
+
 /**
  * The whole outside world, as the core sees it. Paths are relative to the program's root, with `/`.
  * The .bdg files of the program are handed to the language service by the shell; only plan documents are asked for.
@@ -34,6 +43,8 @@ export type FileReading =
 export interface Host {
   /** The text of a plan document (.txt, .md, .docx) below the root; links that lead outside are `outside-root`. */
   readDocument(path: string): FileReading;
+  /** A table of values (.csv, .xlsx) below the root; a shell that has none leaves it out. */
+  readTable?(path: string): TableReading;
   /** Paths of the plan documents that are there, for completion; a shell that doesn't know them leaves it out. */
   documentPaths?(): readonly string[];
   /** A line for the person who looks into the log; never shown otherwise. */

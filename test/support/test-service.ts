@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { ProblemCode } from "../../server/src/diagnostics/catalog.ts";
-import type { FileFailure, FileReading } from "../../server/src/host.ts";
+import type { FileFailure, FileReading, TableReading } from "../../server/src/host.ts";
 import {
   createLanguageService,
   type LanguageService,
@@ -10,6 +10,7 @@ import {
 import { parseIsoDate } from "../../server/src/semantics/period.ts";
 import { rational } from "../../server/src/semantics/rational.ts";
 import { createDeclarationParser } from "../../server/src/syntax/parse.ts";
+import type { Grid } from "../../server/src/text/grid.ts";
 import { extensionOf } from "../../server/src/text/program-path.ts";
 import { type Marked, readMarkers } from "./markers.ts";
 
@@ -23,8 +24,10 @@ export interface TestOptions extends Partial<Omit<ServiceSettings, "asOf">> {
 
 export interface TestService {
   readonly service: LanguageService;
-  /** Plan documents by path; change one, then call `service.documentChanged`. */
+  /** Plan documents and CSV files by path; change one, then call `service.documentChanged`. */
   readonly documents: Map<string, string>;
+  /** Workbooks by path. */
+  readonly workbooks: Map<string, readonly Grid[]>;
   /** Documents that are there but can't be read, and why. */
   readonly failures: Map<string, FileFailure>;
   /** What was logged: faults of ours, so empty in every good test. */
@@ -44,12 +47,13 @@ export function testSettings({ asOf = "2025-06-30", ...others }: TestOptions = {
   };
 }
 
-/** A service over files in memory: those named `.bdg` are the program, the others are plan documents. Markers are taken out. */
+/** A service over files in memory: those named `.bdg` are the program, the others are plan documents and CSV tables. Markers are taken out. */
 export function createTestService(
   files: Readonly<Record<string, string>>,
   options: TestOptions = {},
 ): TestService {
   const documents = new Map<string, string>();
+  const workbooks = new Map<string, readonly Grid[]>();
   const failures = new Map<string, FileFailure>();
   const log: string[] = [];
   const marked = new Map<string, Marked>();
@@ -59,8 +63,13 @@ export function createTestService(
       ? { kind: "failure", failure: failures.get(path) ?? "missing" }
       : { kind: "text", text };
   };
+  const readTable = (path: string): TableReading => {
+    const sheets = workbooks.get(path);
+    return sheets ? { kind: "workbook", sheets } : readDocument(path);
+  };
   const host = {
     readDocument,
+    readTable,
     log: (line: string) => void log.push(line),
     documentPaths: () => [...documents.keys()],
   };
@@ -71,7 +80,7 @@ export function createTestService(
     if (extensionOf(path) === ".bdg") service.setFile(path, file.text);
     else documents.set(path, file.text);
   }
-  return { service, documents, failures, log, marked };
+  return { service, documents, workbooks, failures, log, marked };
 }
 
 /**

@@ -8,6 +8,8 @@ import type { Citation } from "../semantics/model.ts";
 import { hasLongLine, type Program } from "../semantics/program.ts";
 import { checkCitations, clausePlaces } from "./documents/check-citations.ts";
 import { checkPlanDocuments } from "./documents/check-plan-documents.ts";
+import { checkPromises } from "./documents/check-promises.ts";
+import type { PromiseMatch } from "./documents/match-promises.ts";
 import { checkIndicatorJudgement, checkTaskJudgement, withClauses } from "./judgement/index.ts";
 import { checkTargetPeriods } from "./model/check-target-periods.ts";
 import { checkCircles } from "./names/check-circles.ts";
@@ -23,8 +25,12 @@ export interface CheckContext {
   readonly readDocument: ReadDocument;
   /** The judgement of the declaration, where it is an indicator or a task. */
   readonly judgement: IndicatorJudgement | TaskJudgement | undefined;
+  /** An indicator's targets beside the commitments of the clauses that it cites; null where it cites none. */
+  readonly promises: PromiseMatch | null;
   /** The clauses that a plan sets aside. */
   readonly asides: readonly Citation[];
+  /** What is wrong with the table that the declaration binds. */
+  readonly tableProblems: readonly Problem[];
 }
 
 /** Every check of a declaration, in order. Each is a pure function; the caller guards each from the others' faults. */
@@ -38,9 +44,11 @@ export const checks: readonly ((entry: Entry, context: CheckContext) => readonly
   (entry, { program }) => checkUse(program, entry),
   (entry, { program }) => checkCircles(program, entry),
   (entry, { binder }) => binder.problemsOf(entry),
+  (_, { tableProblems }) => tableProblems,
   (entry, { readDocument }) => checkPlanDocuments(entry, readDocument),
   (_, { asides, readDocument }) => checkCitations(asides, readDocument),
   checkJudgement,
+  checkClausePromises,
 ];
 
 function checkSyntax(entry: Entry): readonly Problem[] {
@@ -66,6 +74,14 @@ function checkSeveralPlans(entry: Entry, { program }: CheckContext): readonly Pr
     },
   ];
   return [createProblem("several-plans", { source: entry, span: declaration.name }, {}, { related })];
+}
+
+function checkClausePromises(
+  _: Entry,
+  { judgement, promises, readDocument }: CheckContext,
+): readonly Problem[] {
+  if (!judgement || !("indicator" in judgement) || promises === null) return [];
+  return checkPromises(judgement.indicator, promises, readDocument);
 }
 
 function checkJudgement(_: Entry, { judgement, readDocument }: CheckContext): readonly Problem[] {

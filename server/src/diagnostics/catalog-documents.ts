@@ -32,4 +32,9 @@ export const documentProblems = {
     en: "The words “{words}” are not in clause {address} of “{file}”.{hint}",
     vi: "Điều khoản {address} của “{file}” không có các từ “{words}”.{hint}",
   },
+  "target-differs-from-clause": {
+    severity: "warning",
+    en: "The {aspect} differs from clause {address}: “{words}” ({promised}). The target here is “{target}”.",
+    vi: "Khác với điều khoản {address} về {aspect}: văn bản ghi “{words}” ({promised}), mục tiêu ở đây là “{target}”.",
+  },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;

@@ -1,3 +1,4 @@
+import { dataProblems } from "./catalog-data.ts";
 import { documentProblems } from "./catalog-documents.ts";
 import { judgementProblems } from "./catalog-judgement.ts";
 import { nameProblems } from "./catalog-names.ts";
@@ -13,6 +14,7 @@ export const catalog = {
   ...nameProblems,
   ...judgementProblems,
   ...documentProblems,
+  ...dataProblems,
 } as const satisfies Readonly<Record<string, CatalogEntry>>;
 
 export type ProblemCode = keyof typeof catalog;

@@ -1,5 +1,5 @@
 import { catalog, type HolesOf, type ProblemCode } from "./catalog.ts";
-import type { Language, LocalText } from "./language.ts";
+import { inLanguage, type Language, type LocalText } from "./language.ts";
 import { fillTemplate, type Severity } from "./message-template.ts";
 import type { Place } from "./place.ts";
 
@@ -16,6 +16,8 @@ export interface Problem {
   readonly severity: Severity;
   readonly place: Place;
   readonly holes: Readonly<Record<string, LocalText>>;
+  /** Which cell of a bound table it is about, where it is shown at the declaration that binds it. */
+  readonly cell?: LocalText;
   readonly related: readonly RelatedPlace[];
   /** Plain data that a quick fix needs; it travels with the diagnostic. */
   readonly data: Readonly<Record<string, string>> | undefined;
@@ -45,5 +47,6 @@ export function createProblem<Code extends ProblemCode>(
 }
 
 export function problemMessage(problem: Problem, language: Language): string {
-  return fillTemplate(catalog[problem.code], problem.holes, language);
+  const message = fillTemplate(catalog[problem.code], problem.holes, language);
+  return problem.cell === undefined ? message : `${inLanguage(problem.cell, language)}: ${message}`;
 }

@@ -14,6 +14,7 @@ import type { DuePoint, IndicatorJudgement, TaskJudgement } from "../semantics/j
 import { missedBound, periodText } from "../semantics/judgement-words.ts";
 import type { Citation, UnitModel } from "../semantics/model.ts";
 import type { Day } from "../semantics/period.ts";
+import { shownPlace } from "../semantics/shown-place.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import { periodsToRecord } from "./periods-to-record.ts";
 import { chartsOf } from "./plan-overview-chart.ts";
@@ -39,7 +40,8 @@ export interface OverviewScope {
 }
 
 export function toPlace({ reporter }: FeatureContext, place: SourcePlace): Place {
-  return { path: place.source.path, range: reporter.rangeOf(place) };
+  const shown = shownPlace(place);
+  return { path: shown.source.path, range: reporter.rangeOf(shown) };
 }
 
 export function indicatorItem(judgement: IndicatorJudgement, scope: OverviewScope): IndicatorItem {

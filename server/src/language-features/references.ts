@@ -58,6 +58,8 @@ function placesOf(
 export function mentionsOf({ program }: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
   const places: Place[] = [];
   for (const entry of program.mentions(symbol.name.text)) {
+    // Cells of tables are named by whoever keeps the table.
+    if (entry.table) continue;
     for (const { kind, name } of entry.facts.mentions) {
       if (kind !== symbol.kind || name.name.text !== symbol.name.text) continue;
       const resolution = resolveName(program, entry.path, name, kind);

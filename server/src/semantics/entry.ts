@@ -1,4 +1,5 @@
-import type { Source } from "../diagnostics/place.ts";
+import type { LocalText } from "../diagnostics/language.ts";
+import type { Place, Source } from "../diagnostics/place.ts";
 import type { ParsedDeclaration } from "../syntax/parse.ts";
 import type { DeclarationFacts } from "./facts.ts";
 
@@ -14,4 +15,22 @@ export interface Entry extends Source {
   readonly byteLength: number;
   readonly parsed: ParsedDeclaration;
   readonly facts: DeclarationFacts;
+  /** Of a report that was made from a bound table, where that is; it stands in no file. */
+  readonly table?: TableOrigin;
+}
+
+/** Where the lines of a report that was made from a table come from. */
+export interface TableOrigin {
+  /** The `data` declaration. */
+  readonly owner: Entry;
+  /** The cell of a 0-based line of the report's text; undefined for a line that is no value's. */
+  cellOf(line: number): TableCell | undefined;
+}
+
+/** A cell of a bound table. */
+export interface TableCell {
+  /** `ket-qua.csv, line 5, column 3`; `ket-qua.xlsx, 2024!C7`. */
+  readonly label: LocalText;
+  /** In the text of a CSV file; null in a workbook. */
+  readonly place: Place | null;
 }

@@ -6,7 +6,7 @@ import { lookAlikeSkeleton } from "../text/look-alike.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
 import { utf8Length } from "../text/utf8-length.ts";
 import { builtinUnits } from "./builtin-units.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, TableOrigin } from "./entry.ts";
 import { collectFacts, type DeclaredName, type Mention } from "./facts.ts";
 
 /** Something that a name stands for, with the declaration that says so. */
@@ -58,6 +58,9 @@ export class Program {
   private readonly removed = new Set<Entry>();
   private readonly affected = new Set<Entry>();
   private otherNames = false;
+  /** The `data` declarations, and the reports that were made from their tables. */
+  private readonly tables = new Map<Entry, Entry | null>();
+  private identities = 0;
 
   constructor(parser: DeclarationParser) {
     this.parser = parser;
@@ -161,6 +164,29 @@ export class Program {
     this.affected.add(entry);
   }
 
+  /** Every `data` declaration. */
+  dataEntries(): Iterable<Entry> {
+    return this.tables.keys();
+  }
+
+  /** Another number whenever what a table may call an indicator or a category by has changed. */
+  get identityVersion(): number {
+    return this.identities;
+  }
+
+  /**
+   * Gives a `data` declaration the report that its table makes; an empty text takes it away. The report counts as if it
+   * stood in the declaration's file, but is part of no file's text.
+   */
+  setTable(owner: Entry, text: string, origin: TableOrigin): void {
+    const file = this.files.get(owner.path);
+    if (!file || !this.tables.has(owner)) return;
+    const old = this.tables.get(owner) ?? null;
+    const made = text === "" ? null : this.createEntry(owner.path, text, origin);
+    this.tables.set(owner, made);
+    this.updateTables(file, old ? [old] : [], made ? [made] : []);
+  }
+
   /** Every declaration that mentions a simple name. */
   mentions(name: string): ReadonlySet<Entry> {
     return this.mentioning.get(name) ?? none;
@@ -191,6 +217,7 @@ export class Program {
 
   /** A file came or went: whoever uses it sees other names, and so on from what it declares. */
   private filesChanged(path: string): void {
+    this.identities += 1;
     this.otherNames = true;
     for (const file of this.files.values()) {
       for (const use of file.uses) this.affected.add(use.entry);
@@ -219,7 +246,7 @@ export class Program {
     this.updateTables(file, removed, added);
   }
 
-  private createEntry(path: string, text: string): Entry {
+  private createEntry(path: string, text: string, table?: TableOrigin): Entry {
     const parsed = this.parse(text);
     const facts = collectFacts(parsed.declaration, text, parsed.comments);
     return {
@@ -230,6 +257,7 @@ export class Program {
       byteLength: utf8Length(text),
       parsed,
       facts,
+      ...(table && { table }),
     };
   }
 
@@ -240,7 +268,9 @@ export class Program {
     return this.parser.parse(text);
   }
 
-  private updateTables(file: ProgramFile, removed: readonly Entry[], added: readonly Entry[]): void {
+  private updateTables(file: ProgramFile, gone: readonly Entry[], added: readonly Entry[]): void {
+    const removed = this.withTables(gone);
+    if (!sameIdentities(removed, added)) this.identities += 1;
     for (const entry of removed) {
       this.removed.add(entry);
       this.affected.delete(entry);
@@ -252,6 +282,7 @@ export class Program {
       file.ignoring.delete(entry);
     }
     for (const entry of added) {
+      if (entry.parsed.declaration?.kind === "data") this.tables.set(entry, null);
       this.affected.add(entry);
       for (const mention of entry.facts.mentions) {
         if (!isBuiltin(mention)) remember(this.mentioning, mention.name.name.text, entry);
@@ -275,7 +306,16 @@ export class Program {
     if (!sameNames(removed, added)) this.namesChanged(file);
   }
 
+  /** A `data` declaration takes the report that was made from its table with it. */
+  private withTables(entries: readonly Entry[]): readonly Entry[] {
+    if (this.tables.size === 0) return entries;
+    const reports = entries.flatMap((entry) => this.tables.get(entry) ?? []);
+    for (const entry of entries) this.tables.delete(entry);
+    return reports.length === 0 ? entries : [...entries, ...reports];
+  }
+
   private updateUses(file: ProgramFile): void {
+    this.identities += 1;
     this.otherNames = true;
     file.uses = file.entries.flatMap((entry) => toUseLink(entry));
     for (const other of this.files.values()) for (const use of other.uses) this.affected.add(use.entry);
@@ -371,6 +411,19 @@ function sameNames(removed: readonly Entry[], added: readonly Entry[]): boolean 
     before.length === after.length &&
     before.every((one, i) => one.kind === after[i]!.kind && one.name.text === after[i]!.name.text)
   );
+}
+
+/** Whether names, titles and cited clauses are the same: what a table may call an indicator or a category by. */
+function sameIdentities(removed: readonly Entry[], added: readonly Entry[]): boolean {
+  return identitiesOf(removed) === identitiesOf(added);
+}
+
+function identitiesOf(entries: readonly Entry[]): string {
+  const all = entries.flatMap(({ facts }) => [
+    ...facts.declared.map(({ kind, name, title }) => `${kind} ${name.text} ${title}`),
+    ...facts.citations.map(({ address }) => address.text),
+  ]);
+  return all.join("\n");
 }
 
 /** The indicators whose values in a report are written with a unit or for a category of this name. */

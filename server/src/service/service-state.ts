@@ -1,3 +1,5 @@
+import { citedPromises } from "../checks/documents/cited-promises.ts";
+import { matchPromises, type PromiseMatch } from "../checks/documents/match-promises.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
 import type { LocalText } from "../diagnostics/language.ts";
@@ -25,6 +27,8 @@ import { DocumentStore } from "./document-store.ts";
 import { ProblemStore } from "./problem-store.ts";
 import { ProblemReporter } from "./report-problems.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service-types.ts";
+import { shownAtTheirTable } from "./table-places.ts";
+import { TableStore } from "./table-store.ts";
 
 /**
  * What the service knows between two calls. Changes only mark declarations as affected; the next question checks
@@ -34,6 +38,7 @@ export class ServiceState {
   readonly program: Program;
   readonly binder: Binder;
   readonly documents: DocumentStore;
+  private readonly tables: TableStore;
   readonly reporter: ProblemReporter;
   private readonly host: Host;
   private readonly store = new ProblemStore();
@@ -50,6 +55,7 @@ export class ServiceState {
     this.host = host;
     this.current = settings;
     this.documents = new DocumentStore(host);
+    this.tables = new TableStore(host, this.program);
     this.reporter = new ProblemReporter(this.store, settings);
   }
 
@@ -89,6 +95,7 @@ export class ServiceState {
   }
 
   documentChanged(path: string): void {
+    this.tables.forget(path);
     // Whoever cites the document, or would if it were there, is checked again.
     this.documents.forget(path);
     for (const file of this.program.allFiles()) {
@@ -164,9 +171,21 @@ export class ServiceState {
     return this.judged(entry);
   }
 
+  /** What a look at the program gives after an edit of a file that is there; the edit is taken back at once. */
+  tryEdit<Result>(path: string, edit: TextEdit, look: () => Result): Result {
+    const before = this.textOf(path) ?? "";
+    this.setFile(path, applyEdit(before, edit));
+    try {
+      return look();
+    } finally {
+      this.setFile(path, before);
+    }
+  }
+
   /** Binds, judges and checks again what changed since the last question. */
   refresh(): void {
-    if (!this.program.hasChanges) return;
+    if (!this.program.hasChanges && !this.tables.hasChanges) return;
+    this.guarded("table", () => this.tables.refresh());
     const { removed, affected: changed, namesChanged } = this.program.takeChanges();
     if (removed.size === 0 && changed.size === 0) return;
     for (const entry of removed) this.unresolved.delete(entry);
@@ -232,15 +251,31 @@ export class ServiceState {
       binder: this.binder,
       readDocument: this.documents.read,
       judgement: this.judged(entry),
+      promises: this.promisesOf(entry),
       asides: this.asidesOf(entry),
+      tableProblems: this.tables.problemsOf(entry),
     };
     const problems: Problem[] = [];
     for (const check of checks) {
       this.guarded("check", () => {
-        for (const problem of check(entry, context)) problems.push(problem);
+        for (const problem of check(entry, context)) problems.push(shownAtTheirTable(problem));
       });
     }
     return problems;
+  }
+
+  /** What an indicator's targets make of the commitments that it cites. */
+  private promisesOf(entry: Entry): PromiseMatch | null {
+    let match: PromiseMatch | null = null;
+    this.guarded("matching", () => {
+      const judgement = this.judged(entry);
+      if (!judgement || !("indicator" in judgement)) return;
+      const { indicator } = judgement;
+      const { read, commitmentsOf } = this.documents;
+      const promises = citedPromises(indicator.citations, read, commitmentsOf);
+      if (promises.length > 0) match = matchPromises(indicator, promises);
+    });
+    return match;
   }
 
   private asidesOf(entry: Entry) {

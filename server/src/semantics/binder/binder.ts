@@ -130,9 +130,14 @@ export class Binder {
     }
     if (found.length < 2) return found;
     return found.sort(
-      (a, b) => compareText(a.report.path, b.report.path) || a.report.firstLine - b.report.firstLine,
+      (a, b) => compareText(a.report.path, b.report.path) || lineOf(a.report) - lineOf(b.report),
     );
   }
+}
+
+/** A table's values stand where it is bound. */
+function lineOf({ firstLine, table }: Entry): number {
+  return table?.owner.firstLine ?? firstLine;
 }
 
 function compareText(a: string, b: string): number {

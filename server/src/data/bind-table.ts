@@ -1,0 +1,254 @@
+import type { DataDeclaration } from "../syntax/ast.ts";
+import type { Grid, GridCell, GridRange, GridRow } from "../text/grid.ts";
+import type { TextSpan } from "../text/text-span.ts";
+import { type ColumnsFault, findColumns, type TableColumns } from "./columns.ts";
+import type { NameIndex } from "./indicator-index.ts";
+import { findNumberStyle, type NumberStyle } from "./number-style.ts";
+import { type DayOrder, findDayOrder, readTablePeriod } from "./read-period.ts";
+import { type CellValue, readCellValue, readShare } from "./read-value.ts";
+
+/** A cell by its place; both count from 0. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  /** Of a CSV file, where it stands in the text. */
+  readonly span: TextSpan | null;
+}
+
+/** What is wrong with a table, and where. The shell of words around it is the catalog's. */
+export type TableFault =
+  | ColumnsFault
+  | {
+      readonly kind: "unknown-indicator";
+      readonly cell: CellPlace;
+      readonly text: string;
+      readonly nearest: string | null;
+    }
+  | {
+      readonly kind: "unknown-category";
+      readonly cell: CellPlace;
+      readonly text: string;
+      readonly nearest: string | null;
+    }
+  | { readonly kind: "no-period-in-cell"; readonly cell: CellPlace; readonly text: string }
+  | { readonly kind: "no-number"; readonly cell: CellPlace; readonly text: string }
+  | { readonly kind: "error-cell"; readonly cell: CellPlace; readonly text: string }
+  | {
+      readonly kind: "two-number-styles";
+      readonly cell: CellPlace;
+      readonly other: CellPlace;
+      readonly text: string;
+      readonly otherText: string;
+    }
+  | { readonly kind: "unclear-number"; readonly cell: CellPlace; readonly text: string }
+  | { readonly kind: "two-day-orders"; readonly cell: CellPlace; readonly text: string };
+
+/** A table as a report: its values as lines of the language, and the cell that each line comes from. */
+export interface BoundTable {
+  /** A `report` declaration with a line for each value; empty where there is none. */
+  readonly text: string;
+  /** For each line of the text after the first, the cell of its value. */
+  readonly cells: readonly CellPlace[];
+  readonly faults: readonly TableFault[];
+  /** The style of its numbers, where some number shows it. */
+  readonly style: NumberStyle | null;
+  /** How many values are stored results of formulas. */
+  readonly formulas: number;
+}
+
+export interface TableContext {
+  readonly indicators: NameIndex;
+  readonly categories: NameIndex;
+  /** The period of the whole table as the language writes it, where the declaration gives one. */
+  readonly period: string | null;
+  /** What stands for evidence where the table names none: the file's name. */
+  readonly evidence: string;
+}
+
+/** Reads the values of a table for the indicators that a file sees. Total: what can't be read is a fault, never a number. */
+export function bindTable(declaration: DataDeclaration, grid: Grid, context: TableContext): BoundTable {
+  const order = findDayOrder(grid.rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
+  const reading = findColumns(declaration, grid, order ?? "day-first");
+  if (reading.kind === "faults")
+    return { text: "", cells: [], faults: reading.faults, style: null, formulas: 0 };
+  return new TableBinding(grid, reading.columns, context, order).bind();
+}
+
+/** The work of one binding: what is found on the way is gathered. */
+class TableBinding {
+  private readonly rows: readonly GridRow[];
+  private readonly grid: Grid;
+  private readonly columns: TableColumns;
+  private readonly context: TableContext;
+  private readonly order: DayOrder | null;
+  private readonly faults: TableFault[] = [];
+  private readonly lines: string[] = [];
+  private readonly cells: CellPlace[] = [];
+  private style: NumberStyle | null = null;
+  private formulas = 0;
+
+  constructor(grid: Grid, columns: TableColumns, context: TableContext, order: DayOrder | null) {
+    this.grid = grid;
+    this.columns = columns;
+    this.context = context;
+    this.order = order;
+    this.rows = grid.rows.filter(({ row }) => row > columns.headerRow);
+  }
+
+  bind(): BoundTable {
+    if (this.findStyle()) for (const row of this.rows) this.bindRow(row);
+    const { faults, cells, style, formulas } = this;
+    if (this.lines.length === 0) return { text: "", cells, faults, style, formulas };
+    const period = this.context.period ?? "2000";
+    const text = `report ${period} ${quoted(this.context.evidence)} {\n${this.lines.join("\n")}\n}\n`;
+    return { text, cells, faults, style, formulas };
+  }
+
+  /** False where two styles, or a number that can be meant in both ways, make every value doubtful. */
+  private findStyle(): boolean {
+    const columns = [...this.columns.value, ...this.columns.periods.map(({ column }) => column)];
+    const found: { readonly row: GridRow; readonly cell: GridCell }[] = [];
+    for (const row of this.rows) {
+      for (const column of columns) {
+        const cell = cellAt(row, column);
+        if (cell?.kind === "text") found.push({ row, cell });
+      }
+    }
+    const { style, comma, point, unclear } = findNumberStyle(found.map(({ cell }) => cell.text));
+    this.style = style;
+    const at = (index: number) => ({
+      cell: placeOf(found[index]!.row, found[index]!.cell),
+      text: found[index]!.cell.text,
+    });
+    if (comma !== null && point !== null) {
+      const other = at(point);
+      this.faults.push({ kind: "two-number-styles", ...at(comma), other: other.cell, otherText: other.text });
+      return false;
+    }
+    if (unclear !== null) this.faults.push({ kind: "unclear-number", ...at(unclear) });
+    return unclear === null;
+  }
+
+  private bindRow(row: GridRow): void {
+    const { indicator: column, category, value, periods } = this.columns;
+    const named = this.textAt(row, column);
+    const hasValue = [...value, ...periods.map((one) => one.column)].some(
+      (one) => cellAt(row, one) !== undefined,
+    );
+    // Without a name or a value it is a heading of a group, a total's line or a note.
+    if (named === undefined || !hasValue) return;
+    const indicator = this.context.indicators.find(named.text);
+    if (indicator === undefined) {
+      const nearest = this.context.indicators.nearest(named.text) ?? null;
+      this.faults.push({ kind: "unknown-indicator", cell: named.place, text: named.text, nearest });
+      return;
+    }
+    const group = category === null ? undefined : this.textAt(row, category);
+    const known = group && this.context.categories.find(group.text);
+    if (group && !known && !isTotal(group.text)) {
+      const nearest = this.context.categories.nearest(group.text) ?? null;
+      this.faults.push({ kind: "unknown-category", cell: group.place, text: group.text, nearest });
+      return;
+    }
+    const subject = { indicator: indicator.written, category: known?.written ?? null };
+    if (periods.length > 0) {
+      for (const { column: at, period } of periods) this.bindValue(row, [at], subject, period);
+      return;
+    }
+    const period = this.periodOf(row);
+    if (period !== undefined) this.bindValue(row, value, subject, period);
+  }
+
+  private periodOf(row: GridRow): string | undefined {
+    if (this.columns.period === null) return this.context.period ?? undefined;
+    const written = this.textAt(row, this.columns.period);
+    if (written === undefined) {
+      if (this.context.period !== null) return this.context.period;
+      this.faults.push({
+        kind: "no-period-in-cell",
+        cell: { row: row.row, column: this.columns.period, span: null },
+        text: "",
+      });
+      return undefined;
+    }
+    const period = readTablePeriod(written.text, this.order);
+    if (period !== undefined) return period;
+    const kind =
+      this.order === null && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u.test(written.text.trim())
+        ? "two-day-orders"
+        : "no-period-in-cell";
+    this.faults.push({ kind, cell: written.place, text: written.text });
+    return undefined;
+  }
+
+  private bindValue(
+    row: GridRow,
+    columns: readonly number[],
+    { indicator, category }: { readonly indicator: string; readonly category: string | null },
+    period: string,
+  ): void {
+    const cells = columns.map((column) => cellAt(row, column));
+    const value: CellValue =
+      cells.length === 2 ? readShare(cells[0], cells[1], this.style) : readCellValue(cells[0], this.style);
+    const cell = cells.find((one) => one !== undefined);
+    if (cell === undefined || value.kind === "empty") return;
+    const place = placeOf(row, cell);
+    if (value.kind !== "value") {
+      this.faults.push({
+        kind: value.kind === "error-cell" ? "error-cell" : "no-number",
+        cell: place,
+        text: cell.text,
+      });
+      return;
+    }
+    if (cells.some((one) => one?.isFormula)) this.formulas += 1;
+    const evidence =
+      this.columns.evidence === null ? undefined : this.textAt(row, this.columns.evidence)?.text;
+    const of = category === null ? "" : ` for ${category}`;
+    const behind = evidence === undefined ? "" : ` ${quoted(evidence)}`;
+    this.lines.push(`  ${indicator} ${period}${of} = ${value.text}${behind}`);
+    this.cells.push(place);
+  }
+
+  /** What a cell shows, or the merged cell that it is part of. */
+  private textAt(
+    row: GridRow,
+    column: number,
+  ): { readonly text: string; readonly place: CellPlace } | undefined {
+    const own = cellAt(row, column);
+    if (own) return { text: own.text, place: placeOf(row, own) };
+    const merge = this.mergesIn(column).find((one) => one.row < row.row && row.row <= one.lastRow);
+    const first = merge && this.rows.find((one) => one.row === merge.row);
+    const cell = first && cellAt(first, merge.column);
+    return first && cell && { text: cell.text, place: placeOf(first, cell) };
+  }
+
+  private readonly merges = new Map<number, readonly GridRange[]>();
+
+  private mergesIn(column: number): readonly GridRange[] {
+    const known = this.merges.get(column);
+    if (known) return known;
+    const found = this.grid.merges.filter((one) => one.column === column && one.lastRow > one.row);
+    this.merges.set(column, found);
+    return found;
+  }
+}
+
+function isTotal(text: string): boolean {
+  return /^(?:tổng(?: số| cộng)?|chung|cả hai|total|all|both)$/iu.test(text.trim().normalize("NFC"));
+}
+
+function cellAt({ cells }: GridRow, column: number): GridCell | undefined {
+  const guess = cells[column];
+  return guess?.column === column ? guess : cells.find((cell) => cell.column === column);
+}
+
+function placeOf({ row }: GridRow, { column, start, end }: GridCell): CellPlace {
+  return { row, column, span: start === undefined || end === undefined ? null : { start, end } };
+}
+
+/** As a text of the language, on one line. */
+function quoted(text: string): string {
+  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ").trim();
+  return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}

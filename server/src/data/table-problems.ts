@@ -1,0 +1,109 @@
+import { bilingual, inLanguage, type LocalText } from "../diagnostics/language.ts";
+import type { Place } from "../diagnostics/place.ts";
+import { createProblem, type Problem } from "../diagnostics/problem.ts";
+import type { CellPlace, TableFault } from "./bind-table.ts";
+
+/** What the problems of a table need to know to say where it is. */
+export interface TableProblemContext {
+  /** The path as written. */
+  readonly file: string;
+  /** The path in the `data` declaration. */
+  readonly at: Place;
+  /** A text of the declaration, such as a heading. */
+  placeOf(span: { readonly start: number; readonly end: number }): Place;
+  /** `line 5, column 3`, `2024!C7`. */
+  labelOf(cell: CellPlace): LocalText;
+  /** The cell in the CSV file; null in a workbook. */
+  cellPlace(cell: CellPlace): Place | null;
+}
+
+/** A problem of each fault, shown at the declaration, with the cell of a CSV file beside it. */
+export function tableProblem(fault: TableFault, context: TableProblemContext): Problem {
+  switch (fault.kind) {
+    case "no-column":
+      return createProblem("data-column-missing", context.placeOf(fault.text), {
+        heading: fault.text.value,
+        hint: didYouMean(fault.nearest),
+        headings: fault.headings.length === 0 ? "–" : fault.headings.map((one) => `“${one}”`).join(", "),
+      });
+    case "no-period":
+      return createProblem("data-heading-no-period", context.placeOf(fault.text), {
+        heading: fault.text.value,
+      });
+    case "no-headings":
+      return createProblem("data-headings-missing", context.at, {
+        file: context.file,
+        what: missingColumns[fault.missing],
+        example: (language) =>
+          language === "vi"
+            ? '{ chỉ tiêu "Mã"  kỳ "Năm"  giá trị "Kết quả" }'
+            : '{ indicator "Code"  period "Year"  value "Result" }',
+      });
+    case "two-number-styles":
+      return createProblem(
+        "data-two-number-styles",
+        context.at,
+        {
+          text: fault.text,
+          otherText: fault.otherText,
+          cell: context.labelOf(fault.cell),
+          other: context.labelOf(fault.other),
+        },
+        {
+          related: [
+            ...relatedTo(fault.cell, fault.text, context),
+            ...relatedTo(fault.other, fault.otherText, context),
+          ],
+        },
+      );
+    default:
+      return cellProblem(fault, context);
+  }
+}
+
+type CellFault = Exclude<
+  TableFault,
+  { readonly kind: "no-column" | "no-period" | "no-headings" | "two-number-styles" }
+>;
+
+const cellCodes = {
+  "unknown-indicator": "data-unknown-indicator",
+  "unknown-category": "data-unknown-category",
+  "no-period-in-cell": "data-period-unreadable",
+  "no-number": "data-number-unreadable",
+  "error-cell": "data-error-cell",
+  "unclear-number": "data-number-unclear",
+  "two-day-orders": "data-two-day-orders",
+} as const;
+
+function cellProblem(fault: CellFault, context: TableProblemContext): Problem {
+  const hint = "nearest" in fault ? didYouMean(fault.nearest) : "";
+  const holes = { cell: context.labelOf(fault.cell), text: shortened(fault.text), hint };
+  return createProblem(cellCodes[fault.kind], context.at, holes, {
+    related: relatedTo(fault.cell, fault.text, context),
+  });
+}
+
+function relatedTo(cell: CellPlace, text: string, context: TableProblemContext) {
+  const place = context.cellPlace(cell);
+  return place === null ? [] : [{ place, message: shortened(text) }];
+}
+
+const missingColumns: Readonly<Record<"indicator" | "value" | "period", LocalText>> = {
+  indicator: bilingual("the indicators", "chỉ tiêu"),
+  value: bilingual("the values", "giá trị"),
+  period: bilingual("the periods", "kỳ"),
+};
+
+function didYouMean(nearest: string | null): LocalText {
+  return nearest === null
+    ? ""
+    : (language) => inLanguage(bilingual(` Did you mean “${nearest}”?`, ` Ý bạn là “${nearest}”?`), language);
+}
+
+const longest = 60;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, " ").trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}

@@ -1,0 +1,90 @@
+import type { CatalogEntry } from "./message-template.ts";
+
+/** Problems of tables that a plan takes values from. `{cell}` says where: `line 5, column 3`, `2024!C7`. */
+export const dataProblems = {
+  "data-file-missing": {
+    severity: "error",
+    en: "The table “{file}” is not there.",
+    vi: "Không tìm thấy bảng số liệu “{file}”.",
+  },
+  "data-file-unreadable": {
+    severity: "error",
+    en: "The table “{file}” can't be read: {reason}.",
+    vi: "Không đọc được bảng số liệu “{file}”: {reason}.",
+  },
+  "data-sheet-missing": {
+    severity: "error",
+    en: "“{file}” has no sheet {sheet}. It has {sheets}.",
+    vi: "“{file}” không có trang {sheet}. Tệp có {sheets}.",
+  },
+  "data-column-missing": {
+    severity: "error",
+    en: "The table has no column “{heading}”.{hint} Its headings: {headings}.",
+    vi: "Bảng không có cột “{heading}”.{hint} Các tiêu đề cột: {headings}.",
+  },
+  "data-headings-missing": {
+    severity: "error",
+    en: "No column of “{file}” is known to hold {what}. Name it in braces: {example}",
+    vi: "Không rõ cột nào của “{file}” ghi {what}. Hãy nêu cột đó trong ngoặc nhọn: {example}",
+  },
+  "data-heading-no-period": {
+    severity: "error",
+    en: "“{heading}” is no period such as 2024 or “Quý I/2024”.",
+    vi: "“{heading}” không phải là kỳ như 2024 hoặc “Quý I/2024”.",
+  },
+  "data-unknown-indicator": {
+    severity: "warning",
+    en: "{cell}: there is no indicator “{text}”, so its row is not counted.{hint}",
+    vi: "{cell}: không có chỉ tiêu “{text}” nên không tính dòng này.{hint}",
+  },
+  "data-unknown-category": {
+    severity: "warning",
+    en: "{cell}: there is no category “{text}”, so its row is not counted.{hint}",
+    vi: "{cell}: không có loại “{text}” nên không tính dòng này.{hint}",
+  },
+  "data-period-unreadable": {
+    severity: "error",
+    en: "{cell}: “{text}” is no period such as 2024, Q1/2024 or 3/2024, so its row is not counted.",
+    vi: "{cell}: “{text}” không phải là kỳ như 2024, Quý I/2024 hoặc 3/2024 nên không tính dòng này.",
+  },
+  "data-number-unreadable": {
+    severity: "error",
+    en: "{cell}: “{text}” is no number, so it is not counted.",
+    vi: "{cell}: “{text}” không phải là số nên không được tính.",
+  },
+  "data-error-cell": {
+    severity: "error",
+    en: "{cell}: the cell holds the error {text}, so it is not counted.",
+    vi: "{cell}: ô báo lỗi {text} nên không được tính.",
+  },
+  "data-two-number-styles": {
+    severity: "error",
+    en: "Numbers are written in two ways, “{text}” ({cell}) and “{otherText}” ({other}): no value of the table is counted. Write all of them in one way.",
+    vi: "Số được viết theo hai kiểu, “{text}” ({cell}) và “{otherText}” ({other}): không tính giá trị nào của bảng. Hãy viết thống nhất một kiểu.",
+  },
+  "data-number-unclear": {
+    severity: "error",
+    en: "{cell}: “{text}” may mean thousands or decimals, and no other number of the table says which: no value is counted. Write it without the sign, or with other decimals.",
+    vi: "{cell}: “{text}” có thể là hàng nghìn hoặc số thập phân, và không số nào khác trong bảng cho biết: không tính giá trị nào. Hãy viết không có dấu, hoặc viết khác phần thập phân.",
+  },
+  "data-two-day-orders": {
+    severity: "error",
+    en: "{cell}: “{text}” can't be read, since the table writes days both as day/month and as month/day.",
+    vi: "{cell}: không đọc được “{text}” vì bảng viết ngày theo cả hai thứ tự ngày/tháng và tháng/ngày.",
+  },
+  "data-csv-fault": {
+    severity: "error",
+    en: "{cell}: {reason}. The table is not read.",
+    vi: "{cell}: {reason}. Bảng không được đọc.",
+  },
+  "data-read": {
+    severity: "hint",
+    en: "{count} values read from “{file}”{style}{formulas}.",
+    vi: "Đã đọc {count} giá trị từ “{file}”{style}{formulas}.",
+  },
+  "data-more-problems": {
+    severity: "warning",
+    en: "{count} more problems in “{file}” are not shown.",
+    vi: "Còn {count} vấn đề khác trong “{file}” không hiển thị.",
+  },
+} as const satisfies Readonly<Record<string, CatalogEntry>>;
