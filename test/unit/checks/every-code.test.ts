@@ -160,6 +160,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "clause-not-found": withDocument("clause I.9"),
   "clause-ambiguous": withDocument("clause I.3"),
   "clause-text-changed": withDocument('clause I.1 "đạt 75%"'),
+  "target-differs-from-clause": withDocument("clause I.1", "target 2025 >= 65%"),
 };
 
 /** What a message must not have: an empty hole, a value that is none, the name of a hole. */

@@ -1,0 +1,92 @@
+import { bilingual, inLanguage, type LocalText } from "../../diagnostics/language.ts";
+import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import type { Commitment } from "../../documents/commitments/commitments.ts";
+import type { ReadDocument } from "../../documents/document-reading.ts";
+import type { Clause, Paragraph } from "../../documents/plan-document.ts";
+import { formatList } from "../../semantics/display.ts";
+import type { IndicatorModel } from "../../semantics/model.ts";
+import { toDecimal } from "../../semantics/rational.ts";
+import { wordsAround } from "./cited-promises.ts";
+import type { Aspect, Drift, PromiseMatch } from "./match-promises.ts";
+import { promisedNumber } from "./promise-number.ts";
+import { relateUnits } from "./promise-unit.ts";
+import { promisedText } from "./promised-text.ts";
+
+/** Tells of the targets that say something else than the clause that their indicator cites. */
+export function checkPromises(
+  indicator: IndicatorModel,
+  { drifts }: PromiseMatch,
+  readDocument: ReadDocument,
+): readonly Problem[] {
+  return drifts.map((drift) => driftProblem(drift, indicator, readDocument));
+}
+
+function driftProblem(drift: Drift, indicator: IndicatorModel, readDocument: ReadDocument): Problem {
+  const { target, promise, aspects } = drift;
+  const { citation, clause, commitment } = promise;
+  const reading = citation.document === null ? undefined : readDocument(citation.document);
+  const words = wordsAround(clause, commitment);
+  const related =
+    reading?.kind === "document"
+      ? [
+          {
+            place: { source: reading.source, span: paragraphOf(clause, commitment)?.span ?? clause.span },
+            message: `${clause.address}: ${words}`,
+          },
+        ]
+      : [];
+  const holes = {
+    aspect: aspectsText(aspects),
+    address: clause.address,
+    words,
+    promised: promisedText(commitment),
+    target: target.text,
+  };
+  return createProblem("target-differs-from-clause", target.place, holes, {
+    related,
+    data: fixData(drift, indicator),
+  });
+}
+
+const aspectNames: Readonly<Record<Aspect, LocalText>> = {
+  number: bilingual("number", "con số"),
+  comparator: bilingual("comparison", "cách so sánh"),
+  date: bilingual("date", "thời hạn"),
+  cadence: bilingual("frequency", "tần suất"),
+};
+
+function aspectsText(aspects: readonly Aspect[]): LocalText {
+  return (language) =>
+    formatList(
+      aspects.map((aspect) => inLanguage(aspectNames[aspect], language)),
+      language,
+    );
+}
+
+/** The paragraph of a clause that a commitment was read in; undefined for a row of a table. */
+export function paragraphOf({ paragraphs, cells }: Clause, { span }: Commitment): Paragraph | undefined {
+  if (cells !== null) return undefined;
+  let start = 0;
+  for (const paragraph of paragraphs) {
+    start += paragraph.text.length + 1;
+    if (span.start < start) return paragraph;
+  }
+  return paragraphs.at(-1);
+}
+
+/** What the quick fix writes: the clause's number in the indicator's unit, its comparator, its dates. */
+function fixData(
+  { promise: { commitment }, aspects }: Drift,
+  indicator: IndicatorModel,
+): Readonly<Record<string, string>> {
+  const number = promisedNumber(commitment, relateUnits(commitment.unit, indicator.unit));
+  return {
+    aspects: aspects.join(" "),
+    comparator: commitment.comparator,
+    ...(number && { value: toDecimal(number.value) }),
+    ...(number?.upper && { upper: toDecimal(number.upper) }),
+    ...(commitment.period !== null && { period: commitment.period }),
+    ...(commitment.every !== null && { every: commitment.every }),
+    ...(commitment.change !== null && { change: commitment.change }),
+  };
+}
