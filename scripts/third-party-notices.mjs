@@ -16,7 +16,7 @@ export function thirdPartyNotices(inputs) {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     if (!known.has(license))
       throw new Error(`${name} ${version} has the licence ${license}: look at it first`);
-    return `${name} ${version} (${license})\n\n${licenseText(folder)}`;
+    return `${name} ${version} (${license})\n\n${licenseText(folder, name)}`;
   });
   const line = `\n\n${"-".repeat(80)}\n\n`;
   return `BDG contains parts of these packages:\n\n${notices.join(line)}\n`;
@@ -32,8 +32,11 @@ function packageFolder(file) {
   throw new Error(`${file} belongs to no package`);
 }
 
-function licenseText(folder) {
-  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
-  if (file === undefined) throw new Error(`${folder} comes without the text of its licence`);
-  return readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
+/** The text that came with the package; of one that came without, the text of its repository, kept here. */
+function licenseText(folder, name) {
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  const kept = join("scripts", "licences", `${name}.txt`);
+  const path = file === undefined ? kept : join(folder, file);
+  if (!existsSync(path)) throw new Error(`${folder} comes without the text of its licence`);
+  return readFileSync(path, "utf8").replaceAll("\r\n", "\n").trim();
 }
