@@ -49,7 +49,7 @@ export function chartData(
       }),
       most.targets,
     ),
-    measured: measuredPoints(judgement, category, due).slice(-most.values),
+    measured: measuredPoints(judgement, category, due, asOf).slice(-most.values),
   };
   const all = [...(data.baseline ? [data.baseline] : []), ...data.path, ...data.targets, ...data.measured];
   const isDrawable =
@@ -57,11 +57,12 @@ export function chartData(
   return isDrawable && (data.measured.length > 0 || data.baseline) ? data : null;
 }
 
-/** The values of windows where a target recurs or adds up, else the values as measured. */
+/** The values of windows where a target recurs or adds up, else the values as measured that count on the day. */
 function measuredPoints(
   { indicator, targets }: IndicatorJudgement,
   category: Category | null,
   due: readonly DuePoint[],
+  asOf: Day,
 ): ChartData["measured"] {
   const byWindow =
     indicator.formula !== null ||
@@ -71,7 +72,7 @@ function measuredPoints(
         value ? [{ ...toPoint(window.last, value.value), missed: status === "missed" }] : [],
       )
     : indicator.measured.flatMap((one) => {
-        if (one.category?.id !== category?.id) return [];
+        if (one.category?.id !== category?.id || one.period.first > asOf) return [];
         const missed = due.some(({ status, counted }) => status === "missed" && counted.includes(one));
         return [{ ...toPoint(one.period.last, one.quantity.value), missed }];
       });

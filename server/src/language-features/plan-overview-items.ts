@@ -12,13 +12,20 @@ import {
 } from "../semantics/display.ts";
 import type { DuePoint, IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import { missedBound, periodText } from "../semantics/judgement-words.ts";
-import type { Citation, UnitModel } from "../semantics/model.ts";
+import type { BaselineModel, Citation, MeasuredModel, UnitModel } from "../semantics/model.ts";
 import type { Day } from "../semantics/period.ts";
 import { shownPlace } from "../semantics/shown-place.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import { periodsToRecord } from "./periods-to-record.ts";
 import { chartsOf } from "./plan-overview-chart.ts";
-import type { ClauseItem, DueItem, IndicatorItem, Place, TaskItem } from "./plan-overview-types.ts";
+import type {
+  ClauseItem,
+  DueItem,
+  IndicatorItem,
+  MeasuredItem,
+  Place,
+  TaskItem,
+} from "./plan-overview-types.ts";
 import {
   gapOfPoint,
   headlinePoint,
@@ -60,7 +67,9 @@ export function indicatorItem(judgement: IndicatorJudgement, scope: OverviewScop
     statusText: startUpper(statusLabel(status, language)),
     summary: indicatorSummary(judgement, scope),
     verdict: verdictOf(judgement, scope),
-    ...(scope.isOutline ? { targets: [], measured: [], charts: [] } : detailsOf(judgement, scope)),
+    ...(scope.isOutline
+      ? { targets: [], baselines: [], measured: [], charts: [] }
+      : detailsOf(judgement, scope)),
     nextPeriod: missing[0]?.text ?? null,
     hasCurrentValue: isUpToDate,
   };
@@ -75,22 +84,25 @@ function verdictOf(judgement: IndicatorJudgement, { asOf, language }: OverviewSc
 function detailsOf(
   judgement: IndicatorJudgement,
   { context, asOf, language }: OverviewScope,
-): Pick<IndicatorItem, "targets" | "measured" | "charts"> {
-  const { unit, measured } = judgement.indicator;
+): Pick<IndicatorItem, "targets" | "baselines" | "measured" | "charts"> {
+  const { unit, baselines, measured } = judgement.indicator;
+  const valueItem = (one: BaselineModel | MeasuredModel): MeasuredItem => ({
+    period: one.period.text,
+    periodText: formatPeriod(one.period, language),
+    category: one.category?.name ?? null,
+    value: formatQuantity(one.quantity, unit, language),
+    evidence: one.evidence,
+    isFuture: one.period.first > asOf,
+    place: toPlace(context, one.place),
+  });
   return {
     targets: judgement.targets.map(({ target, due }) => ({
       text: target.text,
       place: toPlace(context, target.place),
       due: due.map((point) => dueItem(point, unit, language)),
     })),
-    measured: measured.map((one) => ({
-      period: one.period.text,
-      periodText: formatPeriod(one.period, language),
-      category: one.category?.name ?? null,
-      value: formatQuantity(one.quantity, unit, language),
-      evidence: one.evidence,
-      place: toPlace(context, one.place),
-    })),
+    baselines: baselines.map(valueItem),
+    measured: measured.map(valueItem),
     charts: chartsOf(judgement, asOf, language),
   };
 }

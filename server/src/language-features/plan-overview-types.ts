@@ -4,7 +4,7 @@ import type { Range } from "../text/line-index.ts";
 export interface PlanOverviewOptions {
   /** Days since 1970-01-01; the settings' day unless given. */
   readonly asOf?: number;
-  /** Without the targets, values and charts of indicators, which a list has no use for. */
+  /** Without the targets, baselines, values and charts of indicators, which a list has no use for. */
   readonly outline?: boolean;
 }
 
@@ -17,6 +17,9 @@ export interface PlanOverview {
   /** `2025-06-30` */
   readonly asOf: string;
   readonly language: "en" | "vi";
+  /** The words of all verdicts, beginning a line, those that nothing has too. */
+  readonly statusTexts: Readonly<Record<Status, string>>;
+  readonly taskStatusTexts: Readonly<Record<TaskStatus, string>>;
   readonly plans: readonly PlanItem[];
 }
 
@@ -42,6 +45,8 @@ export interface PlanItem {
   readonly indicators: readonly IndicatorItem[];
   readonly tasks: readonly TaskItem[];
   readonly reports: readonly ReportItem[];
+  /** The last days of all that is due, of indicators and tasks, in order of time: `2025-12-31`. */
+  readonly deadlines: readonly string[];
   /** Every body that leads or takes part, in the order in which indicators and then tasks name them. */
   readonly bodies: readonly { readonly id: string; readonly name: string }[];
 }
@@ -79,6 +84,7 @@ export interface IndicatorItem {
   /** What the verdict rests on in one line, as the hover has it: period, value, what the plan says, gap. */
   readonly verdict: string;
   readonly targets: readonly TargetItem[];
+  readonly baselines: readonly MeasuredItem[];
   readonly measured: readonly MeasuredItem[];
   /** What is drawn: one chart, or one a category; none where nothing can be drawn. */
   readonly charts: readonly ChartItem[];
@@ -124,6 +130,8 @@ export interface MeasuredItem {
   readonly category: string | null;
   readonly value: string;
   readonly evidence: string | null;
+  /** Its period begins after the date, so it does not count: seen from that day, it is in the future. */
+  readonly isFuture: boolean;
   readonly place: Place;
 }
 

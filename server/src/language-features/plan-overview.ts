@@ -1,7 +1,8 @@
+import type { Language } from "../diagnostics/language.ts";
 import { planDocumentPath } from "../semantics/binder/bind-parts.ts";
-import { formatPeriodPhrase } from "../semantics/display.ts";
+import { formatPeriodPhrase, statusLabel, taskStatusLabel } from "../semantics/display.ts";
 import type { Entry } from "../semantics/entry.ts";
-import type { PlanJudgement } from "../semantics/judgement.ts";
+import type { PlanJudgement, Status } from "../semantics/judgement.ts";
 import type { BodyModel } from "../semantics/model.ts";
 import { type Day, isoDate, toPeriod } from "../semantics/period.ts";
 import { toCounts } from "../semantics/plan-counts.ts";
@@ -14,7 +15,9 @@ import type {
   PlanOverview,
   PlanOverviewOptions,
   ReportItem,
+  TaskStatus,
 } from "./plan-overview-types.ts";
+import { startUpper } from "./verdict-text.ts";
 
 /**
  * The plans of the program with what is judged of them, for the views.
@@ -29,7 +32,25 @@ export function getPlanOverview(context: FeatureContext, options: PlanOverviewOp
   return {
     asOf: isoDate(asOf),
     language,
+    ...statusWords(language),
     plans: plans.map((plan) => planItem(context, plan, asOf, options.outline ?? false, reports)),
+  };
+}
+
+function statusWords(language: Language): Pick<PlanOverview, "statusTexts" | "taskStatusTexts"> {
+  const text = (status: Status): string => startUpper(statusLabel(status, language));
+  const taskText = (status: TaskStatus): string => startUpper(taskStatusLabel(status, language));
+  return {
+    statusTexts: {
+      missed: text("missed"),
+      "no-data": text("no-data"),
+      "off-track": text("off-track"),
+      "at-risk": text("at-risk"),
+      "on-track": text("on-track"),
+      met: text("met"),
+      pending: text("pending"),
+    },
+    taskStatusTexts: { missed: taskText("missed"), met: taskText("met"), pending: taskText("pending") },
   };
 }
 
@@ -60,8 +81,17 @@ function planItem(
     indicators: indicators.map((one) => indicatorItem(one, scope)),
     tasks: tasks.map((one) => taskItem(one, scope)),
     reports: (plan && reports.get(plan.path)) ?? [],
+    deadlines: deadlinesOf(judged),
     bodies: bodiesOf([...indicators.map(({ indicator }) => indicator), ...tasks.map(({ task }) => task)]),
   };
+}
+
+function deadlinesOf({ indicators, tasks }: PlanJudgement): readonly string[] {
+  const windows = [
+    ...indicators.flatMap(({ targets }) => targets.flatMap(({ due }) => due)),
+    ...tasks.flatMap(({ due }) => due),
+  ].map(({ window }) => window.last);
+  return [...new Set(windows)].sort((a, b) => a - b).map(isoDate);
 }
 
 function startOf(path: string): Place {

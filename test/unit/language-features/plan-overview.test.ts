@@ -180,6 +180,27 @@ describe("an indicator of the overview", () => {
   });
 });
 
+it("has the words of every verdict, and each day on which something is due once", () => {
+  const { overview } = overviewOf(planFiles, { language: "vi" });
+  expect(overview.statusTexts).toMatchObject({ missed: "Không đạt", "no-data": "Chưa có số liệu" });
+  expect(overview.taskStatusTexts.missed).toBe("Quá hạn");
+  // The leaders' target of 2025; the yearly ones of 2022 to 2024; and the task of 2024.
+  expect(overview.plans[0]!.deadlines).toEqual(["2022-12-31", "2023-12-31", "2024-12-31", "2025-12-31"]);
+});
+
+it("seen from a day in the past, later values are in the future and not in the picture", () => {
+  const leaders = (asOf: string) =>
+    named(overviewOf(planFiles, { asOf, language: "vi" }).overview.plans[0]!.indicators, "leaders");
+  const then = leaders("2022-12-31");
+  expect(then.baselines).toMatchObject([{ period: "2021", value: "45%", isFuture: false }]);
+  expect(then.measured).toMatchObject([{ period: "2023", isFuture: true }]);
+  expect(then.charts[0]!.measured).toEqual([]);
+  // A value counts from the day on which its period begins.
+  const later = leaders("2023-01-01");
+  expect(later.measured).toMatchObject([{ period: "2023", isFuture: false }]);
+  expect(later.charts[0]!.measured).toMatchObject([{ y: 50 }]);
+});
+
 it("shows another day without touching the settings' own", () => {
   const { service, overview } = overviewOf(planFiles, { asOf: "2024-06-30" });
   const before = service.planOverview({ asOf: parseIsoDate("2022-06-30")! });
@@ -193,12 +214,18 @@ it("shows another day without touching the settings' own", () => {
   );
 });
 
-it("as an outline has everything but targets, values and charts", () => {
+it("as an outline has everything but targets, baselines, values and charts", () => {
   const { service, overview } = overviewOf(planFiles);
   const outline = service.planOverview({ outline: true });
   const without = overview.plans.map((plan) => ({
     ...plan,
-    indicators: plan.indicators.map((item) => ({ ...item, targets: [], measured: [], charts: [] })),
+    indicators: plan.indicators.map((item) => ({
+      ...item,
+      targets: [],
+      baselines: [],
+      measured: [],
+      charts: [],
+    })),
   }));
   expect(outline.plans).toEqual(without);
 });
