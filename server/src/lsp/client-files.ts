@@ -1,16 +1,22 @@
 import type { Connection } from "vscode-languageserver";
-import { maxDocumentBytes, maxSourceBytes } from "../limits.ts";
-import { decodeText } from "../text/decode-text.ts";
+import { maxCsvBytes, maxDocumentBytes, maxSourceBytes } from "../limits.ts";
+import { type DecodedText, decodeTableText, decodeText } from "../text/decode-text.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import { listFilesRequest, readFileRequest } from "./protocol.ts";
 import type { FolderAccess, LoadedReading } from "./runtime.ts";
 
+type Failure = Extract<LoadedReading, { readonly kind: "failure" }>;
+
 /** The files of a folder that only the client can reach: everything in a browser, virtual file systems elsewhere. */
 export function createClientFolder(connection: Connection, folder: string): FolderAccess {
-  const read = async (path: string, maxBytes: number): Promise<LoadedReading> => {
+  const read = async (
+    path: string,
+    maxBytes: number,
+    decode = decodeText,
+  ): Promise<DecodedText | Failure> => {
     try {
       const answer = await connection.sendRequest(readFileRequest, { uri: uriBelow(folder, path), maxBytes });
-      return answer.kind === "failure" ? answer : decodeText(bytesOf(answer.base64));
+      return answer.kind === "failure" ? answer : decode(bytesOf(answer.base64));
     } catch {
       return { kind: "failure", failure: "unreadable" };
     }
@@ -27,6 +33,10 @@ export function createClientFolder(connection: Connection, folder: string): Fold
       /\.(?:txt|md)$/i.test(path)
         ? read(path, maxDocumentBytes)
         : { kind: "failure", failure: "unsupported-format" },
+    readTable: (path) =>
+      /\.csv$/i.test(path)
+        ? read(path, maxCsvBytes, decodeTableText)
+        : { kind: "failure", failure: "unsupported-format" },
   };
 }
 
@@ -35,6 +45,7 @@ export const unreachableFolder: FolderAccess = {
   listSources: () => Promise.resolve([]),
   readSource: () => ({ kind: "failure", failure: "missing" }),
   readDocument: () => ({ kind: "pending" }),
+  readTable: () => ({ kind: "pending" }),
 };
 
 /** There in Node and in every browser, but not in the language's own library of types. */

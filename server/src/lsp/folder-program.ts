@@ -1,8 +1,8 @@
-import type { FileReading, Host } from "../host.ts";
+import type { FileReading, Host, TableReading } from "../host.ts";
 import { createLanguageService, type LanguageService, type ServiceSettings } from "../language-service.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
-import type { FolderAccess, LoadedReading, Runtime } from "./runtime.ts";
+import type { FolderAccess, LoadedReading, LoadedTable, Runtime } from "./runtime.ts";
 import { describeFault } from "./safe-handler.ts";
 
 /** What a folder's program tells the session. */
@@ -29,6 +29,8 @@ export class FolderProgram {
   private readonly openDocuments = new Map<string, { readonly uri: string; readonly text: string }>();
   /** Plan documents that the core asked for; what came in late is kept for its next question. */
   private readonly documents = new Map<string, LoadedReading | Promise<LoadedReading> | "asked">();
+  /** The same for tables of values. */
+  private readonly tables = new Map<string, LoadedTable | Promise<LoadedTable> | "asked">();
   /** Plan documents on the disk, whether a plan names them or not, sorted. */
   private documentPaths: readonly string[] = [];
   private work: Promise<void> = Promise.resolve();
@@ -49,6 +51,7 @@ export class FolderProgram {
     const host: Host = {
       log: (message) => listener.log(message),
       readDocument: (path) => this.readDocument(path),
+      readTable: (path) => this.readTable(path),
       documentPaths: () => this.documentPaths,
     };
     this.service = createLanguageService(host, settings, parser);
@@ -141,7 +144,7 @@ export class FolderProgram {
 
   /** The same for every document that was asked for, where nobody tells of changes. */
   everyDocumentMayHaveChanged(): void {
-    for (const path of [...this.documents.keys()]) this.documentChangedOnDisk(path);
+    for (const path of [...this.documents.keys(), ...this.tables.keys()]) this.documentChangedOnDisk(path);
   }
 
   /** Nothing that still comes in is of interest. */
@@ -198,35 +201,50 @@ export class FolderProgram {
   }
 
   private documentChanged(path: string): void {
-    // Documents that no plan names are of no interest: a folder may be full of them.
-    if (!this.documents.delete(path)) return;
+    // Files that no plan names are of no interest: a folder may be full of them.
+    const wasAsked = this.documents.delete(path);
+    if (!this.tables.delete(path) && !wasAsked) return;
     this.service.documentChanged(path);
     this.listener.changed(this);
   }
 
   private readDocument(path: string): FileReading {
     const open = this.openDocuments.get(path);
-    const known = this.documents.get(path);
-    if (open) {
-      this.documents.set(path, "asked");
-      return { kind: "text", text: open.text };
-    }
-    if (known instanceof Promise) return { kind: "pending" };
-    if (known !== undefined && known !== "asked") return known;
-    const reading = this.access.readDocument(path);
-    if (!(reading instanceof Promise)) {
-      this.documents.set(path, "asked");
-      return reading;
-    }
-    this.documents.set(path, reading);
-    this.afterOthers(async () => this.documentCameIn(path, reading, await reading));
-    return { kind: "pending" };
+    if (open === undefined) return this.ask(this.documents, path, () => this.access.readDocument(path));
+    this.documents.set(path, "asked");
+    return { kind: "text", text: open.text };
   }
 
-  private documentCameIn(path: string, asked: Promise<LoadedReading>, reading: LoadedReading): void {
-    // It may have changed again while it was on its way; then another answer is coming.
-    if (this.documents.get(path) !== asked) return;
-    this.documents.set(path, reading);
-    this.service.documentChanged(path);
+  private readTable(path: string): TableReading {
+    return this.ask(this.tables, path, () => this.access.readTable(path));
   }
+
+  /** What is known of a file, else what is read of it now; or *pending*, and the core is told when it has come in. */
+  private ask<Loaded extends object>(
+    known: Map<string, Loaded | Promise<Loaded> | "asked">,
+    path: string,
+    read: () => Loaded | Pending | Promise<Loaded>,
+  ): Loaded | Pending {
+    const before = known.get(path);
+    if (before instanceof Promise) return { kind: "pending" };
+    if (before !== undefined && before !== "asked") return before;
+    const reading = read();
+    if (!(reading instanceof Promise)) {
+      known.set(path, "asked");
+      return reading;
+    }
+    known.set(path, reading);
+    this.afterOthers(async () => {
+      const loaded = await reading;
+      // It may have changed again while it was on its way; then another answer is coming.
+      if (known.get(path) !== reading) return;
+      known.set(path, loaded);
+      this.service.documentChanged(path);
+    });
+    return { kind: "pending" };
+  }
+}
+
+interface Pending {
+  readonly kind: "pending";
 }

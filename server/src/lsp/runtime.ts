@@ -1,4 +1,4 @@
-import type { FileReading } from "../host.ts";
+import type { FileReading, TableReading } from "../host.ts";
 import type { Day } from "../semantics/period.ts";
 
 /** The outside world of the server, apart from its connection: `node/` and `browser/` have one each. */
@@ -13,6 +13,7 @@ export interface Runtime {
   openFolder(uri: string): FolderAccess | undefined;
 }
 
+export type LoadedTable = Exclude<TableReading, { kind: "pending" }>;
 export type LoadedReading = Exclude<FileReading, { kind: "pending" }>;
 
 /** The files below one folder. Paths are relative to it, with `/`, spelled as they are there. */
@@ -27,4 +28,6 @@ export interface FolderAccess {
    * whether it is there: nothing is said about it then.
    */
   readDocument(path: string): FileReading | Promise<LoadedReading>;
+  /** A table of values, its path like a document's; `unsupported-format` where tables are not read. */
+  readTable(path: string): TableReading | Promise<LoadedTable>;
 }

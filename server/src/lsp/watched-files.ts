@@ -8,7 +8,7 @@ import { pathBelow } from "./program-uri.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
-const globs = ["**/*.bdg", "**/*.txt", "**/*.md"];
+const globs = ["**/*.bdg", "**/*.{txt,md,docx}", "**/*.{csv,xlsx}"];
 
 /** Hears of files that others change on the disk. What is open in the editor counts as the editor has it. */
 export function registerWatchedFiles(

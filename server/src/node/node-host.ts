@@ -1,11 +1,12 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { FileFailure, FileReading, Host } from "../host.ts";
-import { maxDocumentBytes } from "../limits.ts";
-import type { LoadedReading } from "../lsp/runtime.ts";
+import type { FileFailure, FileReading, Host, TableReading } from "../host.ts";
+import { maxCsvBytes, maxDocumentBytes } from "../limits.ts";
+import type { LoadedReading, LoadedTable } from "../lsp/runtime.ts";
+import { decodeTableText } from "../text/decode-text.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { isInside } from "./program-paths.ts";
-import { readOfficeFile, readOfficeFileNow } from "./read-office-file.ts";
+import { type OfficeReading, readOfficeFile, readOfficeFileNow } from "./read-office-file.ts";
 import { failureOf, readTextFile, type TextFileReading } from "./read-text-file.ts";
 
 /**
@@ -15,32 +16,65 @@ import { failureOf, readTextFile, type TextFileReading } from "./read-text-file.
  * @param log takes a line for whoever looks into the log
  */
 export function createNodeHost(root: string, log: (message: string) => void): Host {
-  return { log, readDocument: (path) => readBelowRoot(root, path) };
+  return {
+    log,
+    readDocument: (path) => readDocumentBelow(root, path),
+    readTable: (path) => readTableBelow(root, path),
+  };
 }
 
 /** Endings of plan documents that are text; a .doc or .pdf is made into one of these or a .docx by its owner. */
 const textExtensions: ReadonlySet<string> = new Set([".txt", ".md"]);
 
-function readBelowRoot(root: string, path: string): FileReading {
+function readDocumentBelow(root: string, path: string): FileReading {
   const place = findOnDisk(root, path);
   if (textExtensions.has(extensionOf(path))) return readFileInside(root, place, maxDocumentBytes);
-  if (!isOfficeDocument(path)) return { kind: "failure", failure: "unsupported-format" };
-  return whereInside(root, place, readOfficeFileNow);
+  return isOfficeDocument(path) ? asDocument(whereInside(root, place, readOfficeFileNow)) : unsupported;
 }
 
-/** Whether a plan document must be read in a process of its own. */
+function readTableBelow(root: string, path: string): TableReading {
+  const place = findOnDisk(root, path);
+  if (extensionOf(path) === ".csv")
+    return whereInside(root, place, (real) => readTextFile(real, maxCsvBytes, decodeTableText));
+  return isWorkbook(path) ? asTable(whereInside(root, place, readOfficeFileNow)) : unsupported;
+}
+
+const unsupported = { kind: "failure", failure: "unsupported-format" } as const;
+
+/** Whether a plan document, or a table, must be read in a process of its own. */
 export function isOfficeDocument(path: string): boolean {
   return extensionOf(path) === ".docx";
 }
 
+export function isWorkbook(path: string): boolean {
+  return extensionOf(path) === ".xlsx";
+}
+
 /**
- * A .docx of the program, read while the caller goes on.
+ * A .docx or .xlsx of the program, read while the caller goes on.
  *
  * @param root absolute path of the program's root, with links resolved
  * @param path below the root
  */
 export async function readOfficeDocument(root: string, path: string): Promise<LoadedReading> {
-  return whereInside(root, findOnDisk(root, path), readOfficeFile);
+  return asDocument(await whereInside(root, findOnDisk(root, path), readOfficeFile));
+}
+
+export async function readOfficeTable(root: string, path: string): Promise<LoadedTable> {
+  return asTable(await whereInside(root, findOnDisk(root, path), readOfficeFile));
+}
+
+/** A .docx that was named on the command line; the caller decided that it may be read. */
+export function readOfficeDocumentNow(path: string): LoadedReading {
+  return asDocument(readOfficeFileNow(path));
+}
+
+function asDocument(reading: OfficeReading): LoadedReading {
+  return reading.kind === "workbook" ? unsupported : reading;
+}
+
+function asTable(reading: OfficeReading): LoadedTable {
+  return reading.kind === "text" ? unsupported : reading;
 }
 
 /** Reads a file where it really is, if that is below the root and it is there. */

@@ -1,21 +1,26 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { maxDocumentBytes, maxOfficeMemory, maxOfficeMilliseconds } from "../limits.ts";
-import type { LoadedReading } from "../lsp/runtime.ts";
+import type { LoadedReading, LoadedTable } from "../lsp/runtime.ts";
 import { officeWord } from "./office-child.ts";
 
 /** Its JSON is larger than the text by escapes and the places of cells. */
 const maxOutput = maxDocumentBytes * 8;
 
-const tooComplex: LoadedReading = { kind: "failure", failure: "too-complex" };
+type Failure = Extract<LoadedReading, { readonly kind: "failure" }>;
+
+const tooComplex: Failure = { kind: "failure", failure: "too-complex" };
+
+/** What a file of each kind is read into. */
+export type OfficeReading = LoadedReading | LoadedTable;
 
 /**
- * Reads a .docx in a process of its own, with little memory and for ten seconds at most: a hostile file ends that
+ * Reads a .docx or .xlsx in a process of its own, with little memory and for ten seconds at most: a hostile file ends that
  * process and nothing else.
  *
  * @param path absolute, links resolved, allowed to be read
  * @param script a bundle that runs `printOfficeFile` when it is started with `officeWord`, as this one does
  */
-export function readOfficeFileNow(path: string, script = process.argv[1]!): LoadedReading {
+export function readOfficeFileNow(path: string, script = process.argv[1]!): OfficeReading {
   const { stdout, status }: SpawnSyncReturns<string> = spawnSync(process.execPath, childWords(script, path), {
     encoding: "utf8",
     maxBuffer: maxOutput,
@@ -28,7 +33,7 @@ export function readOfficeFileNow(path: string, script = process.argv[1]!): Load
 }
 
 /** The same without waiting for it. */
-export function readOfficeFile(path: string, script = process.argv[1]!): Promise<LoadedReading> {
+export function readOfficeFile(path: string, script = process.argv[1]!): Promise<OfficeReading> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, childWords(script, path), {
       stdio: ["ignore", "pipe", "ignore"],
@@ -42,7 +47,7 @@ export function readOfficeFile(path: string, script = process.argv[1]!): Promise
       if (size > maxOutput) child.kill("SIGKILL");
       else chunks.push(chunk);
     });
-    const end = (reading: LoadedReading) => {
+    const end = (reading: OfficeReading) => {
       clearTimeout(timer);
       resolve(reading);
     };
@@ -55,7 +60,7 @@ function childWords(script: string, path: string): readonly string[] {
   return [`--max-old-space-size=${maxOfficeMemory}`, script, officeWord, path];
 }
 
-function toReading(output: string): LoadedReading {
+function toReading(output: string): OfficeReading {
   try {
     return JSON.parse(output);
   } catch {

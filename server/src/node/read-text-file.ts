@@ -9,15 +9,16 @@ export type TextFileReading = DecodedText | { readonly kind: "failure"; readonly
  *
  * @param path a path of the file system; links are followed, so the caller decides first whether it may be read
  * @param maxBytes a larger file is `too-large` and not read
+ * @param decode makes the text of its bytes
  * @returns the text, or why there is none; nothing of a refused file is given back
  */
-export function readTextFile(path: string, maxBytes: number): TextFileReading {
+export function readTextFile(path: string, maxBytes: number, decode = decodeText): TextFileReading {
   try {
     // Before it is opened: opening a named pipe would wait for its writer for ever.
     const refusal = refusalOf(statSync(path), maxBytes);
     if (refusal) return failure(refusal);
     const bytes = readOpened(path, maxBytes);
-    return typeof bytes === "string" ? failure(bytes) : decodeText(bytes);
+    return typeof bytes === "string" ? failure(bytes) : decode(bytes);
   } catch (error) {
     return failure(failureOf(error));
   }

@@ -6,8 +6,8 @@ import { maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
 import { extensionOf } from "../text/program-path.ts";
+import { readOfficeDocumentNow } from "./node-host.ts";
 import { openProgram } from "./open-program.ts";
-import { readOfficeFileNow } from "./read-office-file.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { writeFileWhole } from "./write-file-whole.ts";
 
@@ -59,7 +59,7 @@ function readByEnding(path: string, extension: string): LoadedReading {
     case ".md":
       return readTextFile(path, maxDocumentBytes);
     case ".docx":
-      return readOfficeFileNow(path);
+      return readOfficeDocumentNow(path);
     default:
       return { kind: "failure", failure: "unsupported-format" };
   }

@@ -3,7 +3,14 @@ import { readdir } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { maxSourceBytes } from "../limits.ts";
 import type { FolderAccess, LoadedReading } from "../lsp/runtime.ts";
-import { createNodeHost, isOfficeDocument, readFileInside, readOfficeDocument } from "./node-host.ts";
+import {
+  createNodeHost,
+  isOfficeDocument,
+  isWorkbook,
+  readFileInside,
+  readOfficeDocument,
+  readOfficeTable,
+} from "./node-host.ts";
 import { isBdgFile, skippedFolders } from "./scan-files.ts";
 
 /**
@@ -20,6 +27,7 @@ export function createDiskFolder(folder: string): FolderAccess {
     readSource: (path): LoadedReading => readFileInside(root, join(root, path), maxSourceBytes),
     readDocument: (path) =>
       isOfficeDocument(path) ? readOfficeDocument(root, path) : host.readDocument(path),
+    readTable: (path) => (isWorkbook(path) ? readOfficeTable(root, path) : host.readTable!(path)),
   };
 }
 

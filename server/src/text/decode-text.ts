@@ -13,6 +13,18 @@ export type DecodedText =
     }
   | { readonly kind: "failure"; readonly failure: "not-utf8" | "binary" };
 
+/** The text of a table: Excel writes UTF-16 too, with a byte-order mark. */
+export function decodeTableText(bytes: Uint8Array): DecodedText {
+  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (!isLittle && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return decodeText(bytes);
+  try {
+    const text = new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? { kind: "failure", failure: "binary" } : { kind: "text", text };
+  } catch {
+    return { kind: "failure", failure: "binary" };
+  }
+}
+
 /** The text that a file's bytes are, without its byte-order mark, or why they are none. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   // UTF-16 is full of NULs, but "save it as UTF-8" helps its owner more than "this is no text".
