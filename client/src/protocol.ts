@@ -3,8 +3,15 @@ import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
 import type {
   ClientOptions,
   ConvertKeywordsParams,
+  IndicatorOfProgram,
+  NewReportParams,
+  NewReportResult,
   PlanOverviewParams,
   PlanOverviewResult,
+  RecordSubjectResult,
+  RecordValueParams,
+  RecordValueResult,
+  ReportSubjectsResult,
   StatusParams,
   StatusResult,
   SummaryTableParams,
@@ -46,6 +53,35 @@ export function requestPlanOverview(
   params: PlanOverviewParams = {},
 ): Promise<PlanOverviewResult> {
   return client.sendRequest("bdg/planOverview", params);
+}
+
+/** What can be recorded for an indicator; null where there is none of that name. */
+export function requestRecordSubject(
+  client: BaseLanguageClient,
+  params: IndicatorOfProgram,
+): Promise<RecordSubjectResult> {
+  return client.sendRequest("bdg/recordSubject", params);
+}
+
+/** What recording a value would write and mean, or why it can't be recorded. */
+export function requestRecordValue(
+  client: BaseLanguageClient,
+  params: RecordValueParams,
+): Promise<RecordValueResult> {
+  return client.sendRequest("bdg/recordValue", params);
+}
+
+/** The plans for which reports can be made. */
+export function requestReportSubjects(client: BaseLanguageClient): Promise<ReportSubjectsResult> {
+  return client.sendRequest("bdg/reportSubjects", {});
+}
+
+/** The text of a new report, or why there is none to be made. */
+export function requestNewReport(
+  client: BaseLanguageClient,
+  params: NewReportParams,
+): Promise<NewReportResult> {
+  return client.sendRequest("bdg/newReport", params);
 }
 
 /** The edits that spell every keyword of a file in one language. */

@@ -44,6 +44,20 @@ import { getImplementation } from "./language-features/implementation.ts";
 import { getInlayHints } from "./language-features/inlay-hints.ts";
 import { getPlanOverview } from "./language-features/plan-overview.ts";
 import type { PlanOverview, PlanOverviewOptions } from "./language-features/plan-overview-types.ts";
+import { getNewReport, getReportSubjects } from "./language-features/recording/new-report.ts";
+import { getRecordSubject } from "./language-features/recording/record-subject.ts";
+import { getRecordedValue } from "./language-features/recording/record-value.ts";
+import type {
+  IndicatorName,
+  RecordParams,
+  RecordResult,
+  RecordSubject,
+} from "./language-features/recording/recording-types.ts";
+import type {
+  ReportParams,
+  ReportResult,
+  ReportSubject,
+} from "./language-features/recording/report-types.ts";
 import { getReferences } from "./language-features/references.ts";
 import {
   getRename,
@@ -87,6 +101,15 @@ export interface LanguageService {
 
   /** The plans as the views show them: how everything stands as of a day, in the words of hovers and lenses. */
   planOverview(options?: PlanOverviewOptions): PlanOverview;
+
+  /** What can be recorded for an indicator; undefined where there is none of that name. */
+  recordSubject(name: IndicatorName): RecordSubject | undefined;
+  /** The edit that records a measured value and what it would mean, or why it can't be recorded. */
+  recordValue(params: RecordParams): RecordResult;
+  /** The plans for which reports can be made, and of which periods. */
+  reportSubjects(): readonly ReportSubject[];
+  /** A new report of a plan with a line for every value that is due, or why there is none to be made. */
+  newReport(params: ReportParams): ReportResult;
 
   /** What stands at a position and how it is going; undefined where there is nothing to say. */
   hover(path: string, position: Position, options: HoverOptions): HoverResult | undefined;
@@ -163,6 +186,10 @@ export function createLanguageService(
     problemsOf: (path) => state.problemsOf(path),
     judgement: () => state.judgement(),
     planOverview: (options) => getPlanOverview(state, options),
+    recordSubject: (name) => getRecordSubject(state, name),
+    reportSubjects: () => getReportSubjects(state),
+    newReport: (params) => getNewReport(state, parser, params),
+    recordValue: (params) => getRecordedValue(state, parser, params),
     hover: (path, position, options) => getHover(state, path, position, options),
     definition: (path, position) => getDefinition(state, path, position),
     references: (path, position, includeDeclaration) =>

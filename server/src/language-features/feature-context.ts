@@ -15,6 +15,7 @@ export interface ShownProblem {
   readonly range: Range;
   readonly code: ProblemCode;
   readonly severity: Severity;
+  readonly message: string;
   readonly data: Readonly<Record<string, string>> | undefined;
 }
 

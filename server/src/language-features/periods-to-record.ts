@@ -89,7 +89,8 @@ export function cadenceOf({ targets, measured }: IndicatorModel): Cadence {
   return cadences.find((one) => units.has(one)) ?? "year";
 }
 
-function isExpected({ plan, baselines }: IndicatorModel, period: Period): boolean {
+/** Whether a plan has something to say of a period: not before it, beyond it, or up to the baseline. */
+export function isExpected({ plan, baselines }: IndicatorModel, period: Period): boolean {
   if (plan?.period && (period.first > plan.period.last || period.last < plan.period.first)) return false;
   if (plan?.issuedFrom != null && period.last <= plan.issuedFrom) return false;
   return !baselines.some((baseline) => baseline.period.last >= period.last);

@@ -1,6 +1,17 @@
 import { NotificationType, RequestType, type TextEdit } from "vscode-languageserver";
 import type { FileFailure } from "../host.ts";
 import type { PlanOverview } from "../language-features/plan-overview-types.ts";
+import type {
+  IndicatorName,
+  RecordParams,
+  RecordResult,
+  RecordSubject,
+} from "../language-features/recording/recording-types.ts";
+import type {
+  ReportParams,
+  ReportResult,
+  ReportSubject,
+} from "../language-features/recording/report-types.ts";
 import type { Status } from "../semantics/judgement.ts";
 
 /**
@@ -107,6 +118,55 @@ export interface PlanOverviewResult {
 export const planOverviewRequest = new RequestType<PlanOverviewParams, PlanOverviewResult, void>(
   "bdg/planOverview",
 );
+
+/** An indicator of one of the programs. */
+export interface IndicatorOfProgram extends IndicatorName {
+  /** The `rootUri` of its program; without it the first program that has an indicator of that name is meant. */
+  readonly programUri?: string;
+}
+
+export type RecordSubjectResult = (RecordSubject & { readonly programUri: string }) | null;
+
+/** Client to server: what can be recorded for an indicator; null where there is none of that name. */
+export const recordSubjectRequest = new RequestType<IndicatorOfProgram, RecordSubjectResult, void>(
+  "bdg/recordSubject",
+);
+
+export type RecordValueParams = IndicatorOfProgram & RecordParams;
+
+export type RecordValueResult =
+  | Extract<RecordResult, { readonly kind: "refused" }>
+  | (Omit<Extract<RecordResult, { readonly kind: "value" }>, "edit"> & {
+      readonly uri: string;
+      readonly edit: TextEdit;
+    });
+
+/** Client to server: the edit that records a value and what it would mean. Nothing is changed by asking. */
+export const recordValueRequest = new RequestType<RecordValueParams, RecordValueResult, void>(
+  "bdg/recordValue",
+);
+
+export interface ReportSubjectsResult {
+  readonly programs: readonly { readonly rootUri: string; readonly plans: readonly ReportSubject[] }[];
+}
+
+/** Client to server: the plans of every program for which reports can be made. */
+export const reportSubjectsRequest = new RequestType<
+  Readonly<Record<string, never>>,
+  ReportSubjectsResult,
+  void
+>("bdg/reportSubjects");
+
+export interface NewReportParams extends ReportParams {
+  readonly programUri: string;
+}
+
+export type NewReportResult =
+  | { readonly kind: "refused"; readonly message: string; readonly existingUri: string | null }
+  | (Extract<ReportResult, { readonly kind: "report" }> & { readonly uri: string });
+
+/** Client to server: the text of a new report and where it belongs. Nothing is changed by asking. */
+export const newReportRequest = new RequestType<NewReportParams, NewReportResult, void>("bdg/newReport");
 
 export interface ListFilesParams {
   /** URI of a folder. */

@@ -18,6 +18,7 @@ import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
 import { createPusher } from "./push-diagnostics.ts";
 import { registerReading } from "./reading-handlers.ts";
+import { registerRecording } from "./recording-requests.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import { createSettingsStore } from "./settings-store.ts";
@@ -165,6 +166,7 @@ export function startSession(parts: SessionParts): void {
       statusIsWatched = true;
     },
   });
+  registerRecording({ connection, handlers, workspace, whenReady });
   connection.onDidChangeConfiguration(
     handlers.notification("didChangeConfiguration", (params) => {
       settings.accept(params?.settings);

@@ -1,0 +1,128 @@
+import { bilingual, inLanguage, type Language } from "../../diagnostics/language.ts";
+import { calendarOf } from "../../semantics/binder/bind-period.ts";
+import { formatPeriodPhrase } from "../../semantics/display.ts";
+import type { PlanJudgement } from "../../semantics/judgement.ts";
+import type { Cadence } from "../../semantics/model.ts";
+import { type Calendar, literalAt, nextLiteral, type Period, toPeriod } from "../../semantics/period.ts";
+import type { DeclarationParser } from "../../syntax/parse.ts";
+import type { FeatureContext } from "../feature-context.ts";
+import type { FileRange } from "../feature-types.ts";
+import { cadenceOf } from "../periods-to-record.ts";
+import { wantedTasks, wantedValues } from "./report-lines.ts";
+import { reportFile } from "./report-text.ts";
+import type { ReportParams, ReportResult, ReportSubject } from "./report-types.ts";
+import { parsePeriod } from "./typed-period.ts";
+
+/** The plans for which reports can be made. */
+export function getReportSubjects(context: FeatureContext): readonly ReportSubject[] {
+  const { asOf } = context.settings;
+  return context.judgement(asOf).plans.flatMap((judged) =>
+    judged.plan
+      ? [
+          {
+            path: judged.path,
+            name: judged.plan.name || judged.plan.id,
+            periods: periodsOf(context, judged),
+          },
+        ]
+      : [],
+  );
+}
+
+function periodsOf(context: FeatureContext, judged: PlanJudgement): ReportSubject["periods"] {
+  const { asOf, language } = context.settings;
+  const calendar = calendarOf(judged.plan);
+  const cadences = new Set<Cadence>(["year"]);
+  for (const { indicator } of judged.indicators) if (!indicator.formula) cadences.add(cadenceOf(indicator));
+  const periods = [...cadences].flatMap((cadence) => periodsAround(asOf, cadence, calendar));
+  const offered = periods.map((period) => {
+    const existing = existingReport(context, judged.path, period);
+    const count = wantedValues(judged, period).length;
+    return { period, existing, count };
+  });
+  return offered
+    .filter(({ existing, count }) => existing || count > 0)
+    .sort((a, b) => Number(Boolean(a.existing)) - Number(Boolean(b.existing)))
+    .map(({ period, existing, count }) => ({
+      period: period.text,
+      text: formatPeriodPhrase(period, language),
+      detail: inLanguage(
+        existing
+          ? bilingual(`there is one: ${existing.path}`, `đã có: ${existing.path}`)
+          : bilingual(`values to record: ${count}`, `kết quả cần ghi: ${count}`),
+        language,
+      ),
+    }));
+}
+
+/** The period that is over or nearly so, the one before it, and the one after. */
+function periodsAround(asOf: number, cadence: Cadence, calendar: Calendar): readonly Period[] {
+  const literal = literalAt(asOf, cadence, calendar);
+  const current = toPeriod(literal, calendar);
+  const before = toPeriod(literalAt(current.first - 1, cadence, calendar), calendar);
+  const isNearlyOver = (asOf - current.first) * 12 >= (current.last - current.first + 1) * 11;
+  return isNearlyOver ? [current, before, toPeriod(nextLiteral(literal), calendar)] : [before, current];
+}
+
+/** The text of a new report, or why there is none to be made. */
+export function getNewReport(
+  context: FeatureContext,
+  parser: DeclarationParser,
+  { path, period: typed }: ReportParams,
+): ReportResult {
+  const { asOf, language } = context.settings;
+  const judged = context.judgement(asOf).plans.find((one) => one.plan !== null && one.path === path);
+  if (!judged) return refused(bilingual("There is no plan here.", "Ở đây không có kế hoạch nào."), language);
+  const period = parsePeriod(parser, typed, calendarOf(judged.plan));
+  if (!period)
+    return refused(
+      bilingual(
+        `“${typed}” is no period. Write for example 2025, 2025-H1, 2025-Q3 or 2025-03.`,
+        `“${typed}” không phải là kỳ. Hãy viết, ví dụ, 2025, 2025-H1, 2025-Q3 hoặc 3/2025.`,
+      ),
+      language,
+    );
+  const existing = existingReport(context, path, period);
+  const phrase = formatPeriodPhrase(period, language);
+  if (existing)
+    return refused(
+      bilingual(
+        `There is a report ${phrase} already: ${existing.path}.`,
+        `Đã có báo cáo ${phrase}: ${existing.path}.`,
+      ),
+      language,
+      existing,
+    );
+  const values = wantedValues(judged, period);
+  const tasks = wantedTasks(judged, period);
+  if (values.length === 0)
+    return refused(
+      bilingual(`No indicator lacks a value ${phrase}.`, `Không chỉ tiêu nào còn thiếu kết quả ${phrase}.`),
+      language,
+    );
+  return { kind: "report", ...reportFile(context, judged, period, values, tasks), periodText: phrase };
+}
+
+function refused(
+  message: Parameters<typeof inLanguage>[0],
+  language: Language,
+  existing: FileRange | null = null,
+): ReportResult {
+  return { kind: "refused", message: inLanguage(message, language), existing };
+}
+
+/** The first report of exactly this period of a plan. */
+function existingReport(context: FeatureContext, path: string, period: Period): FileRange | null {
+  for (const file of context.program.paths()) {
+    const plan = context.binder.planOf(file);
+    if (plan?.path !== path) continue;
+    for (const entry of context.program.file(file)?.entries ?? []) {
+      const { declaration } = entry.parsed;
+      if (declaration?.kind !== "report" || !declaration.period.literal) continue;
+      const own = toPeriod(declaration.period.literal, plan.calendar);
+      if (own.first !== period.first || own.last !== period.last) continue;
+      return { path: file, range: context.reporter.rangeOf({ source: entry, span: declaration.keyword }) };
+    }
+  }
+  return null;
+}

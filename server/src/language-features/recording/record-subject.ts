@@ -1,0 +1,121 @@
+import { inLanguage, type Language } from "../../diagnostics/language.ts";
+import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
+import type { Category } from "../../semantics/model.ts";
+import { literalAt, type Period, toPeriod } from "../../semantics/period.ts";
+import type { ValueNode } from "../../syntax/ast.ts";
+import type { FeatureContext } from "../feature-context.ts";
+import { cadenceOf, categoriesToRecord, hasValue, periodsToRecord } from "../periods-to-record.ts";
+import { categoriesOf } from "../plan-overview-chart.ts";
+import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
+import type { IndicatorName, RecordPeriod, RecordSubject } from "./recording-types.ts";
+import { writtenValue } from "./written-value.ts";
+
+/** Periods that are offered; others can be typed. */
+const mostOffered = 24;
+
+/** What can be recorded for an indicator; undefined where there is none of that name. */
+export function getRecordSubject(context: FeatureContext, name: IndicatorName): RecordSubject | undefined {
+  const found = findIndicator(context, name);
+  if (!found) return undefined;
+  const { language } = context.settings;
+  const { indicator } = found.judgement;
+  const isComputed = indicator.formula !== null;
+  return {
+    id: indicator.id,
+    path: found.entry.path,
+    name: indicator.name,
+    unit: indicator.unit.symbol,
+    categories: categoriesOfSubject(found).map((category) => ({
+      category: category?.id ?? null,
+      name: category?.name ?? (language === "vi" ? "Toàn bộ" : "The whole"),
+      periods: isComputed ? [] : periodsOf(context, found, category),
+    })),
+    refusal: isComputed
+      ? inLanguage(
+          (to) =>
+            to === "vi"
+              ? "Chỉ tiêu này được tính theo công thức."
+              : "This indicator is computed by its formula.",
+          language,
+        )
+      : null,
+  };
+}
+
+/** Those that targets ask for first, then the others that are written anywhere in the indicator or its values. */
+export function categoriesOfSubject({ judgement }: FoundIndicator): readonly (Category | null)[] {
+  const asked = categoriesToRecord(judgement);
+  const known = new Set(asked.map((one) => one?.id ?? null));
+  return [...asked, ...categoriesOf(judgement).filter((one) => !known.has(one?.id ?? null))];
+}
+
+function periodsOf(
+  context: FeatureContext,
+  found: FoundIndicator,
+  category: Category | null,
+): readonly RecordPeriod[] {
+  const { asOf, language } = context.settings;
+  const { indicator } = found.judgement;
+  const { missing } = periodsToRecord(found.judgement, asOf);
+  const lacking = missing.filter((period) => !hasValue(indicator, period, category));
+  const recorded = indicator.measured
+    .filter((one) => one.category?.id === category?.id)
+    .map(({ period }) => period)
+    .sort((a, b) => b.last - a.last);
+  const current = toPeriod(literalAt(asOf, cadenceOf(indicator), indicator.calendar), indicator.calendar);
+  const seen = new Set<string>();
+  const offered: RecordPeriod[] = [];
+  for (const period of [...lacking, current, ...recorded]) {
+    if (seen.has(period.text) || offered.length >= mostOffered) continue;
+    seen.add(period.text);
+    offered.push(
+      toChoice(context, found, period, category, language, offered.length === 0 && lacking.length > 0),
+    );
+  }
+  return offered;
+}
+
+function toChoice(
+  context: FeatureContext,
+  found: FoundIndicator,
+  period: Period,
+  category: Category | null,
+  language: Language,
+  isDue: boolean,
+): RecordPeriod {
+  const { indicator } = found.judgement;
+  const text = formatPeriod(period, language);
+  const old = writtenValue(context, found, period, category);
+  if (old !== undefined) {
+    const measured = indicator.measured.find(
+      (one) => one.period.text === period.text && one.category?.id === category?.id,
+    )!;
+    const written = old === "elsewhere" ? null : old;
+    return {
+      period: period.text,
+      text,
+      state: "recorded",
+      detail: formatQuantity(measured.quantity, indicator.unit, language),
+      value: written ? typedText(written.statement.value, written.entry.text, language) : "",
+      evidence: written?.statement.evidence?.value ?? "",
+    };
+  }
+  const isOver = period.last < context.settings.asOf;
+  const state = isDue ? "due" : isOver ? "missing" : "open";
+  const details = {
+    due: { en: "no value yet, due", vi: "chưa có số liệu, đến kỳ ghi" },
+    missing: { en: "no value", vi: "chưa có số liệu" },
+    open: { en: "not over yet", vi: "chưa hết kỳ" },
+  };
+  return { period: period.text, text, state, detail: details[state][language], value: "", evidence: "" };
+}
+
+/** A written value as it would be typed: `11/20`, `52,5`. */
+function typedText(value: ValueNode, text: string, language: Language): string {
+  const number = (decimal: string): string => (language === "vi" ? decimal.replace(".", ",") : decimal);
+  if (value.kind === "share")
+    return `${number(value.numerator.decimal)}/${number(value.denominator.decimal)}`;
+  if (value.kind === "baseline") return text.slice(value.start, value.end);
+  const unit = value.unit ? text.slice(value.unit.start, value.unit.end) : "";
+  return `${number(value.number.decimal)}${unit === "" || unit === "%" ? unit : ` ${unit}`}`;
+}

@@ -1,0 +1,15 @@
+import { type Calendar, type Period, toPeriod } from "../../semantics/period.ts";
+import type { DeclarationParser } from "../../syntax/parse.ts";
+
+/** A period as someone typed it, read as a report's head would be; undefined for anything else. */
+export function parsePeriod(
+  parser: DeclarationParser,
+  typed: string,
+  calendar: Calendar,
+): Period | undefined {
+  const text = typed.normalize("NFC").trim();
+  if (!/^[\p{L}\d/. -]+$/u.test(text)) return undefined;
+  const { declaration, problems } = parser.parse(`report ${text} "-" { }`);
+  if (declaration?.kind !== "report" || problems.length > 0 || !declaration.period.literal) return undefined;
+  return toPeriod(declaration.period.literal, calendar);
+}
