@@ -7,6 +7,7 @@ import { addIgnore, addReason, removeIgnore } from "./code-actions/add-ignore.ts
 import { addTolerance } from "./code-actions/add-tolerance.ts";
 import { addUnit } from "./code-actions/add-unit.ts";
 import { chooseCategory, chooseClause } from "./code-actions/choose-meaning.ts";
+import { convertUnit } from "./code-actions/convert-unit.ts";
 import { declareName } from "./code-actions/declare-name.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
@@ -16,6 +17,7 @@ import { rangeOfYears } from "./code-actions/range-of-years.ts";
 import { recordValue } from "./code-actions/record-value.ts";
 import { removeStatement } from "./code-actions/remove-statement.ts";
 import { straightQuotes } from "./code-actions/straight-quotes.ts";
+import { takeClauseValue } from "./code-actions/take-clause-value.ts";
 import { thousandsOrDecimal } from "./code-actions/thousands-or-decimal.ts";
 import type { FeatureContext, ShownProblem } from "./feature-context.ts";
 import type { CodeActionResult } from "./feature-types.ts";
@@ -27,10 +29,12 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "unknown-declaration": [nearestName],
   "clause-not-found": [nearestName],
   "missing-unit": [addUnit],
+  "unit-mismatch": [convertUnit],
   "reach-without-baseline": [plainComparator],
   "thousands-or-decimal": [thousandsOrDecimal],
   "target-no-data": [recordValue],
   "clause-text-changed": [updateQuotedWords],
+  "target-differs-from-clause": [takeClauseValue],
   "duplicate-statement": [removeStatement],
   "duplicate-measurement": [removeStatement],
   "curly-quotes": [straightQuotes],

@@ -129,6 +129,45 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(fractions.map(({ title }) => title.split(" ").at(-1))).toEqual(["percent"]);
   });
 
+  it("a value in another unit: converted, without its unit, or another unit for the indicator", () => {
+    const source = (unit: string, value: string) =>
+      `${head}indicator x "X" { unit ${unit}; measured 2024 = 1; measured 2023 = ${value} }\n`;
+    const fixes = (unit: string, value: string) => fixesFor("unit-mismatch", source(unit, value));
+    expect(fixes("ratio", "62,5%")).toEqual([{ title: "Convert to 0,625", text: source("ratio", "0,625") }]);
+    expect(fixes("percent", "0.6 ratio")).toEqual([
+      { title: "Convert to 60%", text: source("percent", "60%") },
+    ]);
+    expect(fixes("percent", "12 point")).toEqual([
+      { title: "Convert to 12%", text: source("percent", "12%") },
+    ]);
+    expect(fixes("percent", "12 person")).toEqual([
+      { title: "Write 12%, in percent", text: source("percent", "12%") },
+    ]);
+    expect(fixes("count", "12 person")).toEqual([
+      { title: "Write 12, in count", text: source("count", "12") },
+    ]);
+    // Half a count there is not.
+    expect(fixes("count", "0.5 ratio")).toEqual([]);
+    const alone = 'indicator x "X" { unit count; measured 2024 = 12 person; target 2025 >= 20 person }\n';
+    expect(texts(fixesFor("unit-mismatch", alone.replace("20 person", "20")))).toEqual([
+      alone.replace("20 person", "20").replace("12 person", "12"),
+    ]);
+    const shares = 'indicator x "X" { unit count; measured 2024 = 9 of 20; measured 2023 = 1 of 2 }\n';
+    const [first] = createTestService({ "test.bdg": shares }).service.codeActions("test.bdg", everywhere);
+    expect(first!.title).toBe("Measure it in percent");
+    // In a report it is the unit of the indicator that the line names.
+    const plan = `${head}indicator x "X" { unit ratio }\n`;
+    const report = 'use "plan.bdg"\nreport 2024 "R" { x = 50% }\n';
+    expect(texts(fixesFor("unit-mismatch", report, { "plan.bdg": plan }))).toEqual([
+      report.replace("50%", "0.5"),
+    ]);
+  });
+
+  it("what is printed for a unit instead of its name", () => {
+    const source = `${head}indicator x "X" { unit person; measured 2024 = 12 người }\n`;
+    expect(texts(fixesFor("unknown-name", source))).toEqual([source.replace("người", "person")]);
+  });
+
   it("a body, a unit or a category that is not declared", () => {
     const last = fixesFor(
       "unknown-name",
@@ -210,6 +249,128 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(texts(fixesFor("clause-text-changed", plan('I.1 "ba bài"'), { "d.txt": document }))).toEqual([
       plan("I.1"),
     ]);
+  });
+
+  it("a clause that was numbered anew, and one that says it in other words now", () => {
+    const document =
+      'KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Đến năm 2025\nđạt 65% số xã "nông thôn mới" trong tỉnh.\n\n2. Có hai bài.\n\n3. Có hai bài.\n';
+    const plan = (clause: string) =>
+      `plan p "P" { period 2021..2030; document "d.txt" }\nindicator x "X" { unit count; clause ${clause} }\n`;
+    expect(texts(fixesFor("clause-not-found", plan('II.7 "số xã"'), { "d.txt": document }))).toEqual([
+      plan('I.1 "số xã"'),
+    ]);
+    expect(fixesFor("clause-not-found", plan('II.7 "hai bài"'), { "d.txt": document })).toEqual([]);
+    const changed = plan('I.1 "Đến năm 2025 đạt 60% số xã “nông thôn mới”"');
+    expect(texts(fixesFor("clause-text-changed", changed, { "d.txt": document }))).toEqual([
+      plan('I.1 "Đến năm 2025 đạt 65% số xã \\"nông thôn mới\\""'),
+      plan("I.1"),
+    ]);
+    const moved = texts(fixesFor("clause-text-changed", plan('I.1 "hai bài"'), { "d.txt": document }));
+    expect(moved).toEqual([plan('I.2 "hai bài"'), plan('I.3 "hai bài"'), plan("I.1")]);
+  });
+
+  it.each<[string, string, string, string, string?]>([
+    ["a number", "Đến năm 2025 đạt 60%.", "target 2025 >= 65%  # c", "target 2025 >= 60%  # c"],
+    ["a number with decimals", "Đến năm 2025 đạt 2,5%.", "target 2025 >= 65%", "target 2025 >= 2.5%"],
+    ["in place of a share", "Đến năm 2025 đạt 60%.", "target 2025 >= 1 of 4", "target 2025 >= 60%"],
+    [
+      "a fraction",
+      "Đến năm 2025 đạt 62,5%.",
+      "unit ratio; target 2025 >= 0,7",
+      "unit ratio; target 2025 >= 0,625",
+    ],
+    [
+      "in the unit that is written",
+      "Đến năm 2026 thu ngân sách đạt 1,5 tỷ đồng.",
+      "unit m; target 2026 >= 3 b",
+      "unit m; target 2026 >= 1.5 b",
+      'unit m "triệu đồng" { scale 1000000 vnd }\nunit b "tỷ đồng" { scale 1000 m }\n',
+    ],
+    [
+      "a comparator, and reach without a baseline as at least",
+      "Đến năm 2025 đạt 60%.",
+      "target 2025 < 60%",
+      "target 2025 <= 60%",
+    ],
+    [
+      "at most",
+      "Tỷ lệ hộ nghèo không quá 3% vào năm 2025.",
+      "target 2025 reach 3%; baseline 2021 = 2%",
+      "target 2025 <= 3%; baseline 2021 = 2%",
+    ],
+    [
+      "number and comparator",
+      "Tỷ lệ hộ nghèo không quá 3% vào năm 2025.",
+      "target 2025 >= 4%",
+      "target 2025 <= 3%",
+    ],
+    [
+      "about, with the tolerance that is taken",
+      "Đến năm 2030 đạt khoảng 60%.",
+      "target 2030 >= 60%",
+      "target 2030 about 60% within 1.2%",
+    ],
+    [
+      "a range of values",
+      "Đến năm 2025 đạt từ 10 - 13% số hộ.",
+      "target 2025 >= 15%",
+      "target 2025 between 10% and 13%",
+    ],
+    ["a date", "Đến năm 2025 đạt 60%.", "target 2026 >= 60%", "target 2025 >= 60%"],
+    [
+      "all years of what is kept",
+      "Đến năm 2025 và duy trì đến năm 2030, 100% cán bộ được bồi dưỡng.",
+      "target 2025 reach 100%",
+      "target 2025..2030 reach 100%",
+    ],
+    [
+      "what has no end",
+      "Từ năm 2025 trở đi, 100% nạn nhân được hỗ trợ.",
+      "target 2025 reach 100%",
+      "target 2025.. reach 100%",
+    ],
+    [
+      "a cadence",
+      "Mỗi quý tổ chức ít nhất 02 lớp.",
+      "unit l; target every year >= 2",
+      "unit l; target every quarter >= 2",
+      'unit l "lớp"\n',
+    ],
+    ["a date for a cadence", "Đến năm 2025 đạt 60%.", "target every year >= 60%", "target 2025 >= 60%"],
+    [
+      "a change",
+      "Đến năm 2025 giảm 30% số vụ so với năm 2020.",
+      "unit v; baseline 2020 = 80; target 2025 <= baseline * 0.9",
+      "unit v; baseline 2020 = 80; target 2025 <= baseline * 0.7",
+      'unit v "vụ"\n',
+    ],
+  ])("the clause's value: %s", (_, clause, before, after, units = "") => {
+    const plan = (lines: string) =>
+      `plan p "P" { period 2021..2030; document "d.txt" }\n${units}indicator x "X" { clause I.1; ${lines.startsWith("unit") ? lines : `unit percent; ${lines}`}\n}\n`;
+    const document = { "d.txt": `KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. ${clause}\n` };
+    const options = { asOf: "2020-12-31" };
+    expect(texts(fixesFor("target-differs-from-clause", plan(before), document, options))).toEqual([
+      plan(after),
+    ]);
+  });
+
+  it("the clause's value in a Vietnamese file, and none where it would be another problem", () => {
+    const document = {
+      "d.txt":
+        "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Tỷ lệ hộ nghèo dưới 2,5% vào năm 2025.\n\n2. Đến năm 2025 đạt 60%.\n\n3. Hằng năm ít nhất 02 lớp.\n",
+    };
+    const vi = (clause: string, target: string, period = "2021..2030") =>
+      `kế hoạch p "P" { giai đoạn ${period}; văn bản "d.txt" }\nđơn vị tính lop "lớp"\nchỉ tiêu x "X" { điều khoản ${clause}; mục tiêu ${target} }\n`;
+    const options = { asOf: "2020-12-31" };
+    const unit = "đơn vị tính percent; ";
+    const fixed = (before: string) =>
+      texts(fixesFor("target-differs-from-clause", before, document, options));
+    expect(fixed(vi(`I.1; ${unit}`, "2025 ít nhất 3%"))).toEqual([vi(`I.1; ${unit}`, "2025 dưới 2,5%")]);
+    expect(fixed(vi("I.3; đơn vị tính lop", "mỗi quý ít nhất 2"))).toEqual([
+      vi("I.3; đơn vị tính lop", "mỗi năm ít nhất 2"),
+    ]);
+    // 2025 is outside the plan.
+    expect(fixed(vi(`I.2; ${unit}`, "2027 ít nhất 60%", "2026..2030"))).toEqual([]);
   });
 
   it("what is said twice", () => {

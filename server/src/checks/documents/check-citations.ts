@@ -2,6 +2,7 @@ import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import { findClause } from "../../documents/clause-lookup.ts";
 import type { DocumentReading, ReadDocument } from "../../documents/document-reading.ts";
+import { findNearestPassage } from "../../documents/nearest-passage.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
 import { findQuotedWords, locateQuotedWords } from "../../documents/quoted-words.ts";
 import type { Citation } from "../../semantics/model.ts";
@@ -41,6 +42,9 @@ function checkCitation(citation: Citation, reading: ReadyDocument): Problem[] {
   const found = findClause(reading.document, address);
   switch (found.kind) {
     case "not-found": {
+      const { words } = citation;
+      const moved = words === null ? [] : locateQuotedWords(reading.document, words);
+      if (moved.length > 0) return [movedClause(citation, reading, moved)];
       const [nearest] = found.nearest;
       const hint: LocalText = nearest
         ? bilingual(
@@ -64,6 +68,19 @@ function checkCitation(citation: Citation, reading: ReadyDocument): Problem[] {
   }
 }
 
+/** The address is gone and the quoted words are elsewhere: the document was numbered anew. */
+function movedClause(citation: Citation, reading: ReadyDocument, moved: readonly Clause[]): Problem {
+  const addresses = moved.map(({ address }) => address).join(", ");
+  const hint = bilingual(` The quoted words are in ${addresses}.`, ` Các từ trích dẫn hiện ở ${addresses}.`);
+  const holes = { file: citation.document ?? "", address: citation.address, hint };
+  const related = moved.slice(0, mostElsewhere).map((clause) => relatedTo(reading, clause));
+  const data = moved.length === 1 ? { data: { nearest: moved[0]!.address } } : {};
+  return createProblem("clause-not-found", citation.place, holes, { related, ...data });
+}
+
+/** Other clauses with the quoted words that are named one by one. */
+const mostElsewhere = 3;
+
 function checkWords(
   citation: Citation,
   reading: ReadyDocument,
@@ -72,22 +89,40 @@ function checkWords(
 ): Problem[] {
   const { words, wordsPlace, address } = citation;
   if (words === null || wordsPlace === null || words.trim() === "") return [];
-  if (findQuotedWords(paragraph?.text ?? clause.text, words)) return [];
+  const text = paragraph?.text ?? clause.text;
+  if (findQuotedWords(text, words)) return [];
   const elsewhere = locateQuotedWords(reading.document, words).filter((other) => other !== clause);
+  const now = elsewhere.length > 0 ? undefined : wordsNow(text, words);
   const hint: LocalText =
     elsewhere.length > 0
       ? bilingual(
           ` They are now in ${elsewhere.map((other) => other.address).join(", ")}.`,
           ` Hiện các từ này ở ${elsewhere.map((other) => other.address).join(", ")}.`,
         )
-      : "";
+      : now !== undefined
+        ? bilingual(` It says “${excerpt(now)}”.`, ` Điều khoản ghi “${excerpt(now)}”.`)
+        : "";
   const holes = { words: excerpt(words), address, file: citation.document ?? "", hint };
   const related = [
     relatedTo(reading, clause),
-    ...elsewhere.slice(0, 3).map((other) => relatedTo(reading, other)),
+    ...elsewhere.slice(0, mostElsewhere).map((other) => relatedTo(reading, other)),
   ];
-  const data: Record<string, string> = elsewhere[0] ? { movedTo: elsewhere[0].address } : {};
+  const movedTo = elsewhere
+    .slice(0, mostElsewhere)
+    .map(({ address: other }) => other)
+    .join(" ");
+  const data: Record<string, string> = {
+    ...(movedTo !== "" && { movedTo }),
+    ...(now !== undefined && { wordsNow: now }),
+  };
   return [createProblem("clause-text-changed", wordsPlace, holes, { related, data })];
+}
+
+/** The passage that the quoted words have become, on one line; undefined where none is like them. */
+function wordsNow(text: string, words: string): string | undefined {
+  const span = findNearestPassage(text, words);
+  const now = span && text.slice(span.start, span.end).replace(/\s+/gu, " ");
+  return now !== undefined && findQuotedWords(text, now) ? now : undefined;
 }
 
 function relatedTo(reading: ReadyDocument, clause: Clause): RelatedPlace {
