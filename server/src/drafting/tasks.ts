@@ -1,0 +1,152 @@
+import type { Clause } from "../documents/plan-document.ts";
+import { readActors, readBodyList, readHeadingBodies } from "./actors.ts";
+import { withCapital } from "./printed-case.ts";
+import { readRow } from "./rows.ts";
+import { headingOf, type Section } from "./sections.ts";
+
+/** A task as it will be written, its bodies as printed. */
+export interface TaskDraft {
+  readonly kind: "task";
+  readonly clause: Clause;
+  readonly name: string;
+  /** Words of the clause to hold the citation by; empty for none. */
+  readonly words: string;
+  readonly lead: readonly string[];
+  readonly with: readonly string[];
+  /** `every` for each year; a period; null where the clause gives none. */
+  readonly due: string | null;
+}
+
+/** "Cơ quan chủ trì: …", "Thời gian hoàn thành: …": says more about the clause above, and is no task of its own. */
+const REMARK =
+  /^(?:các )?(?:cơ quan|đơn vị|phòng|bộ phận)?\s*(chủ trì|phối hợp|thực hiện|đầu mối|thời gian|thời hạn|kết quả|sản phẩm)(?:\s+\p{L}+){0,4}\s*:/iu;
+
+/** Whether a clause says something about the one above it only. */
+export function isRemark(clause: Clause): boolean {
+  return REMARK.test(clause.text.normalize("NFC"));
+}
+
+/** Whether a clause in a section of tasks is one: it has no clauses below it, or only remarks. */
+export function isTaskClause(clause: Clause, section: Section): boolean {
+  if (!section.isTask || isRemark(clause)) return false;
+  if (clause.cells !== null) return clause.cells.length > 1 && readRow(clause.cells).name !== "";
+  return clause.children.every(isRemark) && /\p{L}{2}.*\s\p{L}/u.test(clause.text);
+}
+
+const LONGEST_NAME = 110;
+const LONGEST_WORDS = 70;
+
+/** Makes a task of a clause. */
+export function draftTask(clause: Clause, section: Section): TaskDraft {
+  if (clause.cells !== null && clause.cells.length > 0) {
+    const { name, lead, with: partners } = readRow(clause.cells);
+    return {
+      kind: "task",
+      clause,
+      name: shorten(name, LONGEST_NAME),
+      words: shorten(name, LONGEST_WORDS, false),
+      lead,
+      with: partners,
+      due: null,
+    };
+  }
+  const heading = headingOf(clause);
+  const headed = clause.paragraphs.length > 1 ? readHeadingBodies(heading) : [];
+  const paragraphs = clause.paragraphs.map(({ text }) => oneLine(text));
+  const told = headed.length > 0 ? paragraphs.slice(1) : paragraphs;
+  const text = told.find((one) => !REMARK.test(one)) ?? told[0] ?? "";
+  const actors = readActors(text, headed.length > 0 ? headed : section.bodies);
+  const remarks = [...paragraphs.slice(1), ...clause.children.map((child) => oneLine(child.text))];
+  const deed = withoutGrounds(toDo(text.slice(actors.rest)) || toDo(text));
+  return {
+    kind: "task",
+    clause,
+    name: withCapital(shorten(deed, LONGEST_NAME)),
+    words: shorten(sentence(text), LONGEST_WORDS, false),
+    lead: remarked(remarks, /chủ trì|đầu mối|thực hiện\s*:/iu) ?? actors.lead,
+    with: remarked(remarks, /phối hợp/iu) ?? actors.with,
+    due: dueOf(text),
+  };
+}
+
+/** "Căn cứ chức năng, nhiệm vụ … để tổ chức …": what is done stands behind. */
+function withoutGrounds(deed: string): string {
+  return /^(?:trên cơ sở|căn cứ|theo chức năng).{0,160}? để (.{12,})$/iu.exec(deed)?.[1] ?? deed;
+}
+
+function remarked(remarks: readonly string[], pattern: RegExp): readonly string[] | null {
+  const found = remarks.filter((remark) => pattern.test(REMARK.exec(remark)?.[0] ?? ""));
+  const bodies = found.flatMap((remark) => readBodyList(remark.slice(remark.indexOf(":") + 1)));
+  return bodies.length > 0 ? bodies : null;
+}
+
+/** The first part of a text that says what is to be done, and not how things stand. */
+function toDo(text: string): string {
+  const parts = text.split(/(?<=[.;])\s+/u);
+  const told = parts.findIndex(
+    (part) => !/^(?:hiện nay|hiện tại|hiện có|đến nay|thời gian qua)/iu.test(part),
+  );
+  return sentence(told < 0 ? text : parts.slice(told).join(" "));
+}
+
+/** What stands before the first full stop or semicolon. */
+function sentence(text: string): string {
+  const whole = text.replace(/^[\s,;:.–-]+/u, "");
+  const end = /[.;?!](?=\s|$)|\/?\.\/?\.?$/u.exec(whole);
+  const first = end && end.index > 8 ? whole.slice(0, end.index) : whole;
+  const colon = first.indexOf(": ");
+  return (colon > 20 ? first.slice(0, colon) : first).trim();
+}
+
+/** The text up to a comma or a word's end, so that it is no longer than asked. */
+export function shorten(text: string, length: number, atComma = true): string {
+  if (text.length <= length) return tidyEnd(text);
+  const head = text.slice(0, length + 1);
+  const purpose = atComma
+    ? / (?:nhằm|góp phần|để|trong đó|bảo đảm|đảm bảo) /u.exec(head.slice(length / 3))
+    : null;
+  if (purpose) return tidyEnd(head.slice(0, Math.ceil(length / 3) + purpose.index));
+  const comma = atComma ? head.lastIndexOf(", ") : -1;
+  const at = comma > length / 2 ? comma : head.lastIndexOf(" ");
+  return tidyEnd(text.slice(0, at > 0 ? at : length));
+}
+
+function tidyEnd(text: string): string {
+  const tidy = text
+    .replace(/[\s,;:.(“"–-]+$/u, "")
+    .replace(
+      /,?\s+(?:và|của|cho|với|trong|về|các|để|thuộc|nhằm|góp phần|theo|từ|đến|đơn vị thuộc|nhằm góp phần)$/iu,
+      "",
+    );
+  // Half of a surrogate pair at the end would be no text.
+  return tidy.replace(/[\ud800-\udbff]$/u, "");
+}
+
+function oneLine(text: string): string {
+  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+const QUARTERS: Readonly<Record<string, string>> = {
+  i: "1",
+  ii: "2",
+  iii: "3",
+  iv: "4",
+  "1": "1",
+  "2": "2",
+  "3": "3",
+  "4": "4",
+};
+
+/** When the clause says that it is to be done. */
+function dueOf(text: string): string | null {
+  const quarter =
+    /(?:trong|hoàn thành trong|hoàn thành) quý (IV|III|II|I|[1-4])(?:\/| năm |, năm )((?:19|20|21)\d\d)/iu.exec(
+      text,
+    );
+  if (quarter) return `${quarter[2]}-Q${QUARTERS[quarter[1]!.toLowerCase()]}`;
+  const year = /(?:hoàn thành (?:trong |vào |trước |trước hết )?|trong |hết )năm ((?:19|20|21)\d\d)/iu.exec(
+    text,
+  );
+  if (year) return year[1]!;
+  return /(?:hằng|hàng) năm/iu.test(text) ? "every" : null;
+}

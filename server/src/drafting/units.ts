@@ -1,0 +1,165 @@
+import { fromDecimal, isInteger } from "../semantics/rational.ts";
+import type { NameTaker } from "./names.ts";
+import { plainKey, tellingWords } from "./plain-letters.ts";
+import type { PromiseGroup } from "./promise-groups.ts";
+
+/** A unit that the file has to declare. */
+export interface UnitDraft {
+  readonly id: string;
+  /** As printed. */
+  readonly title: string;
+  readonly whole: boolean;
+  /** `1_000_000 vnd`, where it is a multiple of a unit that is always there. */
+  readonly scale: { readonly factor: string; readonly unit: string } | null;
+  /** Everything counted in it comes again and again, so that the values of a year add up. */
+  readonly sums: boolean;
+}
+
+/** The unit of one indicator. */
+export interface UnitChoice {
+  readonly id: string;
+  /** The unit was guessed from the words of the indicator. */
+  readonly guessed: boolean;
+  /** Its values add up although its unit's do not always. */
+  readonly sums: boolean;
+}
+
+export interface Units {
+  readonly declared: readonly UnitDraft[];
+  of(group: PromiseGroup): UnitChoice;
+}
+
+/** Chooses a unit for each indicator, and declares those that are not built in. */
+export function chooseUnits(groups: readonly PromiseGroup[], names: NameTaker): Units {
+  const kinds = new Map(groups.map((group) => [group, kindOf(group)] as const));
+  const declared = new Map<string, UnitDraft>();
+  const usersOf = new Map<string, PromiseGroup[]>();
+  for (const [group, { key }] of kinds) {
+    const users = usersOf.get(key);
+    if (users) users.push(group);
+    else usersOf.set(key, [group]);
+  }
+  for (const kind of kinds.values()) {
+    if (kind.builtin !== null || declared.has(kind.key)) continue;
+    const users = usersOf.get(kind.key)!;
+    const values = users.flatMap(valuesOf);
+    declared.set(kind.key, {
+      id: names.take(unitWords(kind.title), "don_vi"),
+      title: kind.title,
+      whole: kind.scale === null && kind.isCounted && values.every(isWhole),
+      scale: kind.scale,
+      sums: kind.isCounted && users.every(isRecurring),
+    });
+  }
+  return {
+    declared: [...declared.values()],
+    of: (group) => {
+      const kind = kinds.get(group)!;
+      const own = declared.get(kind.key);
+      const counted = own !== undefined ? kind.isCounted : kind.builtin === "person";
+      const sums = isRecurring(group) && counted && own?.sums !== true;
+      return { id: own?.id ?? kind.builtin!, guessed: kind.guessed, sums };
+    },
+  };
+}
+
+interface Kind {
+  readonly key: string;
+  readonly builtin: string | null;
+  readonly title: string;
+  readonly isCounted: boolean;
+  readonly guessed: boolean;
+  readonly scale: UnitDraft["scale"];
+}
+
+function builtin(id: string, guessed = false): Kind {
+  return { key: id, builtin: id, title: "", isCounted: false, guessed, scale: null };
+}
+
+function kindOf(group: PromiseGroup): Kind {
+  const [{ change, unit, every, comparator }] = group.commitments as [PromiseGroup["commitments"][0]];
+  if (change === "points" || change === "per-year" || (change === "relative" && every !== null))
+    return builtin("percent");
+  if (change !== null) return ofSubject(group.subject);
+  if (unit === null) return withoutUnit(group, comparator);
+  const printed = unit.normalize("NFC").replace(/\s+/gu, " ").trim();
+  if (/^(?:%|phần trăm)$/iu.test(printed)) return builtin("percent");
+  if (/^lần$/iu.test(printed)) return builtin("ratio");
+  const whole = group.commitments.length > 0 && valuesOf(group).every(isWhole);
+  if (/^người$/iu.test(printed) && whole) return builtin("person");
+  if (/^đồng$/iu.test(printed) && whole) return builtin("vnd");
+  return { ...declaredUnit(printed), guessed: false };
+}
+
+/** What is measured in places stands for itself; numbers without a noun are counts, fractions are ratios. */
+function withoutUnit(group: PromiseGroup, comparator: string): Kind {
+  if (!valuesOf(group).every(isWhole)) return builtin("ratio");
+  const isRank =
+    comparator === "<=" &&
+    /(?:top|tốp|nhóm|hạng|dẫn đầu|đứng|xếp|thuộc)/iu.test(`${group.before} ${group.words} ${group.after}`);
+  return isRank ? declaredUnit("thứ hạng", false) : builtin("count");
+}
+
+/** Of a change, the level it starts from is measured in something that only the words tell. */
+function ofSubject(subject: string): Kind {
+  if (/^t[ỷỉ] (?:lệ|trọng)/iu.test(subject)) return builtin("percent", true);
+  if (
+    /^(?:tổng )?số (?:lượng )?(?:người|lao động|trẻ em|học sinh|phụ nữ|cán bộ|học viên|nạn nhân)/iu.test(
+      subject,
+    )
+  )
+    return builtin("person", true);
+  return builtin("count", true);
+}
+
+const SCALES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:nghìn|ngàn) tỷ /iu, "1_000_000_000_000"],
+  [/^t[ỷỉ] /iu, "1_000_000_000"],
+  [/^triệu /iu, "1_000_000"],
+  [/^(?:nghìn|ngàn) /iu, "1_000"],
+];
+
+function declaredUnit(
+  title: string,
+  isCounted = !/[%‰/]|^(?:k?m2?3?|km2|ha|héc ta|hec ?ta|tấn|tạ|kg|lít|kWh|MW|MWp|GWh|kW|giờ|phút|USD|điểm|năm|tuổi|nghìn|triệu|tỷ|tỉ|ngàn)(?!\p{L})/iu.test(
+    title,
+  ),
+): Kind {
+  const key = `unit ${/[%‰/]/u.test(title) ? title.toLowerCase().replace(/\s/gu, "") : plainKey(title)}`;
+  for (const [pattern, factor] of SCALES) {
+    const base = title.replace(pattern, "");
+    const unit = base === title ? undefined : BASES.get(base.toLowerCase());
+    if (unit !== undefined)
+      return { key, builtin: null, title, isCounted: false, guessed: false, scale: { factor, unit } };
+  }
+  return { key, builtin: null, title, isCounted, guessed: false, scale: null };
+}
+
+const BASES: ReadonlyMap<string, string> = new Map([
+  ["đồng", "vnd"],
+  ["người", "person"],
+]);
+
+function unitWords(title: string): readonly string[] {
+  const ratio = title.includes("/") ? "ty suat " : "";
+  return tellingWords(
+    ratio +
+      title
+        .replaceAll("%", " phan tram ")
+        .replaceAll("‰", " phan nghin ")
+        .replace(/[.,](?=\d{3})/gu, ""),
+  );
+}
+
+function valuesOf({ commitments }: PromiseGroup): readonly string[] {
+  return commitments.flatMap(({ value, upper }) => (upper === null ? [value] : [value, upper]));
+}
+
+function isWhole(decimal: string): boolean {
+  const value = fromDecimal(decimal);
+  return value !== undefined && isInteger(value);
+}
+
+function isRecurring({ commitments }: PromiseGroup): boolean {
+  return commitments.every(({ every }) => every !== null);
+}
