@@ -84,32 +84,31 @@ function closingQuote(text: string, from: number): number {
 
 const lookedAt = 20;
 
-/** The one that makes the most columns that the first records have in common; a comma where nothing speaks for one. */
+/** The one that parts most of the first records alike, into most columns; a comma where nothing speaks for one. */
 function findDelimiter(text: string, start: number): string {
   let best = ",";
-  let bestColumns = 1;
+  let most = 0;
   for (const delimiter of [";", "\t", ","]) {
-    const columns = commonColumns(text, start, delimiter);
-    if (columns > bestColumns) {
+    const points = evenness(text, start, delimiter);
+    if (points > most) {
       best = delimiter;
-      bestColumns = columns;
+      most = points;
     }
   }
   return best;
 }
 
-/** Of the first records, the number of columns that most have, titles above the table not counted. */
-function commonColumns(text: string, start: number, delimiter: string): number {
+/** How many delimiters stand in those of the first records that have equally many; titles above a table have none. */
+function evenness(text: string, start: number, delimiter: string): number {
   const counts = new Map<number, number>();
   let at = start;
   for (let i = 0; i < lookedAt && at < text.length; i += 1) {
     const end = endOfRecord(text, at);
-    const columns = countColumns(text, at, end, delimiter);
-    if (columns > 1) counts.set(columns, (counts.get(columns) ?? 0) + 1);
+    const count = countColumns(text, at, end, delimiter) - 1;
+    counts.set(count, (counts.get(count) ?? 0) + 1);
     at = end + 1;
   }
-  const [most] = [...counts].sort(([a, n], [b, m]) => m - n || b - a);
-  return most?.[0] ?? 1;
+  return Math.max(0, ...[...counts].map(([count, records]) => count * records));
 }
 
 function endOfRecord(text: string, from: number): number {

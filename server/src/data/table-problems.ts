@@ -36,8 +36,8 @@ export function tableProblem(fault: TableFault, context: TableProblemContext): P
         what: missingColumns[fault.missing],
         example: (language) =>
           language === "vi"
-            ? '{ chỉ tiêu "Mã"  kỳ "Năm"  giá trị "Kết quả" }'
-            : '{ indicator "Code"  period "Year"  value "Result" }',
+            ? '{ chỉ tiêu "Mã"; kỳ "Năm"; giá trị "Kết quả" }'
+            : '{ indicator "Code"; period "Year"; value "Result" }',
       });
     case "two-number-styles":
       return createProblem(

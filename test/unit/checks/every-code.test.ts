@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { catalog, type ProblemCode } from "../../../server/src/diagnostics/catalog.ts";
 import type { LanguageService } from "../../../server/src/language-service.ts";
+import type { Grid } from "../../../server/src/text/grid.ts";
 import { createTestService, type TestOptions, testSettings } from "../../support/test-service.ts";
 
 /** A source that has the problem, what stands beside it, and where the file itself is the problem, what is done. */
@@ -9,6 +10,7 @@ interface Row {
   readonly beside?: Readonly<Record<string, string>>;
   readonly options?: TestOptions;
   readonly act?: (service: LanguageService) => void;
+  readonly workbooks?: Readonly<Record<string, readonly Grid[]>>;
   /** How often it is reported; once unless it names both of two places. */
   readonly times?: number;
 }
@@ -28,6 +30,20 @@ const higher = (...statements: readonly string[]) => ({
 });
 const below = (...statements: readonly string[]) =>
   `use "higher.bdg" as h\n${inPlan("implements h.y", ...statements)}`;
+
+const withTable = (csv: string, columns = "") => ({
+  source: `${inPlan("unit percent")}data "kq.csv" ${columns}`,
+  beside: { "kq.csv": csv },
+});
+/** A sheet with rows of texts; what begins with a number sign is an error. */
+const sheet = (name: string, ...rows: readonly (readonly string[])[]): Grid => ({
+  sheet: name,
+  merges: [],
+  rows: rows.map((texts, row) => ({
+    row,
+    cells: texts.map((text, column) => ({ column, text, kind: text.startsWith("#") ? "error" : "text" })),
+  })),
+});
 
 const rows: Readonly<Record<ProblemCode, Row>> = {
   "syntax-error": { source: indicator("unit percent", "target 2025") },
@@ -161,19 +177,44 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "clause-ambiguous": withDocument("clause I.3"),
   "clause-text-changed": withDocument('clause I.1 "đạt 75%"'),
   "target-differs-from-clause": withDocument("clause I.1", "target 2025 >= 65%"),
+  "data-file-missing": { source: 'data "none.csv"' },
+  "data-file-unreadable": { source: 'data "none.ods"' },
+  "data-sheet-missing": { source: 'data "kq.xlsx" sheet "2030"', workbooks: { "kq.xlsx": [sheet("2024")] } },
+  "data-column-missing": withTable("Mã;Năm;Kết quả\n", '{ value "Giá trị" }'),
+  "data-headings-missing": withTable("a;b;c\n"),
+  "data-heading-no-period": withTable("Mã;2023;2024\n", '{ indicator "Mã"; periods "2023", "Mã" }'),
+  "data-unknown-indicator": withTable("Mã;Năm;Kết quả\ny;2024;3\n"),
+  "data-unknown-category": withTable("Mã;Năm;Loại;Kết quả\nx;2024;nữ;3\n"),
+  "data-period-unreadable": withTable("Mã;Năm;Kết quả\nx;Quý 5;3\n"),
+  "data-number-unreadable": withTable("Mã;Năm;Kết quả\nx;2024;ba\n"),
+  "data-error-cell": {
+    source: `${inPlan("unit percent")}data "kq.xlsx"`,
+    workbooks: { "kq.xlsx": [sheet("A", ["Mã", "Năm", "Kết quả"], ["x", "2024", "#N/A"])] },
+  },
+  "data-two-number-styles": withTable("Mã;Năm;Kết quả\nx;2024;62,5\nx;2023;62.5\n"),
+  "data-number-unclear": withTable("Mã;Năm;Kết quả\nx;2024;1.234\n"),
+  "data-two-day-orders": {
+    ...withTable("Mã;Ngày;Kết quả\nx;31/12/2024;3\nx;12/31/2023;3\n"),
+    times: 2,
+  },
+  "data-csv-fault": withTable('Mã;Năm;"Kết quả\n'),
+  "data-read": withTable("Mã;Năm;Kết quả\nx;2024;3\n"),
+  "data-more-problems": withTable(`Mã;Năm;Kết quả\n${"y;2024;3\n".repeat(60)}`),
 };
 
 /** What a message must not have: an empty hole, a value that is none, the name of a hole. */
 const blemish = /undefined|NaN|null|\[object|\{\w+\}|“”|\(\)| {2}| [.,;:](?:\s|$)|\.\.$|^\s|\s$/;
 
 function reported(code: ProblemCode, language: "en" | "vi") {
-  const { source, beside = {}, options = {}, act } = rows[code];
-  const { service, log, failures } = createTestService(
+  const { source, beside = {}, workbooks: sheets = {}, options = {}, act } = rows[code];
+  const { service, log, failures, workbooks } = createTestService(
     { ...beside, "test.bdg": source },
     { ...options, language },
   );
   failures.set("folder.txt", "is-a-folder");
   failures.set("plan.pdf", "unsupported-format");
+  failures.set("none.ods", "unsupported-format");
+  for (const [path, grids] of Object.entries(sheets)) workbooks.set(path, grids);
   act?.(service);
   const problems = service.problemsOf("test.bdg").filter((problem) => problem.code === code);
   expect(log).toEqual([]);
