@@ -79,12 +79,12 @@ export const dataProblems = {
   },
   "data-read": {
     severity: "hint",
-    en: "{count} values read from “{file}”{style}{formulas}.",
-    vi: "Đã đọc {count} giá trị từ “{file}”{style}{formulas}.",
+    en: "Values read from “{file}”: {count}{style}{formulas}.",
+    vi: "Số giá trị đã đọc từ “{file}”: {count}{style}{formulas}.",
   },
   "data-more-problems": {
     severity: "warning",
-    en: "{count} more problems in “{file}” are not shown.",
-    vi: "Còn {count} vấn đề khác trong “{file}” không hiển thị.",
+    en: "Further problems in “{file}” that are not shown: {count}.",
+    vi: "Số vấn đề khác trong “{file}” không hiển thị: {count}.",
   },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;

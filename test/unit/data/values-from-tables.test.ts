@@ -259,10 +259,10 @@ describe("problems", () => {
   test("of a value that the unit does not allow", () => {
     const { service } = createTestService({
       "test.bdg": `${plan}data "kq.csv"\n`,
-      "kq.csv": "Mã;Năm;Kết quả\nled;2022;145\n",
+      "kq.csv": "Mã;Năm;Kết quả\nacts;2022;1,5\n",
     });
     expect(service.problemsOf("test.bdg").map(({ message }) => message)).toContainEqual(
-      expect.stringMatching(/^kq\.csv, line 2, column 3: .*145/),
+      expect.stringMatching(/^kq\.csv, line 2, column 3: .*1\.5/),
     );
   });
 });
