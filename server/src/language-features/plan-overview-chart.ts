@@ -1,3 +1,4 @@
+import type { ChartItem, ChartPoint } from "../charts/chart-types.ts";
 import type { Language } from "../diagnostics/language.ts";
 import { formatCondition, formatDate } from "../semantics/display.ts";
 import { intervalOf } from "../semantics/evaluator/condition.ts";
@@ -7,7 +8,6 @@ import { type Day, dayNumber, toDate } from "../semantics/period.ts";
 import { roundToPlaces } from "../semantics/rational.ts";
 import { type ChartPoint as ChartDay, chartData, toPoint, wholeChart } from "./chart-data.ts";
 import { formatNear } from "./indicator-chart.ts";
-import type { ChartItem, ChartPoint } from "./plan-overview-types.ts";
 
 /** The charts of an indicator: one for it as a whole and one for each category, of which something can be drawn. */
 export function chartsOf(judgement: IndicatorJudgement, asOf: Day, language: Language): readonly ChartItem[] {
@@ -38,11 +38,10 @@ function chartOf(
   const data = chartData(judgement, category, asOf, wholeChart);
   if (!data) return null;
   const { unit, baselines } = judgement.indicator;
-  const shown = ({ day, value }: ChartDay): ChartPoint => ({
-    x: yearAt(day),
-    y: value,
-    text: `${formatDate(day, language)}: ${formatNear(value, unit, language)}`,
-  });
+  const shown = ({ day, value }: ChartDay): ChartPoint => {
+    const label = formatNear(value, unit, language);
+    return { x: yearAt(day), y: value, text: `${formatDate(day, language)}: ${label}`, label };
+  };
   return {
     category: category?.name ?? null,
     baselines: baselines
@@ -70,6 +69,7 @@ function targetPoint(
   const number = (value: typeof low): number => Number(roundToPlaces(value, 6));
   return {
     y: number(low),
+    label: formatNear(number(low), indicator.unit, language),
     text: `${formatDate(day, language)}: ${formatCondition(condition!, indicator.unit, language)}`,
     status,
     upper: isBetween ? number(high) : null,

@@ -1,0 +1,65 @@
+import { scaleLinear } from "d3-scale";
+import type { ChartItem } from "./chart-types.ts";
+
+export interface ValueScale {
+  /** The lowest and the highest value of the axis, which encloses all that is drawn. */
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+}
+
+/** The axis of values: round steps, from 0 where 0 is not far. */
+export function valueScale(chart: ChartItem, language: "en" | "vi"): ValueScale {
+  const values = [
+    ...[...chart.baselines, ...chart.path, ...chart.targets, ...chart.measured].map(({ y }) => y),
+    ...chart.targets.flatMap(({ upper }) => upper ?? []),
+  ];
+  let [low, high] = [Math.min(...values), Math.max(...values)];
+  if (low >= 0 && low <= high / 2) low = 0;
+  if (low === high) {
+    const room = Math.abs(high) / 10 || 1;
+    [low, high] = [low - room, high + room];
+  }
+  const scale = scaleLinear([low, high], [0, 1]).nice(4);
+  const isPercent = chart.unit.startsWith("%");
+  const isWhole = !isPercent && values.every(Number.isInteger);
+  const ticks = scale.ticks(4).filter((value) => !isWhole || Number.isInteger(value));
+  return {
+    domain: scale.domain() as [number, number],
+    ticks: ticks.map((value) => ({ value, text: `${tickText(value, language)}${isPercent ? "%" : ""}` })),
+  };
+}
+
+/** As values are written elsewhere: a comma in Vietnamese, from 10,000 on thousands apart. */
+function tickText(value: number, language: "en" | "vi"): string {
+  const [whole = "", fraction] = String(Number(value.toPrecision(12))).split(".");
+  const grouped = whole.replace("-", "").length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0") : whole;
+  const written = fraction === undefined ? grouped : `${grouped}${language === "vi" ? "," : "."}${fraction}`;
+  return written.replace("-", "−");
+}
+
+export interface YearTick {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** A period is drawn at its last day, so a year's name stands there too. */
+const lastDay = 1 - 1 / 366;
+
+/**
+ * The ends of years; of quarters, named by their last month, where there are less than two years.
+ *
+ * @param most so many there may be
+ */
+export function yearTicks([first, last]: readonly [number, number], most: number): readonly YearTick[] {
+  const parts = last - first < 2 ? 4 : 1;
+  const ends: YearTick[] = [];
+  for (let year = Math.floor(first); year <= last; year += 1) {
+    for (let part = 1; part <= parts; part += 1) {
+      const x = year + part / parts - (1 - lastDay);
+      const text = parts === 1 ? String(year) : `${(part / parts) * 12}/${year}`;
+      if (x >= first - 0.01 && x <= last + 0.01) ends.push({ x, text });
+    }
+  }
+  const step = Math.max(1, Math.ceil(ends.length / Math.max(1, most)));
+  return ends.filter((_, i) => i % step === 0);
+}
