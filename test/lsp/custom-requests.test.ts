@@ -94,8 +94,10 @@ test("the status counts what was checked, and says which setting was ignored", a
     counts: { met: 1, missed: 1, "no-data": 0, "on-track": 0, "at-risk": 0, "off-track": 0, pending: 0 },
     taskCounts: { met: 0, missed: 0, pending: 0 },
     language: "en",
+    statusTexts: expect.objectContaining({ missed: "Missed", "no-data": "No data" }),
+    taskStatusTexts: expect.objectContaining({ missed: "Overdue" }),
     problem: expect.stringContaining("bdg.language"),
-  } satisfies StatusResult);
+  });
   expect(await client.connection.sendRequest(statusRequest, { uri: "file:///elsewhere.bdg" })).toBeNull();
 });
 

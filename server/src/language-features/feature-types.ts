@@ -187,4 +187,6 @@ export interface CodeLensResult {
   readonly title: string;
   /** Where a click leads. */
   readonly target: FileRange | null;
+  /** The indicator that a click records a value for. */
+  readonly records: { readonly id: string; readonly path: string } | null;
 }

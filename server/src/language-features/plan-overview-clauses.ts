@@ -17,7 +17,7 @@ interface Cited {
  * Turns citations into what the views show. Sections are the outermost clauses, or the next ones where all that a plan
  * cites is in a single one (a decree with everything in its chapter II would make one group).
  *
- * @param all every citation of the plan's indicators, which decides at what depth sections are
+ * @param all every citation of what is grouped, which decides at what depth sections are
  */
 export function clauseItems(
   context: FeatureContext,

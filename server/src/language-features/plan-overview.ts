@@ -37,7 +37,8 @@ export function getPlanOverview(context: FeatureContext, options: PlanOverviewOp
   };
 }
 
-function statusWords(language: Language): Pick<PlanOverview, "statusTexts" | "taskStatusTexts"> {
+/** The words of all verdicts, those that nothing has too. */
+export function statusWords(language: Language): Pick<PlanOverview, "statusTexts" | "taskStatusTexts"> {
   const text = (status: Status): string => startUpper(statusLabel(status, language));
   const taskText = (status: TaskStatus): string => startUpper(taskStatusLabel(status, language));
   return {
@@ -71,6 +72,10 @@ function planItem(
     isOutline,
     clause: clauseItems(context, citations),
   };
+  const taskClause = clauseItems(
+    context,
+    tasks.flatMap(({ task }) => task.citations),
+  );
   const noName = language === "vi" ? "Không thuộc kế hoạch nào" : "Outside any plan";
   return {
     id: plan?.id ?? null,
@@ -79,7 +84,8 @@ function planItem(
     document: planDocumentPath(context.program, plan),
     ...toCounts(judged),
     indicators: indicators.map((one) => indicatorItem(one, scope)),
-    tasks: tasks.map((one) => taskItem(one, scope)),
+    // Tasks have sections of their own depth: a plan's solutions and bodies are sections, though its targets are one.
+    tasks: tasks.map((one) => taskItem(one, { ...scope, clause: taskClause })),
     reports: (plan && reports.get(plan.path)) ?? [],
     deadlines: deadlinesOf(judged),
     bodies: bodiesOf([...indicators.map(({ indicator }) => indicator), ...tasks.map(({ task }) => task)]),

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { statusWords } from "../language-features/plan-overview.ts";
 import type { LanguageService } from "../language-service.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
 import { isoDate, parseIsoDate } from "../semantics/period.ts";
@@ -137,6 +138,7 @@ async function toStatus(program: FolderProgram, settings: SettingsStore): Promis
     counts,
     taskCounts,
     language: service.settings.language,
+    ...statusWords(service.settings.language),
     ...(problem !== undefined && { problem }),
   };
 }

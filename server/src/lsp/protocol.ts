@@ -23,7 +23,7 @@ import type { Status } from "../semantics/judgement.ts";
 export interface ClientOptions {
   /** Hovers may hold images as data URIs. */
   readonly hoverImages?: boolean;
-  /** Hovers may hold the one command link, `bdg.openClause`. */
+  /** Hovers may hold the command link `bdg.openClause`, and lenses that and `bdg.recordMeasuredValue`. */
   readonly commandLinks?: boolean;
   /** The client's own command that shows completion again, run where an accepted entry leads on to a list. */
   readonly suggestCommand?: string;
@@ -85,6 +85,9 @@ export interface StatusResult {
   readonly taskCounts: Readonly<Record<"met" | "missed" | "pending", number>>;
   /** The language of the messages. */
   readonly language: "en" | "vi";
+  /** The words of all verdicts, beginning a line. */
+  readonly statusTexts: PlanOverview["statusTexts"];
+  readonly taskStatusTexts: PlanOverview["taskStatusTexts"];
   /** What was not checked, or is not as the user set it, in one line. */
   readonly problem?: string;
 }

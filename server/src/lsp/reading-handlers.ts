@@ -146,12 +146,19 @@ function registerAnnotations(parts: FeatureParts): void {
     handlers.request<FileParams, CodeLens[]>("codeLens", [], async ({ textDocument: { uri } }) => {
       const { program, path } = await locate(parts, uri);
       if (!settings.userSettings(program.rootUri).codeLenses) return [];
-      return program.service.codeLenses(path).map(({ range, title, target }) => {
+      const hasCommands = client.options.commandLinks === true;
+      return program.service.codeLenses(path).flatMap(({ range, title, target, records }) => {
+        if (records && !hasCommands) return [];
         // A lens without a command would be asked for again and not shown.
-        const leads = target !== null && client.options.commandLinks === true;
-        const command = leads
-          ? { title, command: "bdg.openClause", arguments: [target.path, target.range.start.line] }
-          : { title, command: "" };
+        const command = records
+          ? {
+              title,
+              command: "bdg.recordMeasuredValue",
+              arguments: [{ programUri: program.rootUri, indicatorId: records.id, path: records.path }],
+            }
+          : target && hasCommands
+            ? { title, command: "bdg.openClause", arguments: [target.path, target.range.start.line] }
+            : { title, command: "" };
         return { range: toRange(range), command };
       });
     }),

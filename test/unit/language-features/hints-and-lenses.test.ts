@@ -58,6 +58,17 @@ describe("hints behind values", () => {
 });
 
 describe("lenses", () => {
+  it("lead to recording a value where one is due", () => {
+    const records = (asOf: string) =>
+      made(plan, { asOf }, { "plan.txt": document })
+        .service.codeLenses("a.bdg")
+        .flatMap(({ title, records }) => (records ? [[title, records]] : []));
+    expect(records("2023-06-30")).toEqual([]);
+    // In its December a year is to be recorded; after the plan's last one nothing more is.
+    expect(records("2023-12-10")).toEqual([["Record 2023…", { id: "x", path: "a.bdg" }]]);
+    expect(records("2025-06-30")).toEqual([["Record 2024…", { id: "x", path: "a.bdg" }]]);
+  });
+
   it("give the verdict with its gap, and each clause with its place where it can be read", () => {
     const { service, log } = made(plan, { asOf: "2023-12-31" }, { "plan.txt": document });
     const lenses = service.codeLenses("a.bdg");
@@ -66,6 +77,7 @@ describe("lenses", () => {
       ["Off track · 45% / 60% · 4.99 percentage points from the path", null],
       ["I.1", "plan.txt"],
       ["I.9", null],
+      ["Record 2023…", null],
       ["Overdue · 2021", null],
     ]);
     expect(lenses[1]!.target!.range.start.line).toBe(
