@@ -1,12 +1,12 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { type ExtensionApi, startExtension } from "../client.ts";
 import { writeTextFile } from "../files/write-text-file.ts";
 
 /** What a web worker has and the language's own library of types has not. */
 declare const Worker: new (
   url: string,
-) => ConstructorParameters<typeof LanguageClient>[2] & { terminate(): void };
+) => ConstructorParameters<typeof BrowserMessageReader>[0] & { terminate(): void };
 
 // VS Code calls activate and deactivate apart from each other; both are about this client.
 let client: LanguageClient | undefined;
@@ -21,7 +21,9 @@ export function activate(context: ExtensionContext): ExtensionApi {
         // Of a server that was given up the worker would stay.
         worker?.terminate();
         worker = new Worker(script);
-        return worker;
+        // In the editor's own worker a new worker is no instance of what is called Worker there, so the language
+        // client would not know it for one.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
       };
       client = new LanguageClient("bdg", "BDG", start, options);
       return client;

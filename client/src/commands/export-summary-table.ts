@@ -87,7 +87,7 @@ async function askForFile(memory: Memento, format: Format): Promise<Uri | undefi
   const folder =
     remembered !== undefined
       ? Uri.parse(remembered)
-      : plan?.scheme === "file"
+      : plan !== undefined && plan.scheme !== "untitled"
         ? Uri.joinPath(plan, "..")
         : workspace.workspaceFolders?.[0]?.uri;
   const name = `${l10n.t("summary-table")}.${endings[format]}`;

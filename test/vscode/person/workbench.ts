@@ -26,7 +26,7 @@ const inPageScript = readFileSync(projectPath("test/vscode/person/in-page.js"), 
 /** Opens the editor's workbench in a page of its own and waits until it can be worked with. */
 export async function openWorkbench(
   browser: Browser,
-  editor: RunningEditor,
+  editor: Pick<RunningEditor, "url">,
   viewport = { width: 1280, height: 800 },
 ): Promise<Page> {
   const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
@@ -96,7 +96,7 @@ export async function chooseInQuickPick(page: Page, text: string, label: string)
 
 /** Answers the input box that is open (a name, a date) with `text` and Enter. */
 export async function answerInputBox(page: Page, text: string): Promise<void> {
-  const input = page.locator(".quick-input-widget:visible input").first();
+  const input = page.locator(".quick-input-widget:visible input:visible").first();
   await input.waitFor();
   await input.fill(text);
   await page.keyboard.press("Enter");
@@ -145,7 +145,7 @@ export async function hoverOver(page: Page, text: string, before = ""): Promise<
 /** The text of the hover in the editor, when it is there and complete. */
 async function shownHover(page: Page): Promise<string | undefined> {
   const texts: readonly string[] = await page.evaluate(
-    'bdgTest.visibleTexts(".monaco-resizable-hover .monaco-hover")',
+    'bdgTest.visibleTexts(".monaco-resizable-hover .monaco-hover, .monaco-editor .monaco-hover")',
   );
   const text = texts.join("\n");
   return text === "" || text.includes("Loading...") ? undefined : text;

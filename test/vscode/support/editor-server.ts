@@ -15,7 +15,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { installRealEditor } from "../install.ts";
-import { monospaceFamily } from "./fonts.ts";
+import { quietSettings, testSettings } from "./editor-settings.ts";
 import { writeLanguagePack } from "./language-pack.ts";
 import { vscodeFolder } from "./paths.ts";
 import { freePort, type ProcessTree, startProcessTree } from "./processes.ts";
@@ -53,24 +53,6 @@ export interface RunningEditor {
   /** Stops the server with all its processes and removes its folders (not the workspace). */
   readonly dispose: () => Promise<void>;
 }
-
-const quietSettings = {
-  "telemetry.telemetryLevel": "off",
-  "update.mode": "none",
-  "extensions.ignoreRecommendations": true,
-  "workbench.startupEditor": "none",
-  "workbench.tips.enabled": false,
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "chat.disableAIFeatures": true,
-  "git.enabled": false,
-};
-
-// Named, so that widths and screenshots do not depend on what VS Code would choose on each system.
-const testSettings = {
-  ...quietSettings,
-  "editor.fontFamily": `'${monospaceFamily}', monospace`,
-  "workbench.reduceMotion": "on",
-};
 
 /** Starts the editor and resolves when it answers. Throws with the server's own words when it doesn't. */
 export async function startEditor(options: EditorOptions): Promise<RunningEditor> {

@@ -1,0 +1,196 @@
+/**
+ * The analyst in VS Code for the web, of the oldest version that is supported: the packaged extension runs in the
+ * page, its server in a worker, and the samples are a virtual file system that knows no disk.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { screenshot, startBrowser } from "../support/browser.ts";
+import { projectPath } from "../support/paths.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { startWebEditor, type WebEditor } from "../support/web-editor.ts";
+import {
+  chooseInQuickPick,
+  clickBefore,
+  editorLines,
+  goToLine,
+  hoverOver,
+  openWorkbench,
+  readNotifications,
+  readProblems,
+  replaceInEditor,
+  runCommand,
+  squiggles,
+  waitForSquiggles,
+} from "./workbench.ts";
+
+let editor: WebEditor;
+let browser: Browser;
+let page: Page;
+/** What the page, its workers and frames asked of anybody but the test's own server. */
+const askedOutside: string[] = [];
+
+beforeAll(async () => {
+  editor = await startWebEditor({
+    files: sampleTexts(),
+    settings: {
+      "workbench.colorTheme": "Default Light Modern",
+      "editor.minimap.enabled": false,
+      "bdg.asOf": "2025-06-30",
+      "bdg.language": "en",
+    },
+  });
+  browser = await startBrowser();
+  page = await openWorkbench(browser, editor);
+  page.context().on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (/^(?:http|ws)s?:$/.test(protocol) && !/(?:^|\.)localhost$/.test(hostname))
+      askedOutside.push(request.url());
+  });
+}, 120_000);
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail")
+    await screenshot(page, `failed-web-${task.name.replaceAll(/\W+/g, "-")}`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await editor?.dispose();
+});
+
+function sampleTexts(): Readonly<Record<string, string>> {
+  const folder = projectPath("samples");
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const texts = names.filter((name) => /\.(?:bdg|txt|md)$/.test(name));
+  return Object.fromEntries(
+    texts.map((name) => [name.replaceAll("\\", "/"), readFileSync(join(folder, name), "utf8")]),
+  );
+}
+
+/** Opens a file by its place in the explorer: a virtual file system has no index that quick open could ask. */
+async function openInExplorer(folder: string, name: string): Promise<void> {
+  const row = (label: string) =>
+    page
+      .locator(".explorer-folders-view .monaco-list-row")
+      .filter({ has: page.getByText(label, { exact: true }) });
+  await waitUntil(`${name} in the explorer`, async () => {
+    if ((await row(name).count()) > 0) return true;
+    await row(folder).click({ timeout: 1_000 });
+    return false;
+  });
+  await row(name).dblclick();
+  await waitUntil(`the editor of ${name}`, async () => {
+    const active = page.locator(".part.editor .tab.active");
+    return (await active.getAttribute("data-resource-name", { timeout: 1_000 })) === name;
+  });
+  await waitUntil("its lines", async () => (await editorLines(page)).length > 0);
+}
+
+function preview() {
+  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
+}
+
+describe("the analyst on the web", () => {
+  test("sees which results miss", async () => {
+    await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
+    expect(await waitForSquiggles(page, "warning", (texts) => texts.length === 2)).toEqual([
+      "13 trên 51",
+      "0",
+    ]);
+    expect(await squiggles(page, "info")).toEqual(["11 trên 20"]);
+  });
+
+  test("reads the verdict and the clause's own words, from a document of the virtual folder", async () => {
+    const words = await hoverOver(page, "tuyen_truyen");
+    expect(words).toMatch(/^Missed/);
+    expect(words).toContain("Ban Vì sự tiến bộ của phụ nữ của Sở tổ chức chuyên đề");
+    await screenshot(page, "web-hover");
+  });
+
+  test("has all problems in one list, with the places they are about", async () => {
+    const rows = await readProblems(page, (shown) => shown.some((row) => row.includes("target-missed")));
+    const missed = rows.findIndex((row) => row.includes("target-missed"));
+    expect(rows.slice(missed + 1).find((row) => row.includes(".txt"))).toContain("ke-hoach-snv-2022.txt");
+    await screenshot(page, "web-problems");
+    await runCommand(page, "View: Hide Panel");
+  });
+
+  test("types a better value, and the squiggle goes", async () => {
+    await replaceInEditor(page, "tuyen_truyen      = 0", "tuyen_truyen      = 1");
+    await waitForSquiggles(page, "warning", (texts) => texts.length === 1 && texts[0] === "13 trên 51");
+    await replaceInEditor(page, "tuyen_truyen      = 1", "tuyen_truyen      = 0");
+    await waitForSquiggles(page, "warning", (texts) => texts.includes("0"));
+  });
+
+  test("opens the clause beside the plan from the hover", async () => {
+    await openInExplorer("binh-dinh", "ke-hoach-snv.bdg");
+    await goToLine(page, 70);
+    await hoverOver(page, "lanh_dao_nu");
+    await page.locator(".monaco-hover a", { hasText: "Open clause beside" }).first().click();
+    await waitUntil("the clause", async () =>
+      (await editorLines(page)).some((line) => line.startsWith("- Phần đầu đến năm 2025 đạt 60%")),
+    );
+    await screenshot(page, "web-clause");
+    await runCommand(page, "View: Close Editor");
+  });
+
+  test("exports the table into the virtual folder and is told once where it is", async () => {
+    await clickBefore(page, "II.1-1");
+    await runCommand(page, "BDG: Export Summary Table…");
+    await chooseInQuickPick(page, "CSV file", "CSV file…");
+    const name = page.locator(".quick-input-widget:visible input:visible").first();
+    await waitUntil("the dialog", async () =>
+      (await name.inputValue()).endsWith("/binh-dinh/summary-table.csv"),
+    );
+    await page.keyboard.press("Enter");
+    await screenshot(page, "web-exported");
+    expect(await readNotifications(page)).toEqual(["The summary table is in summary-table.csv."]);
+    await openInExplorer("binh-dinh", "summary-table.csv");
+    await waitUntil("the table", async () =>
+      (await editorLines(page)).some((line) => line.includes("Chuyên đề hoặc hoạt động tuyên truyền")),
+    );
+    await runCommand(page, "View: Close Editor");
+  });
+
+  test("looks at the summary table beside", async () => {
+    await runCommand(page, "BDG: Show Summary Table");
+    await preview().getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
+    await screenshot(page, "web-table");
+    await runCommand(page, "View: Close Editor");
+  });
+
+  test("spells the plan's keywords in English, in one step", async () => {
+    await clickBefore(page, "II.1-1");
+    await runCommand(page, "BDG: Use English Keywords");
+    await waitUntil("English keywords", async () =>
+      (await editorLines(page)).some((line) => line.startsWith("indicator ")),
+    );
+    await page.keyboard.press("Control+Z");
+    await waitUntil("Vietnamese ones", async () =>
+      (await editorLines(page)).some((line) => line.startsWith("chỉ tiêu ")),
+    );
+  });
+
+  test("sets another date, and everything is judged anew", async () => {
+    await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
+    await runCommand(page, "BDG: Set As-of Date…");
+    await chooseInQuickPick(page, "Another", "Another day…");
+    const input = page.locator(".quick-input-widget:visible input:visible").first();
+    await input.fill("30/6/2023");
+    await page.keyboard.press("Enter");
+    await waitForSquiggles(page, "warning", (texts) => texts.includes("69 trên 86"));
+    expect(await hoverOver(page, "tuyen_truyen")).toMatch(/^Met/);
+  });
+
+  test("starts the server again, and nothing is lost", async () => {
+    await runCommand(page, "BDG: Restart Language Server");
+    await waitForSquiggles(page, "warning", (texts) => texts.length === 0).catch(() => {});
+    await waitForSquiggles(page, "warning", (texts) => texts.includes("69 trên 86"));
+  });
+
+  test("never asked anything of the network", () => {
+    expect(askedOutside).toEqual([]);
+  });
+});
