@@ -37,4 +37,14 @@ export const documentProblems = {
     en: "The {aspect} differs from clause {address}: “{words}” ({promised}). The target here is “{target}”.",
     vi: "Khác với điều khoản {address} về {aspect}: văn bản ghi “{words}” ({promised}), mục tiêu ở đây là “{target}”.",
   },
+  "commitment-without-target": {
+    severity: "information",
+    en: "Clause {address} also promises {promised} (“{words}”); no target of an indicator that cites it is about this.",
+    vi: "Điều khoản {address} còn cam kết {promised} (“{words}”); chưa có mục tiêu nào của chỉ tiêu dẫn điều khoản này nói đến.",
+  },
+  "clause-not-covered": {
+    severity: "information",
+    en: "“{file}” has {count} clauses with commitments that no indicator or task cites and the plan does not set aside: {clauses}.",
+    vi: "“{file}” có {count} điều khoản nêu cam kết mà chưa chỉ tiêu hay nhiệm vụ nào dẫn, cũng chưa được ghi là không theo dõi: {clauses}.",
+  },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;

@@ -1,18 +1,17 @@
 import type { Source } from "../diagnostics/place.ts";
 import type { Problem } from "../diagnostics/problem.ts";
-import type { Entry } from "../semantics/entry.ts";
 
 /**
- * The problems of a program, by the declaration that they are found in and by the one that they are shown at: an
- * indicator's missed target is shown at the value in the report.
+ * The problems of a program, by what they are found in (a declaration, or a clause that several cite) and by the
+ * declaration that they are shown at: an indicator's missed target is shown at the value in the report.
  */
 export class ProblemStore {
-  private readonly byProducer = new Map<Entry, readonly Problem[]>();
+  private readonly byProducer = new Map<object, readonly Problem[]>();
   private readonly bySource = new Map<Source, readonly Problem[]>();
   private readonly byPath = new Map<string, Set<Source>>();
 
-  /** Replaces what a declaration's checks found. */
-  set(producer: Entry, problems: readonly Problem[]): void {
+  /** Replaces what was found in something. */
+  set(producer: object, problems: readonly Problem[]): void {
     this.delete(producer);
     if (problems.length === 0) return;
     this.byProducer.set(producer, problems);
@@ -25,7 +24,7 @@ export class ProblemStore {
     }
   }
 
-  delete(producer: Entry): void {
+  delete(producer: object): void {
     const problems = this.byProducer.get(producer);
     if (!problems) return;
     this.byProducer.delete(producer);

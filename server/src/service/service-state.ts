@@ -1,4 +1,5 @@
 import { citedPromises } from "../checks/documents/cited-promises.ts";
+import { type Aside, asideCitings, type Citing, citingsOf } from "../checks/documents/citing.ts";
 import { matchPromises, type PromiseMatch } from "../checks/documents/match-promises.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
@@ -6,7 +7,6 @@ import type { LocalText } from "../diagnostics/language.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { FileFailure, Host } from "../host.ts";
 import { maxSourceBytes, maxSourceLines } from "../limits.ts";
-import { bindCitation } from "../semantics/binder/bind-parts.ts";
 import { Binder } from "../semantics/binder/binder.ts";
 import type { Entry } from "../semantics/entry.ts";
 import { judgeIndicator } from "../semantics/evaluator/judge-indicator.ts";
@@ -23,6 +23,8 @@ import { Program } from "../semantics/program.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { lineStarts, offsetAt } from "../text/line-index.ts";
 import { utf8Length } from "../text/utf8-length.ts";
+import { asidesIn, documentsNamedIn } from "./cited-by-plan.ts";
+import { ClauseLedger } from "./clause-ledger.ts";
 import { DocumentStore } from "./document-store.ts";
 import { ProblemStore } from "./problem-store.ts";
 import { ProblemReporter } from "./report-problems.ts";
@@ -42,6 +44,7 @@ export class ServiceState {
   readonly reporter: ProblemReporter;
   private readonly host: Host;
   private readonly store = new ProblemStore();
+  readonly ledger: ClauseLedger;
   /** Declarations with a name that stands for nothing: what it may have been depends on every other name. */
   private readonly unresolved = new Set<Entry>();
   private readonly judgements = new Map<Entry, IndicatorJudgement | TaskJudgement>();
@@ -55,6 +58,7 @@ export class ServiceState {
     this.host = host;
     this.current = settings;
     this.documents = new DocumentStore(host);
+    this.ledger = new ClauseLedger(this.documents, this.store);
     this.tables = new TableStore(host, this.program);
     this.reporter = new ProblemReporter(this.store, settings);
   }
@@ -98,6 +102,7 @@ export class ServiceState {
     this.tables.forget(path);
     // Whoever cites the document, or would if it were there, is checked again.
     this.documents.forget(path);
+    this.ledger.documentChanged(path);
     for (const file of this.program.allFiles()) {
       for (const entry of file.entries) {
         const kind = entry.parsed.declaration?.kind;
@@ -195,14 +200,21 @@ export class ServiceState {
     for (const entry of removed) {
       this.judgements.delete(entry);
       this.store.delete(entry);
+      this.ledger.delete(entry);
     }
     for (const entry of affected) this.judgements.delete(entry);
     for (const entry of affected) {
-      const problems = this.check(entry);
+      const promises = this.promisesOf(entry);
+      const asides = this.asidesOf(entry);
+      const problems = this.check(entry, promises, asides);
       this.store.set(entry, problems);
+      this.guarded("ledger", () =>
+        this.ledger.set(entry, this.citingsOf(entry, promises, asides), documentsNamedIn(entry)),
+      );
       if (problems.some((problem) => problem.code === "unknown-name")) this.unresolved.add(entry);
       else this.unresolved.delete(entry);
     }
+    this.guarded("ledger", () => this.ledger.update());
   }
 
   /** The kept judgement, or a new one. */
@@ -245,14 +257,14 @@ export class ServiceState {
     this.binder.forgetAll();
   }
 
-  private check(entry: Entry): readonly Problem[] {
+  private check(entry: Entry, promises: PromiseMatch | null, asides: readonly Aside[]): readonly Problem[] {
     const context: CheckContext = {
       program: this.program,
       binder: this.binder,
       readDocument: this.documents.read,
       judgement: this.judged(entry),
-      promises: this.promisesOf(entry),
-      asides: this.asidesOf(entry),
+      promises,
+      asides: asides.map(({ citation }) => citation),
       tableProblems: this.tables.problemsOf(entry),
     };
     const problems: Problem[] = [];
@@ -278,21 +290,21 @@ export class ServiceState {
     return match;
   }
 
-  private asidesOf(entry: Entry) {
-    const { declaration } = entry.parsed;
-    if (declaration?.kind !== "plan") return [];
-    const plan = this.binder.planOf(entry.path);
-    const context = { program: this.program, entry };
-    return declaration.statements.flatMap((statement) =>
-      // The quoted words behind an aside are its reason, not the clause's words.
-      statement.kind === "aside"
-        ? statement.citations.map((citation) => ({
-            ...bindCitation(context, citation, plan),
-            words: null,
-            wordsPlace: null,
-          }))
-        : [],
-    );
+  private asidesOf(entry: Entry): readonly Aside[] {
+    if (entry.parsed.declaration?.kind !== "plan") return [];
+    return asidesIn(entry, this.program, this.binder.planOf(entry.path));
+  }
+
+  private citingsOf(
+    entry: Entry,
+    promises: PromiseMatch | null,
+    asides: readonly Aside[],
+  ): readonly Citing[] {
+    if (asides.length > 0) return asideCitings(entry, asides, this.documents.read);
+    const judgement = entry.facts.citations.length > 0 ? this.judged(entry) : undefined;
+    if (!judgement) return [];
+    const model = "indicator" in judgement ? judgement.indicator : judgement.task;
+    return citingsOf(model, promises, this.documents.read);
   }
 
   /** A fault of ours in one declaration is logged and hides nothing else. */

@@ -74,7 +74,7 @@ report 2023 "Báo cáo 2023" {
 
 export const startingDocuments: Readonly<Record<string, string>> = {
   "plan.txt":
-    "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n1. Nâng cao.\nII. CHỈ TIÊU\n1. Đến năm 2025 đạt 60%.\n2. Hằng năm báo cáo.\n",
+    "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n1. Nâng cao.\nII. CHỈ TIÊU\n1. Đến năm 2025 đạt 60%.\n2. Hằng năm báo cáo.\n3. Đến năm 2023 đạt 40% và đến năm 2025 đạt 70%.\n4. Hằng năm, ít nhất 02 hoạt động.\nIII. KHÁC\n1. Đến năm 2024 đạt 35%.\n",
 };
 
 /** Lines that an edit puts in: declarations, statements, and what someone in the middle of typing leaves behind. */
@@ -109,6 +109,10 @@ export const lines: readonly string[] = [
   "  unit million",
   "  clause II.1",
   "  clause II.9",
+  "  clause II.3, III.1",
+  '  clause II.3 "đến năm 2025 đạt 70%"',
+  "  target 2023 reach 40%",
+  '  aside II.3, III "việc của nơi khác"',
   "  period 2020..2021",
   '  document "other.txt"',
   "  year ends 14/12",
@@ -162,7 +166,7 @@ export const snippets: readonly string[] = [
 
 export const documentTexts: readonly (string | null)[] = [
   startingDocuments["plan.txt"]!,
-  "II. CHỈ TIÊU\n1. Đến năm 2025 đạt 70%.\n",
+  "II. CHỈ TIÊU\n1. Đến năm 2025 đạt 70%.\n3. Đến năm 2023 đạt 45%.\n5. Đến năm 2030 đạt 90%.\n",
   "",
   null,
 ];

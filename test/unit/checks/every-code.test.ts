@@ -176,6 +176,8 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "clause-not-found": withDocument("clause I.9"),
   "clause-ambiguous": withDocument("clause I.3"),
   "clause-text-changed": withDocument('clause I.1 "đạt 75%"'),
+  "clause-not-covered": withDocument(),
+  "commitment-without-target": withDocument("clause I.1"),
   "target-differs-from-clause": withDocument("clause I.1", "target 2025 >= 65%"),
   "data-file-missing": { source: 'data "none.csv"' },
   "data-file-unreadable": { source: 'data "none.ods"' },

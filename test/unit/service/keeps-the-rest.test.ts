@@ -82,8 +82,13 @@ for (const { path, text } of samples.filter((sample) => sample.text.includes("{"
           if (!own.has(key.split(" ")[1]!))
             expect(broken.judgements.get(key), part.slice(0, cut)).toBe(judgement);
         }
+        // Its clause may be cited by nobody while it is being typed, and that is told elsewhere.
         const kept = (list: readonly string[]) =>
-          list.filter((line) => ![...own].some((name) => line.includes(name)));
+          list.filter(
+            (line) =>
+              !/^(?:clause-not-covered|commitment-without-target) /.test(line) &&
+              ![...own].some((name) => line.includes(name)),
+          );
         expect(kept(broken.problems), part.slice(0, cut)).toEqual(kept(whole.problems));
         checked += 1;
       }

@@ -132,7 +132,8 @@ function relatedTo(reading: ReadyDocument, clause: Clause): RelatedPlace {
   };
 }
 
-function excerpt(text: string): string {
+/** The beginning of a clause's text, on one line. */
+export function excerpt(text: string): string {
   const line = text.replace(/\s+/gu, " ").trim();
   return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
 }
