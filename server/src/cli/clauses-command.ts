@@ -8,7 +8,7 @@ import { complain, exitCannot, exitFine, type RunContext } from "./run-context.t
 export function runClauses(context: RunContext): number {
   const [path, extra] = context.arguments.operands;
   if (path === undefined) {
-    complain(context, "document-needed", {});
+    complain(context, "document-needed", { command: "clauses" });
     return exitCannot;
   }
   if (extra !== undefined) {

@@ -33,6 +33,10 @@ export interface CliHost {
   openProgram(request: ProgramRequest): ProgramOpening;
   /** The text of a plan document named on the command line. */
   readDocument(path: string): DocumentReading;
+  /** Whether something has this name already, be it a file, a folder or a link. */
+  exists(path: string): boolean;
+  /** A path as it is written in a file: relative to that file's folder, with `/`; without a file, to where one is. */
+  pathFrom(file: string | undefined, path: string): string;
   /** Writes a text whole or not at all. */
   writeFile(path: string, text: string): WriteFailure | undefined;
   /**

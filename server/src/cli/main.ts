@@ -6,6 +6,7 @@ import type { CliHost } from "./cli-host.ts";
 import { runExport } from "./export-command.ts";
 import { runFormat } from "./format-command.ts";
 import { commandHelp, programHelp } from "./help.ts";
+import { runInit } from "./init-command.ts";
 import { runLsp } from "./lsp-command.ts";
 import type { CommandName } from "./options.ts";
 import {
@@ -22,6 +23,7 @@ const commands: Readonly<Record<CommandName, (context: RunContext) => Promise<nu
   check: runCheck,
   export: runExport,
   clauses: runClauses,
+  init: runInit,
   fmt: runFormat,
   lsp: runLsp,
 };

@@ -37,7 +37,30 @@ const messages = {
     en: "“{path}” is a plan; an export would replace it. Name another file.",
     vi: "“{path}” là tệp kế hoạch; xuất ra sẽ ghi đè lên nó. Hãy đặt tên tệp khác.",
   },
-  "document-needed": { en: "Name one document: bdg clauses DOC", vi: "Hãy nêu một văn bản: bdg clauses DOC" },
+  "document-needed": {
+    en: "Name one document: bdg {command} DOC",
+    vi: "Hãy nêu một văn bản: bdg {command} DOC",
+  },
+  "plan-exists": {
+    en: "“{path}” is there already and is not replaced. Name another file.",
+    vi: "“{path}” đã có nên không ghi đè. Hãy đặt tên tệp khác.",
+  },
+  "plan-file-name": {
+    en: "“{path}” is no name for a plan. It must end in .bdg.",
+    vi: "“{path}” không phải là tên tệp kế hoạch. Tên tệp phải có đuôi .bdg.",
+  },
+  "no-clauses": {
+    en: "“{path}” has no numbered clauses (I., 1., a), -), so there is nothing to make a plan from.",
+    vi: "“{path}” không có mục nào được đánh số (I., 1., a), -) nên không soạn được kế hoạch.",
+  },
+  "no-commitments": {
+    en: "No number with a date was recognised in “{path}”: the new plan has no indicators.",
+    vi: "Không nhận ra con số có thời hạn nào trong “{path}”: kế hoạch mới chưa có chỉ tiêu.",
+  },
+  drafted: {
+    en: "indicators: {indicators}, tasks: {tasks}, to be looked at (“# check:”): {checks}",
+    vi: "số chỉ tiêu: {indicators}, số nhiệm vụ: {tasks}, số chỗ cần xem lại (“# check:”): {checks}",
+  },
   "stdio-needed": {
     en: "The server needs --stdio: bdg lsp --stdio",
     vi: "Máy chủ cần --stdio: bdg lsp --stdio",

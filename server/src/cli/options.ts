@@ -156,6 +156,35 @@ const commands = [
     ],
   },
   {
+    name: "init",
+    usage: "DOC [-o FILE]",
+    summary: {
+      en: "make a new plan file from a document (.txt, .md, .docx)",
+      vi: "soạn tệp kế hoạch mới từ một văn bản (.txt, .md, .docx)",
+    },
+    options: [
+      {
+        name: "output",
+        short: "o",
+        label: "FILE",
+        help: {
+          en: "the .bdg file to write, which must not be there yet; else it is printed",
+          vi: "tệp .bdg cần ghi, phải chưa tồn tại; nếu không nêu thì in ra màn hình",
+        },
+      },
+      {
+        name: "keywords",
+        label: "LANG",
+        choices: ["en", "vi"],
+        help: {
+          en: "keywords in English (en) or Vietnamese (vi); else in the document's language",
+          vi: "từ khóa tiếng Anh (en) hoặc tiếng Việt (vi); nếu không nêu: theo ngôn ngữ của văn bản",
+        },
+      },
+      ...general,
+    ],
+  },
+  {
     name: "fmt",
     usage: "[PATH…]",
     summary: { en: "put .bdg files in order", vi: "trình bày lại các tệp .bdg cho ngay ngắn" },

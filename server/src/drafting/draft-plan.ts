@@ -56,7 +56,7 @@ export function draftPlan(text: string, document: PlanDocument): PlanDraft {
   const printed = learnCase(text);
   const heading = readPlanHeading(text, document, printed);
   const found = commitmentsOf(document);
-  const sections = sectionsOf(document.clauses);
+  const sections = sectionsOf(document);
   const items = document.clauses.flatMap((clause): DraftItem[] => {
     const reading = found.get(clause);
     const section = sections.get(clause)!;
@@ -139,7 +139,9 @@ function withQuotation(task: TaskDraft): TaskDraft {
 
 /** The words as they may be quoted: in the clause, and not too long; else none. */
 function quotable(clause: Clause, words: string): string {
-  const quoted = words.length <= LONGEST_QUOTATION ? words : shorten(words, LONGEST_QUOTATION, false);
+  // Emphasis of Markdown is no part of the words.
+  const plain = words.replace(/[*\\`]+/gu, "");
+  const quoted = plain.length <= LONGEST_QUOTATION ? plain : shorten(plain, LONGEST_QUOTATION, false);
   return quoted !== "" && findQuotedWords(clause.text, quoted) !== undefined ? quoted : "";
 }
 

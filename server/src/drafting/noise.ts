@@ -18,6 +18,7 @@ import {
 } from "../documents/commitments/lexicon.ts";
 import { matchPhrase, type PhraseTable, phraseSet } from "../documents/commitments/phrase-table.ts";
 import type { Token } from "../documents/commitments/tokens.ts";
+import { wordKey } from "../documents/commitments/word-key.ts";
 
 /** A stretch of tokens. */
 export interface TokenRange {
@@ -53,12 +54,25 @@ const TABLES: readonly PhraseTable<unknown>[] = [
   zeros,
 ];
 
+const BY = wordKey("bằng");
+const BEFORE_BY = phraseSet("đồng, công, cân, văn");
+const AFTER_BY = phraseSet("cấp, tốt nghiệp, đại học, thạc sĩ, tiến sĩ, cách, chứng chỉ, lái");
+
+/** "đồng bằng", "bằng cấp": here "bằng" is no "equal to". */
+function isKept(tokens: readonly Token[], at: number): boolean {
+  return (
+    (at > 0 && matchPhrase(BEFORE_BY, tokens, at - 1) !== null) ||
+    matchPhrase(AFTER_BY, tokens, at + 1) !== null
+  );
+}
+
 /** How many tokens at `at` say when, how much or that something is to be reached, and nothing of what; 0 for none. */
 function noiseLength(tokens: readonly Token[], at: number, withDeeds: boolean): number {
   const token = tokens[at];
   if (token === undefined) return 0;
   if (token.kind === "sign") return /^[%‰"“”]$/u.test(token.key) ? 0 : 1;
   if (token.kind === "number") return /^(?:19|20|21)\d\d$/u.test(token.text) ? 1 : 0;
+  if (token.key === BY && isKept(tokens, at)) return 0;
   let longest = 0;
   for (const table of withDeeds ? [...TABLES, DEEDS] : TABLES)
     longest = Math.max(longest, matchPhrase(table, tokens, at)?.length ?? 0);
@@ -75,13 +89,13 @@ export function trimStart(tokens: readonly Token[], range: TokenRange): TokenRan
   }
 }
 
-/** The same at its end; there, words such as "tổ chức", "có" before a number go too. */
-export function trimEnd(tokens: readonly Token[], range: TokenRange): TokenRange {
+/** The same at its end; before a number, words such as "tổ chức", "xây dựng" go too. */
+export function trimEnd(tokens: readonly Token[], range: TokenRange, withDeeds = true): TokenRange {
   let { to } = range;
   while (to > range.from) {
     let length = 0;
     for (let count = Math.min(6, to - range.from); count > 0 && length === 0; count -= 1)
-      if (noiseLength(tokens, to - count, true) === count) length = count;
+      if (noiseLength(tokens, to - count, withDeeds) === count) length = count;
     if (length === 0) break;
     to -= length;
   }

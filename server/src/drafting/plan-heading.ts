@@ -77,7 +77,7 @@ function planWords(title: string): readonly string[] {
   const subject = title
     .replace(/(?:trong )?(?:giai đoạn|đến năm|từ năm|năm|thời kỳ|tầm nhìn).*$/iu, "")
     .replace(
-      /^.*(?:\bvề\b|chiến lược quốc gia|ban hành kế hoạch|ban hành chương trình|thực hiện chương trình|phê duyệt đề án)(?= )/iu,
+      /^.*(?:(?<!\p{L})về(?!\p{L})|chiến lược quốc gia|ban hành kế hoạch|ban hành chương trình|thực hiện chương trình|phê duyệt đề án)(?= )/iu,
       "",
     )
     .replace(/(?:trên địa bàn|tỉnh|thành phố|huyện)\s.*$/iu, "");
@@ -113,6 +113,11 @@ function issuedOn({ date }: PlanDocument, lines: readonly string[]): PlanHeading
   return null;
 }
 
+/** Two columns on one line: the state's or the Party's name stands beside the body's. */
+function withoutMotto(line: string): string {
+  return line.replace(/[\s*|]*(?:cộng h[òo][aà] xã hội|đảng cộng sản|độc lập - tự do).*$/iu, "").trim();
+}
+
 const ISSUES =
   /^(.{2,80}?)\s+(?:ban hành|xây dựng|quyết định|phê duyệt)\s+(?:kế hoạch|chiến lược|chương trình|đề án|quyết định|quy định|nghị quyết|phương án)/iu;
 const LETTERHEAD =
@@ -121,7 +126,10 @@ const LETTERHEAD =
 /** "Sở Nội vụ ban hành Kế hoạch …", else the letterhead, whose lines belong together. */
 function issuerOf(lines: readonly string[], printed: PrintedCase, { kind }: PlanDocument): string | null {
   const head = lines.findIndex((line) => kind !== null && line.toUpperCase().startsWith(kind.toUpperCase()));
-  const letterhead = lines.slice(0, head < 0 ? 8 : head);
+  const letterhead = lines
+    .slice(0, head < 0 ? 8 : head)
+    .map(withoutMotto)
+    .filter((line) => line !== "");
   const at = letterhead.findIndex((line) => LETTERHEAD.test(line) && line.length < 80);
   if (at >= 0) {
     const next = letterhead[at + 1] ?? "";

@@ -23,13 +23,19 @@ export function learnCase(text: string): PrintedCase {
       if (i > 1) count(pairs, `${words[i - 1]!} ${words[i]!}`, `1${words[i - 1]!}`);
     }
   }
-  return { sentence: (line) => (isAllCapitals(line) ? toSentence(line, pairs) : line) };
+  return {
+    sentence: (line) =>
+      isAllCapitals(line)
+        ? withCapital(toSentence(line, pairs))
+        : withCapital(line.replace(SHOUTED, (words) => toSentence(words, pairs))),
+  };
 }
 
 function count(pairs: Map<string, Counts>, pair: string, spelling: string): void {
   const key = pair.toLowerCase().replace(/[.,;:!?()"“”]/gu, "");
   const counts = pairs.get(key) ?? { spellings: new Map<string, number>() };
   pairs.set(key, counts);
+  if (isAllCapitals(spelling) && !ACRONYM.test(spelling.slice(1))) return;
   const clean = spelling.replace(/[.,;:!?()"“”]/gu, "");
   counts.spellings.set(clean, (counts.spellings.get(clean) ?? 0) + 1);
 }
@@ -55,7 +61,25 @@ function toSentence(line: string, pairs: ReadonlyMap<string, Counts>): string {
       ? word
       : word.replace(best.toLowerCase(), best);
   });
-  return withCapital(spelled.join(" "));
+  return withPlaces(spelled).join(" ");
+}
+
+/** Three words or more in capitals within a line that has others. */
+const SHOUTED = /(?<!\p{L})\p{Lu}{2,}(?:[ ,]+\p{Lu}{2,}){2,}/gu;
+const PLACES = /^(?:tỉnh|huyện|xã|phường|quận)$/u;
+const HEADS = /^(?:sở|bộ|cục|phòng)$/u;
+const NO_NAMES = /^(?:và|về|đến|giai|năm|trong|của|trên|các|là|giao|lần|ủy|đoàn)$/u;
+
+/** What follows the kind of a place or department is its name, also where it stands in capitals only. */
+function withPlaces(words: readonly string[]): readonly string[] {
+  return words.map((word, i) => {
+    const [before, beforeThat] = [words[i - 1] ?? "", words[i - 2] ?? ""];
+    const isName =
+      PLACES.test(before) ||
+      (PLACES.test(beforeThat) && !NO_NAMES.test(before)) ||
+      (i === 1 && HEADS.test(before));
+    return isName && !NO_NAMES.test(word) ? withCapital(word) : word;
+  });
 }
 
 function wordsOf(line: string): string[] {

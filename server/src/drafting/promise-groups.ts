@@ -2,6 +2,7 @@ import type { Commitment } from "../documents/commitments/commitments.ts";
 import { promiseMarks } from "../documents/commitments/lexicon.ts";
 import { matchPhrase, phraseSet } from "../documents/commitments/phrase-table.ts";
 import { type Token, tokenize } from "../documents/commitments/tokens.ts";
+import { wordKey } from "../documents/commitments/word-key.ts";
 import { hasContent, type TokenRange, trim, trimEnd, trimStart } from "./noise.ts";
 import { plainKey } from "./plain-letters.ts";
 
@@ -94,12 +95,18 @@ const MEASURES = phraseSet(
   "tỷ lệ, tỉ lệ, tỷ trọng, tỷ suất, tỷ số, số, tổng số, tổng, lượng, số lượng, chỉ số, diện tích, thu nhập, năng suất, mức, tốc độ, giá trị, thời gian, tuổi thọ, chiều cao, sản lượng, doanh thu, độ, dân số, quy mô, khoảng cách, rate, share, number, proportion",
 );
 
+const AMONG = phraseSet("trong đó, riêng, of which");
+
 /** Where what belongs to a commitment ends and the next one's begins, between the two. */
 function boundary(tokens: readonly Token[], one: Placed, next: Placed): number {
   const gap = trimEnd(tokens, { from: one.to, to: next.from });
   let separator = -1;
   for (let i = gap.from; i < gap.to; i += 1)
-    if (isSeparator(tokens[i]!) && matchPhrase(MEASURES, tokens, i + 1)) separator = i;
+    if (
+      (isSeparator(tokens[i]!) && matchPhrase(MEASURES, tokens, i + 1)) ||
+      matchPhrase(AMONG, tokens, i + 1)
+    )
+      separator = i;
   return separator >= 0 ? separator + 1 : gap.to;
 }
 
@@ -180,25 +187,41 @@ function subjectOf(
 ): string {
   const first = group[0]!;
   const last = group.at(-1)!;
-  const before = withoutIntroduction(tokens, trim(tokens, { from: region.from, to: first.from }));
-  const after = behind(tokens, { from: last.unitFrom, to: region.to });
-  const between = group.length > 1 ? behind(tokens, { from: first.unitFrom, to: group[1]!.from }) : null;
+  const before = withoutBaseline(
+    tokens,
+    withoutIntroduction(tokens, trim(tokens, { from: region.from, to: first.from })),
+  );
+  const isMeasured = matchPhrase(MEASURES, tokens, before.from) !== null && before.to > before.from;
+  const unitOf = (one: Placed) => (isMeasured ? one.to : one.unitFrom);
+  const after = behind(tokens, { from: unitOf(last), to: region.to }, isMeasured);
+  const between =
+    group.length > 1 ? behind(tokens, { from: unitOf(first), to: group[1]!.from }, isMeasured) : null;
   const rest = after.to > after.from ? after : (between ?? after);
   const lead = before.to > before.from ? printed(text, tokens, before) : "";
   const tail = rest.to > rest.from ? printed(text, tokens, rest) : "";
   if (lead === "" || tail === "") return lead || tail;
-  if (first.unitFrom < first.to && !matchPhrase(MEASURES, tokens, before.from)) return tail;
+  if (first.unitFrom < first.to && !isMeasured) return tail;
   const verb = tokens
     .slice(before.to, first.from)
     .findIndex((_, i) => matchPhrase(HOLDS, tokens, before.to + i));
   if (verb < 0) return `${lead} ${tail}`;
   const at = before.to + verb;
   const held = printed(text, tokens, { from: at, to: at + matchPhrase(HOLDS, tokens, at)!.length });
-  return `${lead} ${held} ${tail}`;
+  return `${lead} ${/^chiếm$/iu.test(held) ? "trong" : held} ${tail}`;
 }
 
 /** Verbs of reaching that a name would not be read without. */
 const HOLDS = phraseSet("đáp ứng, chiếm, bao phủ, phục vụ, sử dụng, giải quyết");
+
+/** "Số ca tử vong mẹ từ 23 ca xuống …": the name ends before the number it starts from. */
+function withoutBaseline(tokens: readonly Token[], range: TokenRange): TokenRange {
+  for (let i = range.from + 1; i + 1 < range.to; i += 1)
+    if (FROM.has(tokens[i]!.key) && tokens[i + 1]!.kind === "number")
+      return trimEnd(tokens, { from: range.from, to: i });
+  return range;
+}
+
+const FROM = new Set([wordKey("từ")]);
 
 /** "Đào tạo nhân lực: …" introduces, and is not what is counted. */
 function withoutIntroduction(tokens: readonly Token[], range: TokenRange): TokenRange {
@@ -208,19 +231,20 @@ function withoutIntroduction(tokens: readonly Token[], range: TokenRange): Token
 }
 
 const PURPOSE = phraseSet(
-  "nhằm, góp phần, trong đó, bao gồm, so với, nhất là, đặc biệt là, theo đó, qua đó, để nâng cao, để bảo đảm",
+  "nhằm, góp phần, trong đó, tức là, bao gồm, so với, nhất là, đặc biệt là, theo đó, qua đó, để nâng cao, để bảo đảm",
 );
 
 /** What follows a number up to what it is for, or to another remark. */
-function behind(tokens: readonly Token[], range: TokenRange): TokenRange {
+function behind(tokens: readonly Token[], range: TokenRange, untilComma: boolean): TokenRange {
   const start = trimStart(tokens, range).from;
   let to = range.to;
   for (let i = start + 1; i < range.to; i += 1) {
-    if (!matchPhrase(PURPOSE, tokens, i) && tokens[i]!.key !== "(") continue;
+    const ends = tokens[i]!.key === "(" || (untilComma && tokens[i]!.key === ",");
+    if (!ends && !matchPhrase(PURPOSE, tokens, i)) continue;
     to = i;
     break;
   }
-  return trim(tokens, { from: start, to });
+  return trimStart(tokens, trimEnd(tokens, { from: start, to }, false));
 }
 
 function afterSigns(tokens: readonly Token[], from: number, to: number): number {

@@ -1,4 +1,4 @@
-import type { Clause } from "../documents/plan-document.ts";
+import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { readHeadingBodies } from "./actors.ts";
 
 /** What a clause is for a plan: something to be done, or not. */
@@ -15,16 +15,19 @@ const TASKS =
 const ASSIGNMENTS = /phân công|trách nhiệm|tổ chức thực hiện|tổ chức triển khai|implementation/iu;
 const OTHERS =
   /mục đích|yêu cầu|quan điểm|mục tiêu|chỉ tiêu|thực trạng|tình hình|đánh giá|kết quả|kinh phí|nguồn vốn|phạm vi|đối tượng|căn cứ|sự cần thiết|hiệu lực|thi hành|giải thích từ ngữ|nguyên tắc|objectives?\b|goals?\b|targets?\b|purpose|budget/iu;
+/** Laws tell what holds, and no tasks that are done at some time. */
+const LAWS = /^(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|thông tư)/iu;
 const TOP: Section = { isTask: false, isAssignment: false, bodies: [] };
 
 /** The section that each clause stands in, made from the headings above it. */
-export function sectionsOf(clauses: readonly Clause[]): ReadonlyMap<Clause, Section> {
+export function sectionsOf({ clauses, kind }: PlanDocument): ReadonlyMap<Clause, Section> {
+  const isLaw = LAWS.test(kind ?? "");
   const sections = new Map<Clause, Section>();
   const belows = new Map<Clause, Section>();
   for (const clause of clauses) {
     const above = clause.parent === null ? TOP : (belows.get(clause.parent) ?? TOP);
     sections.set(clause, above);
-    belows.set(clause, below(clause, above));
+    belows.set(clause, isLaw ? above : below(clause, above));
   }
   return sections;
 }

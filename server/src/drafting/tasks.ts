@@ -1,3 +1,4 @@
+import { isAllCapitals } from "../documents/fold-text.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import { readActors, readBodyList, readHeadingBodies } from "./actors.ts";
 import { withCapital } from "./printed-case.ts";
@@ -30,7 +31,15 @@ export function isRemark(clause: Clause): boolean {
 export function isTaskClause(clause: Clause, section: Section): boolean {
   if (!section.isTask || isRemark(clause)) return false;
   if (clause.cells !== null) return clause.cells.length > 1 && readRow(clause.cells).name !== "";
-  return clause.children.every(isRemark) && /\p{L}{2}.*\s\p{L}/u.test(clause.text);
+  const { text, paragraphs } = clause;
+  const isHeading = paragraphs.length === 1 && (isAllCapitals(text) || isBodies(text));
+  return clause.children.every(isRemark) && /\p{L}{2}.*\s\p{L}/u.test(text) && !isHeading;
+}
+
+/** "2. Sở Y tế" with nothing below it. */
+function isBodies(text: string): boolean {
+  const { lead, rest } = readActors(text, []);
+  return lead.length > 0 && text.slice(rest).trim() === "";
 }
 
 const LONGEST_NAME = 110;

@@ -1,4 +1,5 @@
-import { basename, resolve } from "node:path";
+import { lstatSync } from "node:fs";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { CliHost, DocumentReading } from "../cli/cli-host.ts";
 import { runCli } from "../cli/main.ts";
@@ -37,6 +38,9 @@ const host: CliHost = {
   writeError: (text) => void stderr.write(text),
   openProgram: (request) => openProgram(request, process.cwd(), () => {}),
   readDocument,
+  exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
+  pathFrom: (file, path) =>
+    relative(file === undefined ? "." : dirname(resolve(file)), resolve(path)).replaceAll(sep, "/"),
   writeFile: (path, text) => writeFileWhole(resolve(path), text),
   watch: async (folder, onChange) => (await import("./watch-folder.ts")).watchFolder(folder, onChange),
   serve,
