@@ -41,7 +41,7 @@ function parseWith(grammar: DeclarationGrammar, text: string): ParsedDeclaration
   const all = [
     ...problems,
     ...grammar.errors.map((error) => toProblem(error, text)),
-    ...grammar.problems.map(withWords),
+    ...grammar.problems.map((problem) => withWords(problem, text)),
   ];
   return { text, declaration, comments, problems: withoutRepeats(all) };
 }

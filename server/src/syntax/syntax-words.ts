@@ -39,16 +39,16 @@ const blockNames: Readonly<Record<string, LocalText>> = {
   data: bilingual("a data binding", "khối dữ liệu"),
 };
 
-/** Puts the words for people into a problem that the grammar reported with keys alone. */
-export function withWords(problem: SyntaxProblem): SyntaxProblem {
+/** Puts the words for people into a problem that the grammar reported with keys alone; `text` is what was parsed. */
+export function withWords(problem: SyntaxProblem, text: string): SyntaxProblem {
   switch (problem.code) {
     case "unknown-statement": {
       const block = problem.data?.block ?? "";
-      const hint = suggestion(problem, spellings(statementKeywords[block] ?? []));
+      const hint = suggestion(problem, text, spellings(statementKeywords[block] ?? []));
       return { ...hint, holes: { ...hint.holes, block: blockNames[block] ?? block } };
     }
     case "unknown-declaration":
-      return suggestion(problem, spellings(declarationKeywords));
+      return suggestion(problem, text, spellings(declarationKeywords));
     case "invalid-period":
       return { ...problem, holes: { ...problem.holes, hint: periodHint(problem.data?.range) } };
     case "syntax-error":
@@ -68,12 +68,40 @@ function spellings(keywords: readonly Keyword[]): string[] {
   return keywords.flatMap((keyword) => [...keywordSpellings[keyword].en, ...keywordSpellings[keyword].vi]);
 }
 
-function suggestion(problem: SyntaxProblem, candidates: readonly string[]): SyntaxProblem {
-  const word = problem.data?.word ?? "";
-  const nearest = nearestWord(word, candidates);
-  if (!nearest) return problem;
-  const hint = bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);
-  return { ...problem, holes: { ...problem.holes, hint }, data: { ...problem.data, nearest } };
+/** The keyword that was likely meant. One of several words takes the place of as many, which are then the wrong ones. */
+function suggestion(problem: SyntaxProblem, text: string, candidates: readonly string[]): SyntaxProblem {
+  const { start } = problem.span;
+  for (const phrase of phrasesFrom(text.slice(start))) {
+    const count = phrase.split(blanks).length;
+    const nearest = nearestWord(
+      phrase.replace(blanks, " "),
+      candidates.filter((one) => one.split(" ").length === count),
+    );
+    if (!nearest) continue;
+    const hint = bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);
+    return {
+      ...problem,
+      span: { start, end: start + phrase.length },
+      holes: { ...problem.holes, word: phrase, hint },
+      data: { ...problem.data, word: phrase, nearest },
+    };
+  }
+  return problem;
+}
+
+const blanks = /[^\S\r\n]+/gu;
+/** The longest keyword has as many words. */
+const mostWords = 4;
+
+/** The first words of a line: as many as a keyword may have, then fewer. */
+function phrasesFrom(line: string): readonly string[] {
+  const words = /^[\p{L}\p{M}\p{N}_]+(?:[^\S\r\n]+[\p{L}\p{M}\p{N}_]+){0,3}/u.exec(line)?.[0] ?? "";
+  const ends = [...words.matchAll(blanks)].map(({ index }) => index);
+  return [...ends, words.length]
+    .slice(0, mostWords)
+    .reverse()
+    .map((end) => words.slice(0, end))
+    .filter((phrase) => phrase !== "");
 }
 
 function periodHint(range: string | undefined): LocalText {

@@ -101,6 +101,16 @@ describe("each fix takes its problem away and brings no other", () => {
     ]);
   });
 
+  it("a keyword of several words, typed with a slip or without its diacritics", () => {
+    const source = 'chỉ tiêu x "X" {\n  đơn vị tính count\n  mục tiêu 2026 ít nhất 5\n}\n';
+    for (const wrong of ["mục tiu", "muc tieu", "mục  tiêư"])
+      expect(texts(fixesFor("unknown-statement", source.replace("mục tiêu", wrong)))).toEqual([source]);
+    for (const wrong of ["chi tieu", "chỉ tieu"])
+      expect(texts(fixesFor("unknown-declaration", source.replace("chỉ tiêu", wrong)))).toEqual([source]);
+    const path = 'chỉ tiêu x "X" {\n  đơn vị tính count\n  khong xet lo trinh\n}\n';
+    expect(texts(fixesFor("unknown-statement", path))[0]).toContain("  không xét lộ trình\n");
+  });
+
   it("the nearest clause, where the quoted words are in it", () => {
     const document = "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Đạt 60%.\n\n2. Đạt 75%.\n";
     const plan = (clause: string) =>
@@ -229,6 +239,12 @@ describe("each fix takes its problem away and brings no other", () => {
       source.replace(/\}\n$/, "  measured  2022 = 5\n}\n"),
       source.replace(/\}\n$/, "  measured  2023 = 5\n}\n"),
     ]);
+    // Where two values contradict each other a third is no help.
+    const contradicting = source.replace(
+      "  target    2022",
+      "  measured  2022 = 1\n  measured  2022 = 2\n  target    2022",
+    );
+    expect(texts(fixesFor("target-no-data", contradicting, {}, { typed: "5" }))).toHaveLength(1);
     const report = 'use "test.bdg" as p\nreport 2022 "R" {\n  p.y 1/2022  = 1\n}\n';
     const plan = `${source}indicator y "Y" { unit count }\n`.replace("  target    2023 >= 1\n", "");
     const [inReport] = fixesFor("target-no-data", plan, { "r.bdg": report }, { typed: "7" });

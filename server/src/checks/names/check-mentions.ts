@@ -5,7 +5,7 @@ import type { Entry } from "../../semantics/entry.ts";
 import type { Mention } from "../../semantics/facts.ts";
 import type { Program, ProgramFile } from "../../semantics/program.ts";
 import { findSymbol, resolveName, usedFiles, visibleSymbols } from "../../semantics/scope.ts";
-import { nearestWord } from "../../text/nearest-word.ts";
+import { nearestWord, plainLetters } from "../../text/nearest-word.ts";
 import { kindLabels } from "./kind-labels.ts";
 
 /** Every name that a declaration mentions stands for something of the kind that is needed there. */
@@ -75,11 +75,20 @@ const mostSearched = 1_000;
 function nearestName(program: Program, path: string, mention: Mention): string | undefined {
   const file = program.file(path);
   if (!file || namesVisibleIn(program, file) > mostSearched) return undefined;
-  const names = visibleSymbols(program, path, mention.kind).map(({ symbol, prefix }) =>
-    prefix ? `${prefix}.${symbol.name.text}` : symbol.name.text,
-  );
-  if (mention.kind === "unit") names.push(...builtinUnits.keys());
-  return nearestWord(writtenName(mention), new Set(names));
+  const visible = visibleSymbols(program, path, mention.kind).map(({ symbol, prefix }) => ({
+    name: prefix ? `${prefix}.${symbol.name.text}` : symbol.name.text,
+    title: symbol.title,
+  }));
+  const written = writtenName(mention);
+  if (mention.kind !== "unit") return nearestWord(written, new Set(visible.map(({ name }) => name)));
+  const units = [
+    ...visible,
+    ...[...builtinUnits.values()].map(({ id, name }) => ({ name: id, title: name })),
+  ];
+  // What is printed for a unit is often taken for its name: `12 người` for `12 person`.
+  const words = plainLetters(written).replaceAll("_", " ");
+  const titled = units.find(({ title }) => title !== "" && plainLetters(title) === words);
+  return titled?.name ?? nearestWord(written, new Set(units.map(({ name }) => name)));
 }
 
 function namesVisibleIn(program: Program, file: ProgramFile): number {

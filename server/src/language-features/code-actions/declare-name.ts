@@ -10,9 +10,17 @@ import { type Fix, type FixMaker, type FixPlace, fixHere, replace } from "./fix.
 export const declareName: FixMaker = (place) => {
   const { kind, name } = place.problem.data ?? {};
   if (name === undefined || name.includes(".")) return [];
-  if (kind === "body" || kind === "unit") return [declaration(place, kind, name)];
+  if (kind === "body" || (kind === "unit" && isUnitOfIndicator(place, name)))
+    return [declaration(place, kind, name)];
   return kind === "category" ? categories(place, name) : [];
 };
+
+/** Is it more than a value's unit? A new unit fits no indicator that is measured in another. */
+function isUnitOfIndicator({ declaration, statement }: FixPlace, name: string): boolean {
+  if (statement?.kind === "unit" || statement?.kind === "scale") return true;
+  const unit = declaration?.statements.find((one) => one.kind === "unit");
+  return unit?.kind === "unit" && unit.unit.qualifier === null && unit.unit.name.text === name;
+}
 
 /** Below the last declaration of its kind in the file, else above the one that needs it. */
 function declaration(place: FixPlace, kind: "body" | "unit", name: string): Fix {

@@ -3,12 +3,14 @@ import { findClause } from "../../documents/clause-lookup.ts";
 import { findQuotedWords } from "../../documents/quoted-words.ts";
 import { singleStatements } from "../../syntax/single-statements.ts";
 import { citationOf } from "../cited-clause.ts";
+import { fitsHere } from "./convert-unit.ts";
 import { type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
 
 /** Writes the name, keyword or address that is most like the one that is not known. */
 export const nearestName: FixMaker = (place) => {
   const nearest = place.problem.data?.nearest;
   if (nearest === undefined) return [];
+  if (place.problem.data?.kind === "unit" && !fitsHere(place, nearest)) return [];
   if (place.problem.code === "clause-not-found" && !keepsItsWords(place, nearest)) return [];
   if (place.problem.code.startsWith("unknown-") && !readsWell(place, nearest)) return [];
   const title = bilingual(`Change to “${nearest}”`, `Đổi thành “${nearest}”`);

@@ -2,7 +2,7 @@ import { bilingual, inLanguage } from "../../diagnostics/language.ts";
 import { calendarOf } from "../../semantics/binder/bind-period.ts";
 import { formatPeriodPhrase } from "../../semantics/display.ts";
 import type { Entry } from "../../semantics/entry.ts";
-import type { DuePoint } from "../../semantics/judgement.ts";
+import type { DuePoint, IndicatorJudgement } from "../../semantics/judgement.ts";
 import { type Period, toPeriod } from "../../semantics/period.ts";
 import { visibleSymbols } from "../../semantics/scope.ts";
 import { keywordText } from "../../syntax/keywords.ts";
@@ -24,13 +24,22 @@ export const recordValue: FixMaker = (place) => {
   if (!judgement || !("indicator" in judgement) || !statement) return [];
   const target = judgement.targets.find((one) => one.target.place.span.start === statement.start);
   const missing = (target?.due ?? []).filter(
-    ({ status, category }) => status === "no-data" && category === null,
+    ({ status, category, window }) =>
+      status === "no-data" && category === null && !isWritten(judgement, window),
   );
   return missing
     .toReversed()
     .slice(0, mostPeriods)
     .flatMap((point, i) => fixFor(place, point, i === 0) ?? []);
 };
+
+/** Is there a value of the whole period that does not count, two that contradict each other? Another helps nobody. */
+function isWritten({ indicator }: IndicatorJudgement, window: Period): boolean {
+  return indicator.measured.some(
+    ({ category, period }) =>
+      category === null && period.first === window.first && period.last === window.last,
+  );
+}
 
 function fixFor(place: FixPlace, { window }: DuePoint, isPreferred: boolean): Fix | undefined {
   const { context } = place;
