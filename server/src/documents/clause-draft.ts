@@ -107,7 +107,8 @@ function cellsOf(text: string, { row, span: { start } }: PrintedParagraph): read
   if (row.isHeading) return [];
   return row.cells.map((cell) => {
     const span = { start: start + cell.start, end: start + cell.end };
-    return { span, text: text.slice(span.start, span.end), heading: cell.heading };
+    const words = text.slice(span.start, span.end);
+    return { span, text: words, heading: cell.heading, shared: cell.above ?? words };
   });
 }
 

@@ -81,7 +81,8 @@ function readParagraph(reading: Reading, zone: Zone, index: number): Zone {
   }
   if (openClause(reading, index)) return here;
   const innermost = reading.open.at(-1);
-  if (innermost === undefined) return zone;
+  // What stands below a table that is in no clause introduces what comes next.
+  if (innermost === undefined) return "front";
   appendParagraph(innermost, reading.paragraphs[index]!);
   return here;
 }
@@ -96,7 +97,8 @@ function zoneOf(reading: Reading, zone: Zone, index: number): Zone {
   }
   if (zone === "back" && (role.isKind || role.isAttached)) return "front";
   if (paragraph.label === null) return zone;
-  if (paragraph.label.kind === "row") return zone;
+  if (paragraph.row && !paragraph.row.isHeading) return zone;
+  if (paragraph.row && zone === "back") return "body";
   if (zone === "front") return index >= reading.frontEnd && !role.isPreamble ? "body" : "front";
   const { kind, value } = paragraph.label;
   const isBeginning = (kind === "roman" || kind === "upper") && value === 1;
@@ -157,7 +159,8 @@ function finish({ text, paragraphs, drafts, runs, numbering }: Reading): Outline
       .map((run) => ({ start: paragraphs[run.from]!.span.start, end: paragraphs[run.to - 1]!.span.end }));
   const first = runs[0];
   return {
-    front: first?.zone === "front" ? paragraphs.slice(0, first.to) : [],
+    front:
+      first?.zone === "front" ? paragraphs.slice(0, first.to).filter(({ row }) => row === undefined) : [],
     clauses: finishClauses(text, drafts),
     frontMatter: spansOf("front"),
     backMatter: spansOf("back"),

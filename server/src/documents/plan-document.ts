@@ -45,6 +45,8 @@ export interface Cell {
   readonly text: string;
   /** What the table's heading says over it. */
   readonly heading: string;
+  /** What it shares with rows above, where it is one cell with theirs; else its own text. */
+  readonly shared: string;
 }
 
 /** Something odd in the numbering of a signed document. Nothing fails by it. */

@@ -21,4 +21,6 @@ export interface TableCellText {
   readonly end: number;
   /** What the heading says over its column, from the top down, joined by a space. */
   readonly heading: string;
+  /** Of a cell that goes on the one above it, and has no words itself: the words up there. */
+  readonly above?: string;
 }

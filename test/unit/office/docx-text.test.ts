@@ -113,6 +113,40 @@ describe("automatic numbers", () => {
     expect(linesOf({ numbering, body })).toEqual(["1. a", "", "3. c"]);
   });
 
+  test("begin with their own start again below each outer one", () => {
+    const from3 = '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride>';
+    const body = ["1/0", "1/1", "1/0", "1/1"].map((place) => paragraph("x", place)).join("");
+    expect(linesOf({ numbering: outline + list(1, 0, from3), body })).toEqual([
+      "I. x",
+      "3. x",
+      "II. x",
+      "3. x",
+    ]);
+  });
+
+  test("stand alone in the first column of a table", () => {
+    const numbering = abstractList(0, [["decimal", "%1"]]) + list(1, 0);
+    const number = () => cell(paragraph("<w:r/>", "1/0"));
+    const body = table([row(["TT", "Nội dung"]), row([number(), "a"]), row([number(), "b"])]);
+    expect(linesOf({ numbering, body })).toEqual(["| TT | Nội dung |", "| 1 | a |", "| 2 | b |"]);
+  });
+
+  test("bullets of the styles that Word has for inner levels differ", () => {
+    const numbering =
+      abstractList(0, [["bullet", "\uf0b7"]]) +
+      abstractList(1, [["bullet", "\uf0b7"]]) +
+      list(1, 0) +
+      list(2, 1);
+    const styles = [1, 2]
+      .map(
+        (n) =>
+          `<w:style w:type="paragraph" w:styleId="B${n}"><w:name w:val="List Bullet${n > 1 ? ` ${n}` : ""}"/><w:pPr><w:numPr><w:numId w:val="${n}"/></w:numPr></w:pPr></w:style>`,
+      )
+      .join("");
+    const body = paragraph("a", "", '<w:pStyle w:val="B1"/>') + paragraph("b", "", '<w:pStyle w:val="B2"/>');
+    expect(linesOf({ numbering, styles, body })).toEqual(["• a", "+ b"]);
+  });
+
   test.each([
     ["-", "-"],
     ["–", "-"],
@@ -137,6 +171,47 @@ describe("what is read", () => {
     const joined = paragraph(run("một "), "", mark) + paragraph("hai");
     const rows = table([row(["TT", "Chỉ tiêu"]), row(["1", "a"], '<w:del w:id="2"/>'), row(["2", "b"])]);
     expect(linesOf({ body: joined + rows })).toEqual(["một hai", "| TT | Chỉ tiêu |", "| 2 | b |"]);
+  });
+
+  test("nothing after a deleted paragraph end takes its words along, be it a cell's or the document's", () => {
+    const open = (words: string) => paragraph(run(words), "", '<w:rPr><w:del w:id="1"/></w:rPr>');
+    const rows = table([row(["TT", "Nội dung"]), row(["1", cell(open("trong ô"))])]);
+    expect(linesOf({ body: open("trước bảng") + rows + open("cuối") })).toEqual([
+      "trước bảng",
+      "| TT | Nội dung |",
+      "| 1 | trong ô |",
+      "cuối",
+    ]);
+  });
+
+  test("a deleted cell is empty", () => {
+    const rows = table([row(["TT", "2025", "2030"]), row(["1", cell("60", '<w:cellDel w:id="1"/>'), "75"])]);
+    expect(linesOf({ body: rows })[1]).toBe("| 1 |  | 75 |");
+  });
+
+  test("a hidden paragraph end: the heading and what goes on in its line, with the heading's number", () => {
+    const numbering = abstractList(0, [["decimal", "%1."]]) + list(1, 0);
+    const hidden = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>";
+    const nothing = paragraph(run("ẩn", "<w:vanish/>"), "1/0", hidden);
+    const body =
+      nothing + paragraph("Mục đích.", "1/0", hidden) + paragraph("Nâng cao") + paragraph("b", "1/0");
+    expect(linesOf({ numbering, body })).toEqual(["1. Mục đích. Nâng cao", "2. b"]);
+  });
+
+  test("capitals where the run or the style shows them, whatever was typed", () => {
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="K"><w:name w:val="K"/><w:rPr><w:caps/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="K2"><w:name w:val="K2"/><w:basedOn w:val="K"/></w:style>';
+    const body =
+      paragraph(run("Kế hoạch", "<w:caps/>") + run(" năm")) +
+      paragraph(run("Phụ lục") + run(" x", '<w:caps w:val="0"/>'), "", '<w:pStyle w:val="K2"/>');
+    expect(linesOf({ styles, body })).toEqual(["KẾ HOẠCH năm", "PHỤ LỤC x"]);
+  });
+
+  test("a line of contents that leads over dots to its page is none of the document's clauses", () => {
+    const tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>';
+    const line = (page: string) =>
+      paragraph(`${run("I. MỤC TIÊU")}<w:r><w:tab/></w:r>${run(page)}`, "", tabs);
+    expect(linesOf({ body: line("3") + line("đồng") })).toEqual(["", "I. MỤC TIÊU đồng"]);
   });
 
   test("former properties do not count", () => {
@@ -175,6 +250,21 @@ describe("what is read", () => {
     expect(linesOf({ body })).toEqual(["KẾ HOẠCH", "Năm 2022 của tỉnh a-b≥5"]);
   });
 
+  test("a typed line break ends a line, but no sentence", () => {
+    const lines = ["Đến năm", "2025 đạt", "60% số xã;", "a) một", "ii) hai", "3. ba", "2026 là năm"];
+    const body = paragraph(lines.map((line) => run(line)).join("<w:r><w:br/></w:r>"));
+    expect(linesOf({ body })).toEqual([
+      "Đến năm 2025 đạt 60% số xã;",
+      "a) một",
+      "ii) hai",
+      "3. ba 2026 là năm",
+    ]);
+  });
+
+  test("no place where a word may be parted", () => {
+    expect(textOf({ body: paragraph("tăng trư\u00adởng") })).toBe("tăng trưởng");
+  });
+
   test("strict documents, whose namespaces differ", () => {
     const strict = makeDocx({ body: paragraph("x") });
     const text = new TextDecoder("latin1").decode(strict);
@@ -202,6 +292,50 @@ describe("tables", () => {
       date: "2022-01-05",
       title: "Thử",
     });
+  });
+
+  test("a table of targets is none, although it names a chairman; a signature beside the recipients is", () => {
+    const body = table([row(["TT", "Chức danh"]), row(["1", "CHỦ TỊCH"])]);
+    expect(readDocxText(makeDocx({ body })).rows).toHaveLength(2);
+    const end = table([row([cell(paragraph("Nơi nhận:") + paragraph("- Như trên;")), "KT. GIÁM ĐỐC"])]);
+    expect(linesOf({ body: end })).toEqual(["Nơi nhận:", "- Như trên;", "KT. GIÁM ĐỐC"]);
+  });
+
+  test("a table with a heading is read where no clause is open, too: before the first and behind the signature", () => {
+    const rows = table([row(["TT", "Chỉ tiêu", "2025"]), row(["1", "Tỷ lệ hộ nghèo", "3%"])]);
+    const body = [
+      paragraph("KẾ HOẠCH"),
+      paragraph("Giảm nghèo"),
+      rows,
+      paragraph("I. Một./."),
+      paragraph("Nơi nhận:"),
+      paragraph("BIỂU CHỈ TIÊU"),
+      rows,
+    ].join("");
+    const read = readDocxText(makeDocx({ body }));
+    const document = readPlanDocument(read.text, read.rows);
+    expect(document.title).toBe("Giảm nghèo");
+    expect(document.clauses.map(({ address }) => address)).toEqual(["r1", "r2", "I", "r1~2", "r2~2"]);
+  });
+
+  test("one cell of units goes for all the rows it stands beside; a value in it is that of the first", () => {
+    const first = '<w:vMerge w:val="restart"/>';
+    const body =
+      paragraph("PHỤ LỤC") +
+      table([
+        row(["TT", "Chỉ tiêu", "ĐVT", "2025"]),
+        row(["1", "Xã có trạm", cell("%", first), cell("60", first)]),
+        row(["2", "Xã có thư viện", cell("", "<w:vMerge/>"), cell("", "<w:vMerge/>")]),
+        row(["3", "Xã có chợ", cell("", "<w:vMerge/>"), "từ 98 trở lên"]),
+      ]);
+    const { text, rows } = readDocxText(makeDocx({ body }));
+    const found = [...commitmentsOf(readPlanDocument(text, rows))].flatMap(([{ address }, reading]) =>
+      reading.commitments.map(({ comparator, value, unit }) => [address, comparator, value, unit]),
+    );
+    expect(found).toEqual([
+      ["PL1.r2", "reach", "60", "%"],
+      ["PL1.r4", ">=", "98", "%"],
+    ]);
   });
 
   const merged = '<w:vMerge w:val="restart"/>';

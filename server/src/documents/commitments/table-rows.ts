@@ -6,7 +6,7 @@ type Read = (text: string, heading: HeadingContext) => CommitmentReading;
 
 const UNIT = /^(?:đơn vị(?: tính)?|đvt|đv tính|unit)/iu;
 const NO_PROMISE =
-  /hiện trạng|thực trạng|thực hiện|năm gốc|cơ sở|ước|kết quả|hiện nay|hiện có|kinh phí|nguồn vốn|thời gian|chủ trì|phối hợp|ghi chú|baseline|lead|note/iu;
+  /hiện trạng|thực trạng|thực hiện|năm gốc|cơ sở|ước|kết quả|hiện nay|hiện có|kinh phí|ngân sách|dự toán|nguồn|vốn|thời gian|chủ trì|phối hợp|ghi chú|baseline|lead|note/iu;
 const LEVEL = /^(?:mục tiêu|chỉ tiêu kế hoạch|kế hoạch|giá trị|target)(?!\p{L})/iu;
 const VALUE =
   /^(?:[≥≤<>~≈]|\d|từ|trên|dưới|tối thiểu|tối đa|ít nhất|không|khoảng|đạt|duy trì|còn|giảm|tăng|gấp|at least|at most|over|under|about)/iu;
@@ -56,7 +56,7 @@ function contextOf(heading: string, above: HeadingContext) {
 /** From the column of units, else from the end of the row's name: "Tỷ lệ hộ nghèo (%)". */
 function unitOf(cells: readonly Cell[]): string {
   const column = cells.find(({ heading }) => UNIT.test(heading));
-  if (column && column.text.trim() !== "") return column.text.trim();
+  if (column && column.shared.trim() !== "") return column.shared.trim();
   for (const { text } of cells) {
     const unit = /\(([^()]{1,30})\)\s*$/u.exec(text)?.[1];
     if (
@@ -70,12 +70,17 @@ function unitOf(cells: readonly Cell[]): string {
   return "";
 }
 
+/** The first number of a value, or both of its range. */
+const NUMBER = /\d[\d.,]*(?:\s*[-–—]\s*\d[\d.,]*)?(?![\d/])/u;
+const OWN_UNIT = /[%‰]|\d\s+(?!(?:trở|so|vào|và|hoặc)(?!\p{L}))\p{L}/u;
+
 /** The value of a cell is read as the sentence that it stands for: "đạt ≥ 75%". */
 function readValue(text: string, unit: string, heading: HeadingContext, read: Read): readonly Commitment[] {
   const value = text.trim();
   if (!VALUE.test(value) || !/\d|một|hai|ba|nửa/iu.test(value)) return [];
-  const hasUnit = /[%‰]/u.test(value) || /\d\s+\p{L}/u.test(value);
-  const whole = hasUnit || unit === "" ? value : `${value}${/^[%‰]/u.test(unit) ? "" : " "}${unit}`;
+  const gap = /^[%‰]/u.test(unit) ? "" : " ";
+  const whole =
+    unit === "" || OWN_UNIT.test(value) ? value : value.replace(NUMBER, (number) => `${number}${gap}${unit}`);
   const sentence = /^[\d≥≤<>~≈]/u.test(value) ? `đạt ${whole}` : whole;
   return read(sentence, heading).commitments;
 }

@@ -1,14 +1,12 @@
 import { readXml, type XmlElement } from "../xml.ts";
 import type { Block, TableCell, TableRow } from "./blocks.ts";
-import type { ListCounter } from "./list-counter.ts";
-import { isOn, type ListDefinition } from "./numbering.ts";
-import { type Styles, styleChain } from "./styles.ts";
+import { isOn } from "./numbering.ts";
+import { type ListContext, labelOf } from "./paragraph-label.ts";
+import { isInCapitals, type Styles, styleChain } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
 
-export interface BodyContext {
+export interface BodyContext extends ListContext {
   readonly styles: Styles;
-  readonly lists: ReadonlyMap<string, ListDefinition>;
-  readonly counter: ListCounter;
 }
 
 interface Paragraph {
@@ -16,22 +14,29 @@ interface Paragraph {
   style: string | undefined;
   numId: string | undefined;
   level: number | undefined;
-  /** Its mark was deleted: it is one with the next. */
+  /** Its mark was deleted: it is one with the next, and that one's number is the number of both. */
   isJoined: boolean;
+  /** Its mark is hidden: the next one goes on in the same line. */
+  isHiddenMark: boolean;
   isHiddenRun: boolean;
+  /** Of the run: shown in capitals, whatever was typed; undefined where the style decides. */
+  inCapitals: boolean | undefined;
+  /** A tab stop of it is reached over dots. */
+  hasLeader: boolean;
   /** What stands in text boxes that hang on it. */
   readonly boxes: Block[];
 }
 
 interface Container {
   readonly blocks: Block[];
-  /** The words of a paragraph whose mark was deleted. */
-  carried: string;
+  /** Paragraphs whose mark was deleted, that the next one goes on. */
+  carried: { readonly text: string; readonly boxes: readonly Block[] } | undefined;
 }
 
 interface Cell extends Container {
   span: number;
   continues: boolean;
+  isDeleted: boolean;
 }
 
 interface Row {
@@ -59,6 +64,9 @@ const passedOver: ReadonlySet<string> = new Set([
   "sectPr",
 ]);
 
+/** What leads the eye from a heading to its page. */
+const leaders: ReadonlySet<string> = new Set(["dot", "middleDot", "hyphen", "underscore"]);
+
 const wordNamespace = /\/wordprocessingml\/(?:2006\/)?main$/;
 const mathNamespace = /\/(?:officeDocument\/2006|officeDocument)\/math$/;
 
@@ -75,7 +83,7 @@ export function readBody(bytes: Uint8Array, context: BodyContext): readonly Bloc
 
 /** The state of one reading; a class because the XML comes in as events. */
 class BodyReader {
-  readonly root: Container = { blocks: [], carried: "" };
+  readonly root: Container = { blocks: [], carried: undefined };
   private readonly context: BodyContext;
   private readonly path: string[] = [];
   private skipped = 0;
@@ -127,12 +135,15 @@ class BodyReader {
           numId: undefined,
           level: undefined,
           isJoined: false,
+          isHiddenMark: false,
           isHiddenRun: false,
+          inCapitals: undefined,
+          hasLeader: false,
           boxes: [],
         });
         return;
       case "txbxContent":
-        this.containers.push({ blocks: [], carried: "" });
+        this.containers.push({ blocks: [], carried: undefined });
         return;
       case "tbl":
         this.tables.push({ rows: [] });
@@ -141,7 +152,7 @@ class BodyReader {
         this.rows.push({ cells: [], column: 0, isHeader: false, isDeleted: false });
         return;
       case "tc": {
-        const cell: Cell = { blocks: [], carried: "", span: 1, continues: false };
+        const cell: Cell = { blocks: [], carried: undefined, span: 1, continues: false, isDeleted: false };
         this.cells.push(cell);
         this.containers.push(cell);
         return;
@@ -164,6 +175,7 @@ class BodyReader {
     if (element.name === "gridSpan" && cell) cell.span = toSpan(value);
     else if (element.name === "vMerge" && cell) cell.continues = value !== "restart";
     else if (element.name === "hMerge" && cell) cell.continues ||= value !== "restart";
+    else if (element.name === "cellDel" && cell) cell.isDeleted = true;
     else if (element.name === "tblHeader" && row) row.isHeader = isOn(value);
     else if (element.name === "gridBefore" && row) row.column += toSpan(value);
   }
@@ -184,17 +196,23 @@ class BodyReader {
         break;
       case "r":
         paragraph.isHiddenRun = false;
+        paragraph.inCapitals = undefined;
         break;
       case "vanish":
-        if (parent === "rPr" && this.path.at(-3) === "r") paragraph.isHiddenRun = isOn(value);
+      case "specVanish":
+        this.readHidden(paragraph, parent, isOn(value));
+        break;
+      case "caps":
+        if (parent === "rPr" && this.path.at(-3) === "r") paragraph.inCapitals = isOn(value);
         break;
       case "t":
         this.isText = true;
         break;
       case "tab":
       case "ptab":
+        if (parent === "r") this.append("\t");
         // In properties it is a tab stop.
-        if (parent === "r") this.append(" ");
+        else if (parent === "tabs") paragraph.hasLeader ||= leaders.has(element.attribute("leader") ?? "");
         break;
       case "br":
       case "cr":
@@ -209,13 +227,22 @@ class BodyReader {
     }
   }
 
+  /** Of a run, or of a paragraph's mark: one that is not shown does not end the line. */
+  private readHidden(paragraph: Paragraph, parent: string | undefined, isHidden: boolean): void {
+    if (parent !== "rPr") return;
+    if (this.path.at(-3) === "r") paragraph.isHiddenRun = isHidden;
+    else if (this.path.at(-3) === "pPr") paragraph.isHiddenMark = isHidden;
+  }
+
   text(text: string): void {
     if (this.isText && this.skipped === 0) this.append(text);
   }
 
   private append(text: string): void {
     const paragraph = this.paragraphs.at(-1);
-    if (paragraph && !paragraph.isHiddenRun) paragraph.text += text;
+    if (paragraph === undefined || paragraph.isHiddenRun) return;
+    const { inCapitals = isInCapitals(this.context.styles, paragraph.style) } = paragraph;
+    paragraph.text += inCapitals ? text.toUpperCase() : text;
   }
 
   close(name: string, uri: string): void {
@@ -235,6 +262,7 @@ class BodyReader {
         break;
       case "txbxContent": {
         const box = this.containers.pop()!;
+        endCarried(box);
         const blocks = this.paragraphs.at(-1)?.boxes ?? this.containers.at(-1)!.blocks;
         blocks.push(...box.blocks);
         break;
@@ -250,64 +278,65 @@ class BodyReader {
       }
       case "tbl": {
         const table = this.tables.pop();
-        if (table) this.containers.at(-1)!.blocks.push({ kind: "table", rows: table.rows });
+        if (table === undefined) break;
+        const container = this.containers.at(-1)!;
+        endCarried(container);
+        container.blocks.push({ kind: "table", rows: table.rows });
         break;
       }
+      case "body":
+        endCarried(this.root);
+        break;
     }
   }
 
   private closeCell(): void {
     const cell = this.cells.pop()!;
     this.containers.pop();
+    endCarried(cell);
     const row = this.rows.at(-1);
     if (row === undefined) return;
-    const { span, continues, blocks } = cell;
-    row.cells.push({ column: row.column, span, continues, blocks });
+    const { span, continues, isDeleted, blocks } = cell;
+    row.cells.push({ column: row.column, span, continues, blocks: isDeleted ? [] : blocks });
     row.column += span;
   }
 
   private closeParagraph(): void {
     const paragraph = this.paragraphs.pop()!;
     const container = this.containers.at(-1)!;
-    const words = container.carried + paragraph.text;
-    if (paragraph.isJoined) {
-      container.carried = words;
+    const text = (container.carried?.text ?? "") + paragraph.text;
+    const boxes = [...(container.carried?.boxes ?? []), ...paragraph.boxes];
+    container.carried = undefined;
+    if (paragraph.isJoined || (paragraph.isHiddenMark && text.trim() === "")) {
+      container.carried = { text, boxes };
       return;
     }
-    container.carried = "";
     const chain = [...styleChain(this.context.styles, paragraph.style)];
-    const label = this.labelOf(paragraph, chain);
-    const isContentsLine = chain.some(({ style }) => /^(?:toc \d|table of figures)/i.test(style.name));
-    const isShown = words.trim() !== "" && !isContentsLine;
-    container.blocks.push({ kind: "text", text: isShown ? joined(label, words) : "" }, ...paragraph.boxes);
-  }
-
-  /** The automatic number, of the paragraph itself or of its style; counted even where nothing is shown. */
-  private labelOf(
-    { numId, level }: Paragraph,
-    chain: ReturnType<typeof styleChain> extends Iterable<infer S> ? S[] : never,
-  ) {
-    if (numId !== undefined)
-      return this.context.counter.next(numId, level ?? this.levelOfStyle(numId, chain) ?? 0);
-    const found = chain.find(({ style }) => style.numId !== undefined);
-    if (found === undefined) return "";
-    const { numId: styled, level: own } = found.style;
-    return this.context.counter.next(styled!, level ?? this.levelOfStyle(styled!, chain) ?? own ?? 0);
-  }
-
-  /** A list says itself which of its levels a style has. */
-  private levelOfStyle(numId: string, chain: readonly { readonly id: string }[]): number | undefined {
-    const levels = this.context.lists.get(numId)?.levels ?? [];
-    for (const { id } of chain) {
-      const index = levels.findIndex((level) => level?.style === id);
-      if (index >= 0) return index;
+    const label = labelOf(paragraph, chain, this.context);
+    const isContentsLine =
+      (paragraph.hasLeader && /\t\s*(?:\d+|[ivx]+)\s*$/u.test(text)) ||
+      chain.some(({ style }) => /^(?:toc \d|table of figures)/i.test(style.name));
+    // A number alone is the running number of a table row; elsewhere it stands before nothing.
+    const isShown = text.trim() !== "" || this.cells.length > 0;
+    const shown = isShown && !isContentsLine ? joined(label, text) : "";
+    if (paragraph.isHiddenMark) {
+      container.carried = { text: `${shown} `, boxes };
+      return;
     }
-    return undefined;
+    container.blocks.push({ kind: "text", text: shown }, ...boxes);
   }
 }
 
 function joined(label: string, words: string): string {
-  return label === "" ? words.trim() : `${label} ${words.trim()}`;
+  return `${label} ${words.trim()}`.trim();
+}
+
+/** Nothing follows that could go on a paragraph whose mark was deleted. */
+function endCarried(container: Container): void {
+  const { carried } = container;
+  if (carried === undefined) return;
+  container.carried = undefined;
+  container.blocks.push({ kind: "text", text: carried.text.trim() }, ...carried.boxes);
 }
 
 const mostColumns = 63;

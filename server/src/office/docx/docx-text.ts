@@ -45,14 +45,25 @@ function writeText(blocks: readonly Block[]): DocumentText {
   return { text: lines.join("\n"), rows };
 }
 
-/** A typed line break begins a paragraph of its own, unless the sentence goes on in small letters. */
+/** A typed line break begins a paragraph of its own, unless the sentence goes on in small letters or with a number. */
 function linesOf(text: string): readonly string[] {
   const lines: string[] = [];
   for (const piece of text.split("\n")) {
     const words = tidy(piece);
-    if (words === "" && lines.length > 0) continue;
-    if (lines.length > 0 && /^\p{Ll}/u.test(words)) lines[lines.length - 1] += ` ${words}`;
+    const last = lines.at(-1);
+    if (last === undefined) lines.push(words);
+    else if (words === "") continue;
+    else if (goesOn(last, words)) lines[lines.length - 1] = `${last} ${words}`.trim();
     else lines.push(words);
   }
   return lines;
+}
+
+/** `a)` and `ii.` are labels; `2025` and `60%` after words that end no sentence are none. */
+function goesOn(before: string, words: string): boolean {
+  if (/^\p{Ll}{1,4}[.)]/u.test(words)) return false;
+  return (
+    /^\p{Ll}/u.test(words) ||
+    (/^\d[\d.,]*(?:%|\s+\p{Ll})/u.test(words) && !/^\d+[.)]\s/u.test(words) && !/[.;:!?]$/u.test(before))
+  );
 }

@@ -3,8 +3,12 @@ import type { ListDefinition, ListLevel } from "./numbering.ts";
 
 /** Counts the lists of a document as Word does when it prints it. */
 export interface ListCounter {
-  /** The label of the next paragraph of a list at a level (from 0), as printed; empty where it has none. */
-  next(numId: string, level: number): string;
+  /**
+   * The label of the next paragraph of a list at a level (from 0), as printed; empty where it has none.
+   *
+   * @param depth how far in it stands, where that is not the list's level: styles may have a list each
+   */
+  next(numId: string, level: number, depth?: number): string;
 }
 
 export function createListCounter(lists: ReadonlyMap<string, ListDefinition>): ListCounter {
@@ -13,7 +17,7 @@ export function createListCounter(lists: ReadonlyMap<string, ListDefinition>): L
   const begun = new Set<string>();
 
   return {
-    next(numId, level) {
+    next(numId, level, depth = level) {
       const list = lists.get(numId);
       const own = list?.levels[level];
       if (list === undefined || own === undefined) return "";
@@ -21,12 +25,12 @@ export function createListCounter(lists: ReadonlyMap<string, ListDefinition>): L
       counts.set(list.abstractId, numbers);
       const beginning = `${numId} ${level}`;
       const override = list.startOverrides[level];
-      if (override !== undefined && !begun.has(beginning)) numbers[level] = override;
-      else numbers[level] = (numbers[level] ?? own.start - 1) + 1;
+      const before = override !== undefined && !begun.has(beginning) ? undefined : numbers[level];
+      numbers[level] = before === undefined ? (override ?? own.start) : before + 1;
       begun.add(beginning);
       for (let outer = 0; outer < level; outer += 1) numbers[outer] ??= list.levels[outer]?.start ?? 1;
       restartInner(numbers, list.levels, level);
-      return own.format === "bullet" ? bulletSign(own.text, level) : labelOf(own, list.levels, numbers);
+      return own.format === "bullet" ? bulletSign(own.text, depth) : labelOf(own, list.levels, numbers);
     },
   };
 }
@@ -61,9 +65,9 @@ function labelOf(
  * A bullet's sign. The letters of symbol fonts stand for drawings that no text has: they are a bullet, and on inner
  * levels what an official would type there, so that the levels can be told apart.
  */
-function bulletSign(text: string, level: number): string {
+function bulletSign(text: string, depth: number): string {
   const sign = text.trim();
   if (/^[-–—−]$/u.test(sign)) return "-";
   if (sign === "+" || sign === "*") return sign;
-  return level === 0 ? "•" : level === 1 ? "+" : "*";
+  return depth === 0 ? "•" : depth === 1 ? "+" : "*";
 }

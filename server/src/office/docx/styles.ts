@@ -1,4 +1,5 @@
 import { readXml } from "../xml.ts";
+import { isOn } from "./numbering.ts";
 
 /** What a paragraph style says that matters for the text. */
 export interface ParagraphStyle {
@@ -6,6 +7,8 @@ export interface ParagraphStyle {
   readonly basedOn: string | undefined;
   readonly numId: string | undefined;
   readonly level: number | undefined;
+  /** Its text is shown in capitals; undefined where it does not say. */
+  readonly inCapitals: boolean | undefined;
 }
 
 export interface Styles {
@@ -19,6 +22,7 @@ interface Draft {
   basedOn: string | undefined;
   numId: string | undefined;
   level: number | undefined;
+  inCapitals: boolean | undefined;
 }
 
 /** The paragraph styles of word/styles.xml. Throws OfficeError where that is no XML. */
@@ -34,7 +38,7 @@ export function readStyles(bytes: Uint8Array | undefined): Styles {
         style = undefined;
         if (element.attribute("type") !== "paragraph") return;
         const id = element.attribute("styleId") ?? "";
-        style = { name: "", basedOn: undefined, numId: undefined, level: undefined };
+        style = { name: "", basedOn: undefined, numId: undefined, level: undefined, inCapitals: undefined };
         byId.set(id, style);
         if (/^(?:1|true|on)$/.test(element.attribute("default") ?? "")) defaultId = id;
       } else if (style === undefined) return;
@@ -42,6 +46,7 @@ export function readStyles(bytes: Uint8Array | undefined): Styles {
       else if (element.name === "basedOn") style.basedOn = value;
       else if (element.name === "numId") style.numId = value;
       else if (element.name === "ilvl") style.level = Number(value);
+      else if (element.name === "caps") style.inCapitals = isOn(value);
     },
     close(name) {
       if (name === "style") style = undefined;
@@ -50,10 +55,15 @@ export function readStyles(bytes: Uint8Array | undefined): Styles {
   return { byId, defaultId };
 }
 
+export interface ChainedStyle {
+  readonly id: string;
+  readonly style: ParagraphStyle;
+}
+
 const longestChain = 50;
 
 /** A style and those it is based on, nearest first. */
-export function* styleChain({ byId, defaultId }: Styles, id: string | undefined) {
+export function* styleChain({ byId, defaultId }: Styles, id: string | undefined): Generator<ChainedStyle> {
   let next = id ?? defaultId;
   for (let i = 0; next !== undefined && i < longestChain; i += 1) {
     const style = byId.get(next);
@@ -61,4 +71,10 @@ export function* styleChain({ byId, defaultId }: Styles, id: string | undefined)
     yield { id: next, style };
     next = style.basedOn;
   }
+}
+
+/** Whether paragraphs of a style are shown in capitals. */
+export function isInCapitals(styles: Styles, id: string | undefined): boolean {
+  for (const { style } of styleChain(styles, id)) if (style.inCapitals !== undefined) return style.inCapitals;
+  return false;
 }

@@ -2,18 +2,28 @@ import type { TableCellText, TableRowText } from "../../text/document-text.ts";
 import type { Block, TableBlock, TableRow } from "./blocks.ts";
 import { tidy } from "./tidy-text.ts";
 
-const letterhead =
-  /CỘNG\s*HÒA|CỘNG\s*HOÀ|ĐỘC\s*LẬP|ĐẢNG\s*CỘNG\s*SẢN|NƠI\s*NHẬN|^\s*(?:TM|KT|TL|TUQ|Q)\.|GIÁM\s*ĐỐC|CHỦ\s*TỊCH/iu;
+/** Words of a paragraph that stands in the head of a letter, or beside a signature. */
+const letterhead = /CỘNG\s+H[OÒ][ÀA]\s+XÃ|ĐỘC\s+LẬP\s*[-–—]|^ĐẢNG\s+CỘNG\s+SẢN|^NƠI\s+(?:NHẬN|GỬI)\s*:/iu;
+const signature =
+  /^(?:TM|KT|TL|TUQ|T\/M|Q)\s*\.\s|^(?:Q\.\s*|PHÓ\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG|HIỆU TRƯỞNG)$/u;
+
+const mostLaidOut = 6;
 
 /** Whether a table only puts things side by side: the head of a letter, its recipients and signature, a frame. */
 export function isLaidOut({ rows }: TableBlock): boolean {
   const columns = Math.max(0, ...rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.span, 0)));
   if (columns <= 1) return true;
-  return (
-    columns <= 3 &&
-    rows.length <= 3 &&
-    rows.some((row) => row.cells.some((cell) => letterhead.test(wordsOf(cell.blocks))))
-  );
+  if (columns > 4 || rows.length > mostLaidOut) return false;
+  if (hasParagraph(rows, letterhead)) return true;
+  return !looksLikeHeading(rows[0]) && hasParagraph(rows, signature);
+}
+
+function hasParagraph(rows: readonly TableRow[], pattern: RegExp): boolean {
+  const isSuch = (block: Block): boolean =>
+    block.kind === "table"
+      ? hasParagraph(block.rows, pattern)
+      : pattern.test(tidy(block.text).normalize("NFC"));
+  return rows.some((row) => row.cells.some(({ blocks }) => blocks.some(isSuch)));
 }
 
 /** Adds a table's rows to the lines of a text. */
@@ -21,6 +31,7 @@ export function writeTable({ rows }: TableBlock, lines: string[], written: Table
   const headings = countHeadings(rows);
   const columns: string[] = [];
   const above: string[] = [];
+  const merged = new Map<number, string>();
   for (const [index, row] of rows.entries()) {
     const isHeading = index < headings;
     if (isHeading && !numbersColumns(row)) addHeading(row, columns, above);
@@ -30,11 +41,10 @@ export function writeTable({ rows }: TableBlock, lines: string[], written: Table
       const words = cell.continues ? "" : wordsOf(cell.blocks);
       const start = text.length + 1;
       text += ` ${words} |`;
-      cells.push({
-        start,
-        end: start + words.length,
-        heading: isHeading ? "" : (columns[cell.column] ?? ""),
-      });
+      if (!cell.continues) merged.set(cell.column, words);
+      const heading = isHeading ? "" : (columns[cell.column] ?? "");
+      const goesOn = cell.continues ? { above: merged.get(cell.column) ?? "" } : {};
+      cells.push({ start, end: start + words.length, heading, ...goesOn });
     }
     written.push({ line: lines.length, isHeading, cells });
     lines.push(text);
@@ -75,7 +85,7 @@ function looksLikeHeading(row: TableRow | undefined): boolean {
 }
 
 const headingWords =
-  /^(?:tt|stt|số tt|số thứ tự|no\.?)$|chỉ tiêu|nội dung|đơn vị|đvt|mục tiêu|nhiệm vụ|chủ trì|thời gian|năm \d{4}|^\d{4}$|indicator|unit|target/iu;
+  /^(?:tt|stt|số tt|số thứ tự|no\.?)$|chỉ tiêu|nội dung|đơn vị|đvt|mục tiêu|nhiệm vụ|chủ trì|thời gian|^năm \d{4}|^\d{4}$|indicator|unit|target/iu;
 
 /** A cell of it goes on the one above: the heading has another row. */
 function goesOnHeading(row: TableRow): boolean {
