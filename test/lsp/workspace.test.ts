@@ -242,3 +242,49 @@ test("a client that can't watch: what changed on the disk is noticed when a file
   await client.notify("textDocument/didSave", { textDocument: { uri } });
   await until("both problems", () => client.lastPublished(uri)?.diagnostics.length === 2);
 });
+
+test("each program's folder is watched where the client can: of a loose file's folder only what lies beside it", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan });
+  const other = temporaryFolder({ "loose.bdg": plan });
+  const watched = new Map<string, unknown>();
+  const client = startInProcess();
+  client.connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+    for (const { id, registerOptions } of registrations) {
+      for (const { globPattern } of registerOptions?.watchers ?? []) watched.set(id, globPattern);
+    }
+    return null;
+  });
+  client.connection.onRequest("client/unregisterCapability", (params: UnregistrationParams) => {
+    for (const { id } of params.unregisterations) watched.delete(id);
+    return null;
+  });
+  const { workspace, ...rest } = pullingClient;
+  const didChangeWatchedFiles = { dynamicRegistration: true, relativePatternSupport: true };
+  await client.initialize({
+    capabilities: { ...rest, workspace: { ...workspace, didChangeWatchedFiles } },
+    folders: [folder],
+  });
+  const below = { baseUri: toUri(folder), pattern: "**/*.{bdg,txt,md,docx,csv,xlsx}" };
+  const beside = { baseUri: toUri(other), pattern: "*.{bdg,txt,md,docx,csv,xlsx}" };
+  await until("the folder", () => watched.size === 1);
+  expect([...watched.values()]).toEqual([below]);
+  await client.openFile(join(other, "loose.bdg"));
+  await until("both", () => watched.size === 2);
+  expect([...watched.values()]).toEqual([below, beside]);
+  await client.close(toUri(join(other, "loose.bdg")));
+  await until("the folder alone", () => watched.size === 1);
+  const event = { added: [], removed: [{ uri: toUri(folder), name: "" }] };
+  await client.notify("workspace/didChangeWorkspaceFolders", { event });
+  await until("none", () => watched.size === 0);
+});
+
+interface RegistrationParams {
+  readonly registrations: readonly {
+    readonly id: string;
+    readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: unknown }[] };
+  }[];
+}
+
+interface UnregistrationParams {
+  readonly unregisterations: readonly { readonly id: string }[];
+}

@@ -10,6 +10,8 @@ export interface ClientAbilities {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly watchesFiles: boolean;
+  /** Files to be watched may be named below a folder, which need not be one of the workspace. */
+  readonly relativePatterns: boolean;
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly linksWithOrigin: boolean;
@@ -42,6 +44,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linksWithOrigin: textDocument?.definition?.linkSupport === true,

@@ -22,7 +22,7 @@ import { registerRecording } from "./recording-requests.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import { createSettingsStore } from "./settings-store.ts";
-import { registerWatchedFiles, watchFiles } from "./watched-files.ts";
+import { type FileWatching, registerWatchedFiles, watchFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface SessionParts {
@@ -48,6 +48,7 @@ export function startSession(parts: SessionParts): void {
   /** Whether something happened that the client was not told of. */
   let isStale = false;
   let statusIsWatched = false;
+  let watching: FileWatching | undefined;
 
   const workspace = new Workspace({
     runtime,
@@ -101,6 +102,7 @@ export function startSession(parts: SessionParts): void {
   }
 
   async function update(): Promise<void> {
+    watching?.follow();
     const seen = gate.count();
     await Promise.all(workspace.programs().map(whenReady));
     // While files were read the client went on: what it said comes first.
@@ -175,7 +177,7 @@ export function startSession(parts: SessionParts): void {
   );
   connection.onInitialized(
     handlers.notification("initialized", () => {
-      if (client.watchesFiles) handlers.detached("watching", () => watchFiles(connection));
+      if (client.watchesFiles) watching = watchFiles(connection, handlers, workspace, client);
       if (client.registersConfiguration) {
         handlers.detached("registration", async () => {
           await connection.client.register(DidChangeConfigurationNotification.type, { section: "bdg" });

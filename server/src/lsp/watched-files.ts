@@ -2,13 +2,16 @@ import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type DidChangeWatchedFilesParams,
+  type Disposable,
   FileChangeType,
+  type GlobPattern,
 } from "vscode-languageserver";
+import type { ClientAbilities } from "./client-abilities.ts";
 import { pathBelow } from "./program-uri.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
-const globs = ["**/*.bdg", "**/*.{txt,md,docx}", "**/*.{csv,xlsx}"];
+const endings = "{bdg,txt,md,docx,csv,xlsx}";
 
 /** Hears of files that others change on the disk. What is open in the editor counts as the editor has it. */
 export function registerWatchedFiles(
@@ -23,14 +26,47 @@ export function registerWatchedFiles(
   );
 }
 
-/** Asks the client to watch, where it can be asked. */
-export async function watchFiles(connection: Connection): Promise<void> {
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: globs.map((globPattern) => ({
-      globPattern,
-      kind: FileChangeType.Created | FileChangeType.Changed | 4,
-    })),
-  });
+/** Asks the client to watch the files of programs. */
+export interface FileWatching {
+  /** To be called when programs may have come or gone. */
+  follow(): void;
+}
+
+/**
+ * Where the client knows patterns below a folder, each program's own are watched: those of workspace folders, and the
+ * files beside a plan that lies in none (not what is below them, since nobody chose that folder). Other clients watch
+ * their workspace.
+ */
+export function watchFiles(
+  connection: Connection,
+  handlers: SafeHandlers,
+  workspace: Workspace,
+  client: Pick<ClientAbilities, "relativePatterns">,
+): FileWatching {
+  const register = (globPattern: GlobPattern) =>
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+  if (!client.relativePatterns) {
+    handlers.detached("watching", async () => void (await register(`**/*.${endings}`)));
+    return { follow: () => {} };
+  }
+  const watched = new Map<string, Promise<Disposable>>();
+  return {
+    follow: () => {
+      const folders = new Map(workspace.watchedFolders());
+      for (const [uri, registration] of watched) {
+        if (folders.has(uri)) continue;
+        watched.delete(uri);
+        handlers.detached("watching", async () => (await registration).dispose());
+      }
+      for (const [uri, depth] of folders) {
+        if (watched.has(uri)) continue;
+        const pattern = depth === "below" ? `**/*.${endings}` : `*.${endings}`;
+        const registration = register({ baseUri: uri, pattern });
+        watched.set(uri, registration);
+        handlers.detached("watching", async () => void (await registration));
+      }
+    },
+  };
 }
 
 const changes = {

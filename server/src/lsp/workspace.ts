@@ -44,6 +44,13 @@ export class Workspace {
     return [...this.folders.values(), ...this.loose.values()];
   }
 
+  /** The folders in which changes are of interest: `below` with all that lies in them, `beside` their own files only. */
+  *watchedFolders(): Iterable<readonly [uri: string, depth: "below" | "beside"]> {
+    for (const uri of this.folders.keys()) yield [uri, "below"];
+    // What is not saved yet lies in no folder.
+    for (const uri of this.loose.keys()) if (!uri.endsWith(":")) yield [uri, "beside"];
+  }
+
   firstProgram(): FolderProgram | undefined {
     return this.programs()[0];
   }
