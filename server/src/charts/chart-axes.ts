@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { nice, ticks } from "d3-array";
 import type { ChartItem } from "./chart-types.ts";
 
 export interface ValueScale {
@@ -19,13 +19,13 @@ export function valueScale(chart: ChartItem, language: "en" | "vi"): ValueScale 
     const room = Math.abs(high) / 10 || 1;
     [low, high] = [low - room, high + room];
   }
-  const scale = scaleLinear([low, high], [0, 1]).nice(4);
+  const domain = nice(low, high, 4);
   const isPercent = chart.unit.startsWith("%");
   const isWhole = !isPercent && values.every(Number.isInteger);
-  const ticks = scale.ticks(4).filter((value) => !isWhole || Number.isInteger(value));
+  const steps = ticks(...domain, 4).filter((value) => !isWhole || Number.isInteger(value));
   return {
-    domain: scale.domain() as [number, number],
-    ticks: ticks.map((value) => ({ value, text: `${tickText(value, language)}${isPercent ? "%" : ""}` })),
+    domain,
+    ticks: steps.map((value) => ({ value, text: `${tickText(value, language)}${isPercent ? "%" : ""}` })),
   };
 }
 

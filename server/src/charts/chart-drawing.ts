@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import {
   line,
   type SymbolType,
@@ -89,16 +88,15 @@ export function drawChart(chart: ChartItem, options: DrawingOptions): ChartDrawi
   const xs = everyPoint(chart).map(({ x }) => x);
   const [first, last] = [Math.min(...xs), Math.max(...xs)];
   const showsToday = chart.today > first - 0.5 && chart.today < last + 0.5;
-  const times = scaleLinear(
-    [showsToday ? Math.min(first, chart.today) : first, showsToday ? Math.max(last, chart.today) : last],
-    [plot.left + 10, plot.right - 10],
-  );
+  const times: readonly [number, number] = showsToday
+    ? [Math.min(first, chart.today), Math.max(last, chart.today)]
+    : [first, last];
   const places: Places = {
-    x: (year) => round(times(year)),
-    y: (value) => round(scaleLinear(values.domain, [plot.bottom, plot.top])(value)),
+    x: linear(times, [plot.left + 10, plot.right - 10]),
+    y: linear(values.domain, [plot.bottom, plot.top]),
     plot,
   };
-  const ticks = yearTicks(times.domain() as [number, number], Math.floor((plot.right - plot.left) / 52));
+  const ticks = yearTicks(times, Math.floor((plot.right - plot.left) / 52));
   return {
     width,
     height,
@@ -127,6 +125,14 @@ export function drawChart(chart: ChartItem, options: DrawingOptions): ChartDrawi
       ...valueLabels(chart, places),
     ],
   };
+}
+
+/** From a range of values to one of pixels; all in the middle where there is but one value. */
+function linear(
+  [low, high]: readonly [number, number],
+  [from, to]: readonly [number, number],
+): (value: number) => number {
+  return (value) => round(from + (to - from) * (high === low ? 0.5 : (value - low) / (high - low)));
 }
 
 function everyPoint(chart: ChartItem): readonly ChartPoint[] {
