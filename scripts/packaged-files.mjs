@@ -13,6 +13,7 @@ export const packagedFiles = [
   "icons/bdg.png",
   "icons/bdg-light.svg",
   "icons/bdg-dark.svg",
+  "icons/plan-view.svg",
   "l10n/bundle.l10n.vi.json",
   "syntaxes/bdg.tmLanguage.json",
   "syntaxes/language-configuration.json",

@@ -2,14 +2,20 @@ import * as vscode from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { RevealOutputChannelOn } from "vscode-languageclient";
 import { exportSummaryTable } from "./commands/export-summary-table.ts";
+import { filterPlans } from "./commands/filter-plans.ts";
 import { guarded } from "./commands/guarded.ts";
+import { newEmptyPlan } from "./commands/new-empty-plan.ts";
+import { newReport } from "./commands/new-report.ts";
 import { openClause } from "./commands/open-clause.ts";
+import { openItemClause } from "./commands/open-item-clause.ts";
+import { recordMeasuredValue } from "./commands/record-measured-value.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
 import { showSummaryTable } from "./commands/show-summary-table.ts";
 import { useKeywords } from "./commands/use-keywords.ts";
 import { answerFileRequests } from "./files/answer-file-requests.ts";
 import { type ServedDocuments, servedDocuments, watchForSchemes } from "./files/served-schemes.ts";
+import { createPlanView } from "./plan-view/plan-view.ts";
 import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
@@ -44,11 +50,13 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
   const client = runtime.createClient(clientOptions(served, () => void tellGivenUp(client)));
   const changes = listenForChanges(client);
   const table = createTableDocument(client, changes.event);
+  const plans = createPlanView(client, changes.event, context.workspaceState);
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(client, () => run(...args)));
   context.subscriptions.push(
     client,
     table,
+    plans,
     changes,
     ...answerFileRequests(client),
     ...watchForSchemes(served, () => void restartLanguageServer(client).catch(() => {})),
@@ -61,6 +69,16 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.restartLanguageServer", () => restartLanguageServer(client)),
     register("bdg.useVietnameseKeywords", () => useKeywords(client, "vi")),
     register("bdg.useEnglishKeywords", () => useKeywords(client, "en")),
+    register("bdg.recordMeasuredValue", (indicator) => recordMeasuredValue(client, indicator)),
+    register("bdg.newReport", () => newReport(client)),
+    register("bdg.newEmptyPlan", () => newEmptyPlan()),
+    register("bdg.refreshPlans", () => plans.refresh()),
+    register("bdg.filterPlans", () => filterPlans(plans)),
+    register("bdg.clearPlanFilter", async () => plans.filter("")),
+    register("bdg.groupPlansByClause", () => plans.groupBy("clause")),
+    register("bdg.groupPlansByBody", () => plans.groupBy("body")),
+    register("bdg.groupPlansByVerdict", () => plans.groupBy("verdict")),
+    register("bdg.openItemClause", (line) => openItemClause(line)),
     register("bdg.openClause", (path, line) => openClause(path, line)),
   );
   void vscode.commands.executeCommand("setContext", "bdg.active", true);

@@ -1,5 +1,5 @@
 /** The manifest and the package, held to what VS Code's users and its gallery ask of an extension. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { packagedFiles, packagedManifest } from "../../scripts/packaged-files.mjs";
@@ -47,23 +47,136 @@ test.each([
 
 test("commands have one category, plain names, and are offered where there are plans", () => {
   const texts = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
-  expect(contributes.commands.map(({ title }) => texts[title.slice(1, -1)])).toEqual([
-    "Export Summary Table…",
-    "Show Summary Table",
-    "Set As-of Date…",
-    "Restart Language Server",
-    "Use Vietnamese Keywords",
-    "Use English Keywords",
-    "Open Clause Beside",
-  ]);
+  const titles = contributes.commands.map(({ title }) => texts[title.slice(1, -1)]);
+  // In title case and without a full stop; three dots where something more is asked.
+  for (const title of titles) expect(title).toMatch(/^[A-Z][\w-]*(?: (?:[A-Z][\w-]*|from|by|of))*…?$/);
   for (const { category } of contributes.commands) expect(category).toBe("BDG");
+  // What only means something for a line of a view, or in its title, is not in the palette.
   const hidden = contributes.menus.commandPalette.filter(({ when }) => when === "false");
-  expect(hidden.map(({ command }) => command)).toEqual(["bdg.openClause"]);
-  for (const command of contributes.commands.filter((one) => one.command !== "bdg.openClause"))
-    expect(command.enablement).toContain("editorLangId == bdg");
+  const names = new Set(hidden.map(({ command }) => command));
+  expect([...names]).toEqual(
+    expect.arrayContaining(["bdg.openClause", "bdg.openItemClause", "bdg.filterPlans"]),
+  );
+  // Those that make the first plan can't ask for one.
+  const first = ["bdg.newEmptyPlan", "bdg.newPlanFromDocument", "bdg.openSamplePlan"];
+  for (const { command, enablement } of contributes.commands as readonly Command[]) {
+    if (names.has(command) || first.includes(command)) continue;
+    expect(enablement, command).toContain("editorLangId == bdg");
+  }
   expect(contributes).not.toHaveProperty("keybindings");
   expect(contributes.menus["editor/title"]).toHaveLength(1);
 });
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly icon?: string;
+  readonly enablement?: string;
+}
+
+interface MenuItem {
+  readonly command: string;
+  readonly when: string;
+  readonly group: string;
+}
+
+test("there is one view container, with a tree that has an icon, and says what to do first when it is empty", () => {
+  expect(Object.values(contributes.viewsContainers).flat()).toHaveLength(1);
+  for (const { icon } of Object.values(contributes.viewsContainers).flat()) {
+    expect(existsSync(icon), icon).toBe(true);
+    expect(packagedFiles).toContain(icon);
+  }
+  const views = Object.values(contributes.views).flat();
+  expect(views.map(({ id }) => id)).toEqual(["bdg.plans"]);
+  for (const view of views) {
+    expect(view).not.toHaveProperty("type", "webview");
+    expect(existsSync(view.icon), view.icon).toBe(true);
+    expect(contributes.viewsWelcome.map((one) => one.view)).toContain(view.id);
+  }
+});
+
+test.each(["package.nls.json", "package.nls.vi.json"])(
+  "the empty view in %s leads to commands that there are",
+  (file) => {
+    const texts = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+    const commands = contributes.commands.map(({ command }) => command);
+    for (const { contents } of contributes.viewsWelcome) {
+      const text = texts[contents.slice(1, -1)]!;
+      const linked = [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, command]) => command!);
+      expect(linked).toEqual(["bdg.openSamplePlan", "bdg.newPlanFromDocument", "bdg.newEmptyPlan"]);
+      for (const command of linked) expect(commands).toContain(command);
+    }
+  },
+);
+
+test("the view's title refreshes, filters and groups; a line's own button changes nothing at once", () => {
+  const title = contributes.menus["view/title"] as readonly MenuItem[];
+  const buttons = title.filter(({ group }) => group.startsWith("navigation"));
+  expect(buttons.map(({ command }) => command)).toEqual([
+    "bdg.filterPlans",
+    "bdg.clearPlanFilter",
+    "bdg.refreshPlans",
+  ]);
+  const icons = new Map(
+    (contributes.commands as readonly Command[]).map(({ command, icon }) => [command, icon]),
+  );
+  for (const { command } of buttons) expect(icons.get(command)).toMatch(/^\$\([\w-]+\)$/);
+  const lines = contributes.menus["view/item/context"] as readonly MenuItem[];
+  for (const { when } of [...title, ...lines]) expect(when).toMatch(/^view == bdg\.plans\b/);
+  // It opens the steps in which the value is asked for.
+  const inline = lines.filter(({ group }) => group.startsWith("inline"));
+  expect(inline.map(({ command }) => command)).toEqual(["bdg.recordMeasuredValue"]);
+});
+
+test("the status bar has at most one item, with one icon and no colour of its own", () => {
+  const sources = readdirSync("client/src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(`client/src/${name}`, "utf8"));
+  const makers = sources.filter((text) => text.includes("createStatusBarItem("));
+  expect(makers).toHaveLength(1);
+  const [maker] = makers;
+  expect(maker!.split("createStatusBarItem(")).toHaveLength(2);
+  expect(maker!.match(/\$\(\w+\)/g)).toHaveLength(1);
+  expect(maker).not.toMatch(/backgroundColor|\.color\b/);
+});
+
+test("each verdict has a colour that stands out from the side bar in every kind of theme", () => {
+  const grounds = {
+    light: "#f8f8f8",
+    dark: "#181818",
+    highContrast: "#000000",
+    highContrastLight: "#ffffff",
+  };
+  expect(contributes.colors.map(({ id }) => id)).toEqual([
+    "bdg.met",
+    "bdg.missed",
+    "bdg.noData",
+    "bdg.onTrack",
+    "bdg.atRisk",
+    "bdg.offTrack",
+    "bdg.pending",
+  ]);
+  for (const { id, defaults } of contributes.colors) {
+    for (const [theme, ground] of Object.entries(grounds)) {
+      const color = defaults[theme as keyof typeof defaults];
+      expect(contrast(color, ground), `${id} in ${theme}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
+/** As WCAG 2 has it: 1 for the same colour, 21 for black on white. */
+function contrast(a: string, b: string): number {
+  const [lighter, darker] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 test.each(settings)(
   "%s has a default, a description, a scope, and one for each of its words",

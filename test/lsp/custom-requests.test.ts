@@ -4,7 +4,6 @@ import {
   type PlanOverviewParams,
   type PlanOverviewResult,
   planOverviewRequest,
-  type StatusResult,
   type SummaryTableParams,
   statusRequest,
   summaryTableRequest,

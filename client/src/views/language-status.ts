@@ -11,9 +11,14 @@ import type { StatusResult } from "../../../server/src/lsp/protocol.ts";
 import { showDay } from "../as-of-date.ts";
 import { l10n, messageLocale } from "../messages.ts";
 import { requestStatus } from "../protocol.ts";
+import { createStatusBar } from "./status-bar.ts";
 
-/** The item in the status bar's `{}` menu: what was checked, as of when, and what could not be. */
+/**
+ * The item in the status bar's `{}` menu: what was checked, as of when, and what could not be. The counts that come
+ * with it are shown in the status bar itself; they stay while a view or a panel has the focus.
+ */
 export function createLanguageStatus(client: BaseLanguageClient, changed: Event<void>): Disposable {
+  const bar = createStatusBar();
   const item = languages.createLanguageStatusItem("bdg.status", { language: "bdg" });
   item.name = "BDG";
   let latest = new CancellationTokenSource();
@@ -23,19 +28,25 @@ export function createLanguageStatus(client: BaseLanguageClient, changed: Event<
     const own = new CancellationTokenSource();
     latest = own;
     const document = window.activeTextEditor?.document;
+    if (document && document.languageId !== "bdg") bar.show(undefined);
     if (client.state !== State.Running || document?.languageId !== "bdg") return;
     const status = await requestStatus(client, { uri: document.uri.toString() }).catch(() => null);
     if (own.token.isCancellationRequested) return;
     Object.assign(item, status === null ? notChecked() : checked(status));
+    bar.show(status ?? undefined);
   };
   Object.assign(item, starting());
   const parts = [
     item,
+    bar,
     changed(update),
     window.onDidChangeActiveTextEditor(update),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void update();
-      else Object.assign(item, newState === State.Starting ? starting() : stopped());
+      else {
+        bar.show(undefined);
+        Object.assign(item, newState === State.Starting ? starting() : stopped());
+      }
     }),
   ];
   return {

@@ -1,0 +1,106 @@
+import { Position, type QuickPickItem, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { NewReportResult, ReportSubjectsResult } from "../../../server/src/lsp/protocol.ts";
+import { l10n } from "../messages.ts";
+import { requestNewReport, requestReportSubjects } from "../protocol.ts";
+import { askForText, askToPick } from "../quick-steps.ts";
+import { Refusal } from "./guarded.ts";
+
+interface Plan {
+  readonly programUri: string;
+  readonly subject: ReportSubjectsResult["programs"][number]["plans"][number];
+}
+
+/**
+ * *BDG: New Report…*: a file for a period with a line for every value that is due, beside the plan's other reports. A
+ * report that is there already is opened instead; no file is ever written over.
+ */
+export async function newReport(client: BaseLanguageClient): Promise<void> {
+  const { programs } = await requestReportSubjects(client);
+  const plans = programs.flatMap(({ rootUri, plans }) =>
+    plans.map((subject): Plan => ({ programUri: rootUri, subject })),
+  );
+  if (plans.length === 0) throw new Refusal(l10n.t("There is no plan here to report on."));
+  const result = await askForReport(client, plans);
+  if (!result) return;
+  if (result.kind === "report") return create(result);
+  if (result.existingUri === null) throw new Refusal(result.message);
+  await window.showTextDocument(await workspace.openTextDocument(Uri.parse(result.existingUri)));
+}
+
+/** The plan where there are several, and the period; a step back leads to the plan again. */
+async function askForReport(
+  client: BaseLanguageClient,
+  plans: readonly Plan[],
+): Promise<NewReportResult | undefined> {
+  const title = l10n.t("New report");
+  const total = plans.length > 1 ? 2 : 1;
+  while (true) {
+    let plan = plans[0]!;
+    if (plans.length > 1) {
+      const items = plans.map((one) => ({ label: one.subject.name, description: one.subject.path, one }));
+      const answer = await askToPick({ title, step: 1, total, placeholder: l10n.t("Of which plan?"), items });
+      if (answer === undefined || answer === "back") return undefined;
+      plan = answer.value.one;
+    }
+    const period = await askForPeriod(client, plan, { title, step: total, total });
+    if (period !== "back") return period && ask(client, plan, period.value);
+  }
+}
+
+async function askForPeriod(
+  client: BaseLanguageClient,
+  plan: Plan,
+  head: { readonly title: string; readonly step: number; readonly total: number },
+) {
+  const offered = plan.subject.periods.map(({ period, text, detail }) => ({
+    label: startUpper(text),
+    description: detail,
+    period,
+  }));
+  const other = { label: l10n.t("Another period…"), description: "", period: undefined };
+  const items: (QuickPickItem & { readonly period: string | undefined })[] = [...offered, other];
+  const answer = await askToPick({ ...head, placeholder: l10n.t("For which period?"), items });
+  if (answer === undefined || answer === "back") return answer;
+  if (answer.value.period !== undefined) return { value: answer.value.period };
+  return askForText({
+    ...head,
+    placeholder: "2025-Q3",
+    prompt: l10n.t("A year, half, quarter, month or day: 2025, 2025-H1, 2025-Q3, 2025-03"),
+    value: "",
+    check: async (text) => {
+      const result = await ask(client, plan, text);
+      const isWrong = result.kind === "refused" && result.existingUri === null;
+      return isWrong ? { message: result.message, isWrong } : undefined;
+    },
+  });
+}
+
+function ask(client: BaseLanguageClient, { programUri, subject }: Plan, period: string) {
+  return requestNewReport(client, { programUri, path: subject.path, period });
+}
+
+function startUpper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+async function create({ uri, text, cursor }: Extract<NewReportResult, { kind: "report" }>): Promise<void> {
+  const target = Uri.parse(uri);
+  const edit = new WorkspaceEdit();
+  edit.createFile(target, {
+    overwrite: false,
+    ignoreIfExists: false,
+    contents: new TextEncoder().encode(text),
+  });
+  if (!(await workspace.applyEdit(edit))) {
+    const name = target.path.slice(target.path.lastIndexOf("/") + 1);
+    throw new Refusal(
+      l10n.t("“{0}” can’t be made: there is a file of that name, or the folder is read-only.", name),
+    );
+  }
+  const place = new Position(cursor.line, cursor.character);
+  await window.showTextDocument(await workspace.openTextDocument(target), {
+    selection: new Range(place, place),
+    preview: false,
+  });
+}

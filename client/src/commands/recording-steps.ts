@@ -1,0 +1,164 @@
+import type { QuickPickItem } from "vscode";
+import { QuickPickItemKind } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { IndicatorItem, PlanItem } from "../../../server/src/language-features/plan-overview-types.ts";
+import type { RecordSubjectResult, RecordValueResult } from "../../../server/src/lsp/protocol.ts";
+import { l10n } from "../messages.ts";
+import { verdictIcon } from "../plan-view/verdict-icons.ts";
+import { requestPlanOverview, requestRecordValue } from "../protocol.ts";
+import { type Answer, askForText, askToPick, type StepHead } from "../quick-steps.ts";
+
+/** Which indicator a value is recorded for; what the plan view, a lens and the dashboard pass. */
+export interface IndicatorChoice {
+  readonly programUri: string;
+  readonly indicatorId: string;
+  /** The file that declares it. */
+  readonly path: string;
+}
+
+export type Subject = NonNullable<RecordSubjectResult>;
+type Category = Subject["categories"][number];
+type Period = Category["periods"][number];
+
+type Head = Omit<StepHead, "placeholder">;
+
+interface IndicatorPick extends QuickPickItem {
+  readonly choice?: IndicatorChoice;
+}
+
+/** Indicators without a value that is due first. */
+export async function askForIndicator(
+  client: BaseLanguageClient,
+  head: Head,
+): Promise<Answer<IndicatorChoice>> {
+  const { programs } = await requestPlanOverview(client, { outline: true });
+  const all = programs.flatMap(({ rootUri, overview }) =>
+    overview.plans.flatMap((plan) =>
+      plan.indicators
+        .filter(({ nextPeriod }) => nextPeriod !== null)
+        .map((item) => ({
+          item,
+          pick: toPick(item, plan, rootUri, overview.plans.length + programs.length > 2),
+        })),
+    ),
+  );
+  const due = all.filter(({ item }) => !item.hasCurrentValue).map(({ pick }) => pick);
+  const others = all.filter(({ item }) => item.hasCurrentValue).map(({ pick }) => pick);
+  const items: IndicatorPick[] = [
+    ...(due.length > 0 ? [separator(l10n.t("a value is due")), ...due] : []),
+    ...(others.length > 0 ? [separator(l10n.t("up to date")), ...others] : []),
+  ];
+  const answer = await askToPick({ ...head, placeholder: l10n.t("Which indicator?"), items });
+  if (answer === undefined || answer === "back") return answer;
+  return answer.value.choice && { value: answer.value.choice };
+}
+
+function separator(label: string): IndicatorPick {
+  return { label, kind: QuickPickItemKind.Separator };
+}
+
+function toPick(item: IndicatorItem, plan: PlanItem, programUri: string, hasOthers: boolean): IndicatorPick {
+  const { id, name, summary, clauses, place } = item;
+  const details = [
+    summary,
+    ...clauses.slice(0, 1).map(({ address }) => address),
+    ...(hasOthers ? [plan.name] : []),
+  ];
+  return {
+    label: name,
+    description: id,
+    detail: details.join(" · "),
+    iconPath: verdictIcon(item.status),
+    choice: { programUri, indicatorId: id, path: place.path },
+  };
+}
+
+/** Which part of the indicator, where it is measured in several. */
+export async function askForCategory(subject: Subject, head: Head): Promise<Answer<Category>> {
+  const items = subject.categories.map((category) => ({
+    label: category.name,
+    description: category.periods[0] ? `${category.periods[0].text}: ${category.periods[0].detail}` : "",
+    category,
+  }));
+  const answer = await askToPick({ ...head, placeholder: l10n.t("For which part of it?"), items });
+  return answer === undefined || answer === "back" ? answer : { value: answer.value.category };
+}
+
+/** A period that is offered, or another one that is typed and then checked. */
+export async function askForPeriod(
+  subject: Subject,
+  category: Category,
+  head: Head,
+  check: (period: string) => Promise<RecordValueResult>,
+): Promise<Answer<{ readonly period: string; readonly known: Period | undefined }>> {
+  const offered = category.periods.map((period) => ({
+    label: period.text,
+    description: period.detail,
+    period,
+  }));
+  const other = { label: l10n.t("Another period…"), description: "", period: undefined };
+  const items: (QuickPickItem & { readonly period: Period | undefined })[] = [...offered, other];
+  while (true) {
+    const placeholder = l10n.t("Which period of “{0}”?", subject.name);
+    const answer = await askToPick({ ...head, placeholder, items });
+    if (answer === undefined || answer === "back") return answer;
+    const known = answer.value.period;
+    if (known) return { value: { period: known.period, known } };
+    const typed = await askForOtherPeriod({ ...head, step: head.step + 1 }, check);
+    if (typed !== "back") return typed && { value: { period: typed.value, known: undefined } };
+  }
+}
+
+function askForOtherPeriod(
+  head: Head,
+  check: (period: string) => Promise<RecordValueResult>,
+): Promise<Answer<string>> {
+  return askForText({
+    ...head,
+    step: head.step,
+    placeholder: "2025-Q3",
+    prompt: l10n.t("A year, half, quarter, month or day: 2025, 2025-H1, 2025-Q3, 2025-03"),
+    value: "",
+    check: async (text) => {
+      const result = await check(text);
+      const isWrong = result.kind === "refused" && result.at === "period";
+      return isWrong ? { message: result.message, isWrong } : undefined;
+    },
+  });
+}
+
+/** The value, with what it would mean while it is typed. */
+export function askForValue(
+  client: BaseLanguageClient,
+  subject: Subject,
+  params: Omit<Parameters<typeof requestRecordValue>[1], "value">,
+  known: Period | undefined,
+  head: Head,
+  typed: string,
+): Promise<Answer<string>> {
+  const when = known?.text ?? params.period;
+  const replaces = known?.state === "recorded" ? l10n.t("It replaces {0}.", known.detail) : "";
+  const unit = subject.unit === "" ? "" : ` (${subject.unit})`;
+  return askForText({
+    ...head,
+    placeholder: l10n.t("for example 52.5, 52.5% or 11/20"),
+    prompt: `${l10n.t("The value of {0}", when)}${unit}. ${replaces}`.trim(),
+    value: typed,
+    check: async (text) => {
+      if (text.trim() === "") return { message: l10n.t("A number is needed."), isWrong: true };
+      const result = await requestRecordValue(client, { ...params, value: text });
+      if (result.kind === "refused") return { message: result.message, isWrong: true };
+      const message = [result.meaning, ...result.notes].join(" · ");
+      return { message, isWrong: false, isWarning: result.notes.length > 0 || result.status === "missed" };
+    },
+  });
+}
+
+export function askForEvidence(head: Head, typed: string): Promise<Answer<string>> {
+  return askForText({
+    ...head,
+    placeholder: l10n.t("for example the number and date of a report"),
+    prompt: l10n.t("Where the value comes from. Empty: no evidence of its own."),
+    value: typed,
+  });
+}

@@ -1,0 +1,120 @@
+import {
+  type Disposable,
+  InputBoxValidationSeverity,
+  type QuickInput,
+  QuickInputButtons,
+  type QuickPickItem,
+  window,
+} from "vscode";
+
+/** What a person answered to one step: a value, the wish to go back, or nothing any more. */
+export type Answer<Value> = { readonly value: Value } | "back" | undefined;
+
+export interface StepHead {
+  readonly title: string;
+  /** Counted from 1. */
+  readonly step: number;
+  readonly total: number;
+  readonly placeholder: string;
+}
+
+export interface PickStep<Item extends QuickPickItem> extends StepHead {
+  readonly items: readonly Item[];
+  /** What is marked first. */
+  readonly active?: Item | undefined;
+}
+
+/** A step that offers a list. */
+export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Promise<Answer<Item>> {
+  const pick = window.createQuickPick<Item>();
+  pick.items = step.items;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  if (step.active) pick.activeItems = [step.active];
+  return shown(pick, step, (done) => [
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      if (chosen) done({ value: chosen });
+    }),
+    pick.onDidTriggerButton((button) => {
+      if (button === QuickInputButtons.Back) done("back");
+    }),
+  ]);
+}
+
+/** What is said of a text while it is typed. */
+export interface TextCheck {
+  readonly message: string;
+  /** Whether the text can't be accepted. */
+  readonly isWrong: boolean;
+  readonly isWarning?: boolean;
+}
+
+export interface TextStep extends StepHead {
+  readonly prompt: string;
+  readonly value: string;
+  /** Called for every text that is typed, and again before it is accepted; undefined says nothing. */
+  check?(text: string): Promise<TextCheck | undefined>;
+}
+
+/** A step in which something is typed; it is accepted only once it is checked. */
+export function askForText(step: TextStep): Promise<Answer<string>> {
+  const input = window.createInputBox();
+  input.prompt = step.prompt;
+  input.value = step.value;
+  let latest = 0;
+  const check = async (text: string): Promise<TextCheck | undefined> => {
+    latest += 1;
+    const own = latest;
+    const found = await step.check?.(text);
+    if (own === latest) input.validationMessage = found && toValidation(found);
+    return found;
+  };
+  return shown(input, step, (done) => {
+    // An empty box is not wrong yet.
+    if (step.value !== "") void check(step.value);
+    return [
+      input.onDidChangeValue((text) => void check(text)),
+      input.onDidAccept(async () => {
+        const text = input.value;
+        const found = await check(text);
+        if (!found?.isWrong && input.value === text) done({ value: text });
+      }),
+      input.onDidTriggerButton((button) => {
+        if (button === QuickInputButtons.Back) done("back");
+      }),
+    ];
+  });
+}
+
+function toValidation({ message, isWrong, isWarning }: TextCheck) {
+  const { Error: wrong, Warning, Info } = InputBoxValidationSeverity;
+  return { message, severity: isWrong ? wrong : isWarning ? Warning : Info };
+}
+
+function shown<Value>(
+  input: QuickInput & { buttons: readonly unknown[]; placeholder: string | undefined },
+  { title, step, total, placeholder }: StepHead,
+  listen: (done: (answer: Answer<Value>) => void) => readonly Disposable[],
+): Promise<Answer<Value>> {
+  input.title = title;
+  input.step = step;
+  input.totalSteps = total;
+  input.placeholder = placeholder;
+  input.ignoreFocusOut = true;
+  input.buttons = step > 1 ? [QuickInputButtons.Back] : [];
+  return new Promise((resolve) => {
+    let answer: Answer<Value>;
+    const done = (given: Answer<Value>) => {
+      answer = given;
+      input.hide();
+    };
+    const listeners = listen(done);
+    input.onDidHide(() => {
+      for (const listener of listeners) listener.dispose();
+      input.dispose();
+      resolve(answer);
+    });
+    input.show();
+  });
+}
