@@ -1,6 +1,6 @@
 import type { Language } from "./diagnostics/language.ts";
 import type { FileFailure, Host } from "./host.ts";
-import { getCodeActions } from "./language-features/code-actions.ts";
+import { getCodeActions, getFixAll } from "./language-features/code-actions.ts";
 import { getCodeLenses } from "./language-features/code-lenses.ts";
 import { getCompletion } from "./language-features/completion.ts";
 import { getCompletionDocumentation } from "./language-features/completion-documentation.ts";
@@ -68,6 +68,7 @@ import {
 import { getSelectionRanges } from "./language-features/selection-ranges.ts";
 import { getSemanticTokens } from "./language-features/semantic-tokens.ts";
 import { getWorkspaceSymbols } from "./language-features/workspace-symbols.ts";
+import type { Coverage } from "./semantics/coverage.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
@@ -111,6 +112,9 @@ export interface LanguageService {
   /** A new report of a plan with a line for every value that is due, or why there is none to be made. */
   newReport(params: ReportParams): ReportResult;
 
+  /** Which commitments of the plan documents are taken up, by whom, and whether the targets agree. */
+  coverage(): Coverage;
+
   /** What stands at a position and how it is going; undefined where there is nothing to say. */
   hover(path: string, position: Position, options: HoverOptions): HoverResult | undefined;
   /** Where what is named at a position is declared, or the clause it cites; undefined where nothing is named. */
@@ -147,6 +151,8 @@ export interface LanguageService {
   subtypes(path: string, position: Position): readonly HierarchyItem[];
   /** What can be done about the problems that touch a range. */
   codeActions(path: string, range: Range): readonly CodeActionResult[];
+  /** The edits that mend at once what has only one answer and changes no meaning; none where there is nothing. */
+  fixAll(path: string): readonly FileEdit[];
   /** What can be worked out of the values of a range, shown behind them. */
   inlayHints(path: string, range: Range): readonly InlayHintResult[];
   /** The verdict and the clauses of each indicator and task. */
@@ -190,6 +196,7 @@ export function createLanguageService(
     reportSubjects: () => getReportSubjects(state),
     newReport: (params) => getNewReport(state, parser, params),
     recordValue: (params) => getRecordedValue(state, parser, params),
+    coverage: () => state.coverage(),
     hover: (path, position, options) => getHover(state, path, position, options),
     definition: (path, position) => getDefinition(state, path, position),
     references: (path, position, includeDeclaration) =>
@@ -211,6 +218,7 @@ export function createLanguageService(
     supertypes: (path, position) => getSupertypes(state, path, position),
     subtypes: (path, position) => getSubtypes(state, path, position),
     codeActions: (path, range) => getCodeActions(state, parser, path, range),
+    fixAll: (path) => getFixAll(state, parser, path),
     inlayHints: (path, range) => getInlayHints(state, path, range),
     codeLenses: (path) => getCodeLenses(state, path),
     prepareRename: (path, position) => prepareRename(state, path, position),

@@ -3,6 +3,7 @@ import { parseArguments } from "./arguments.ts";
 import { runCheck } from "./check-command.ts";
 import { runClauses } from "./clauses-command.ts";
 import type { CliHost } from "./cli-host.ts";
+import { runCoverage } from "./coverage-command.ts";
 import { runExport } from "./export-command.ts";
 import { runFormat } from "./format-command.ts";
 import { commandHelp, programHelp } from "./help.ts";
@@ -23,6 +24,7 @@ const commands: Readonly<Record<CommandName, (context: RunContext) => Promise<nu
   check: runCheck,
   export: runExport,
   clauses: runClauses,
+  coverage: runCoverage,
   init: runInit,
   fmt: runFormat,
   lsp: runLsp,

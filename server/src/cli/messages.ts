@@ -170,6 +170,10 @@ const messages = {
     en: "No plan, indicator or task in what was named: the table is empty.",
     vi: "Phần được nêu không có kế hoạch, chỉ tiêu hay nhiệm vụ nào: bảng trống.",
   },
+  "no-document": {
+    en: "No plan in what was named names a document that can be read: the table is empty.",
+    vi: "Phần được nêu không có kế hoạch nào nêu văn bản đọc được: bảng trống.",
+  },
   watching: {
     en: "Checking again after every change. Stop with Ctrl+C.",
     vi: "Sẽ kiểm tra lại sau mỗi thay đổi. Dừng bằng Ctrl+C.",

@@ -185,6 +185,40 @@ const commands = [
     ],
   },
   {
+    name: "coverage",
+    usage: "[PATH…]",
+    summary: {
+      en: "list which commitments of the plan documents are taken up",
+      vi: "liệt kê cam kết nào trong văn bản đã được theo dõi",
+    },
+    options: [
+      {
+        name: "format",
+        label: "FORMAT",
+        choices: ["pretty", "md", "csv", "json"],
+        help: {
+          en: "pretty (for people), md, csv or json",
+          vi: "pretty (cho người đọc), md, csv hoặc json",
+        },
+      },
+      {
+        name: "fail-on",
+        label: "LEVEL",
+        choices: ["differs", "not-covered", "never"],
+        help: {
+          en: "what makes the exit status 1: differs (a target says something else than its clause); not-covered (also a clause that nobody takes up); never (default)",
+          vi: "khi nào mã thoát là 1: differs (mục tiêu khác với điều khoản); not-covered (cả điều khoản chưa theo dõi); never (không bao giờ, mặc định)",
+        },
+      },
+      {
+        name: "no-bom",
+        help: { en: "CSV without a byte-order mark", vi: "CSV không có dấu thứ tự byte (BOM)" },
+      },
+      root,
+      ...general,
+    ],
+  },
+  {
     name: "fmt",
     usage: "[PATH…]",
     summary: { en: "put .bdg files in order", vi: "trình bày lại các tệp .bdg cho ngay ngắn" },

@@ -31,7 +31,8 @@ function record(fields: readonly string[]): string {
   return `${fields.join(",")}\r\n`;
 }
 
-function textRecord(texts: readonly string[]): string {
+/** A record of texts, none of which a spreadsheet takes for a formula. */
+export function textRecord(texts: readonly string[]): string {
   return record(texts.map((text) => quoted(withoutFormula(text))));
 }
 

@@ -23,14 +23,15 @@ function tableBlocks(table: SummaryTable | null, counts: readonly LabelledCount[
 
 function pipeTable(table: SummaryTable): string {
   const lines = [
-    row(table.columns.map((column) => inline(column.heading))),
-    row(table.columns.map((column) => (column.isNumeric ? "--:" : "---"))),
-    ...table.rows.map(({ cells }) => row(cells.map(cellText))),
+    pipeRow(table.columns.map((column) => inline(column.heading))),
+    pipeRow(table.columns.map((column) => (column.isNumeric ? "--:" : "---"))),
+    ...table.rows.map(({ cells }) => pipeRow(cells.map(cellText))),
   ];
   return lines.join("\n");
 }
 
-function row(texts: readonly string[]): string {
+/** A row of a pipe table; the texts are escaped already. */
+export function pipeRow(texts: readonly string[]): string {
   return `| ${texts.join(" | ")} |`;
 }
 
@@ -48,7 +49,7 @@ function isFailure(status: string): boolean {
  * A user's text as plain words in a line of Markdown, whatever it holds: no markup, no HTML, no new cell, no new line.
  * What it is put into never begins a line, so marks that mean something only there need no escape.
  */
-function inline(text: string): string {
+export function inline(text: string): string {
   return text
     .replace(/[\s\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, keepNoBreakSpace)
     .trim()

@@ -8,6 +8,7 @@ import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { FileFailure, Host } from "../host.ts";
 import { maxSourceBytes, maxSourceLines } from "../limits.ts";
 import { Binder } from "../semantics/binder/binder.ts";
+import type { Coverage } from "../semantics/coverage.ts";
 import type { Entry } from "../semantics/entry.ts";
 import { judgeIndicator } from "../semantics/evaluator/judge-indicator.ts";
 import { judgeTask } from "../semantics/evaluator/judge-task.ts";
@@ -25,6 +26,7 @@ import { lineStarts, offsetAt } from "../text/line-index.ts";
 import { utf8Length } from "../text/utf8-length.ts";
 import { asidesIn, documentsNamedIn } from "./cited-by-plan.ts";
 import { ClauseLedger } from "./clause-ledger.ts";
+import { buildCoverage } from "./coverage.ts";
 import { DocumentStore } from "./document-store.ts";
 import { ProblemStore } from "./problem-store.ts";
 import { ProblemReporter } from "./report-problems.ts";
@@ -163,6 +165,13 @@ export class ServiceState {
       asOf,
       plans: judged.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
     };
+  }
+
+  coverage(): Coverage {
+    this.refresh();
+    const { ledger, documents, reporter } = this;
+    const { language } = this.current;
+    return buildCoverage({ ledger, documents, language, rangeOf: (place) => reporter.rangeOf(place) });
   }
 
   /** Paths of the plan documents that a `document` statement could name. */

@@ -1,4 +1,5 @@
 import type { ReportedProblem } from "../../language-service.ts";
+import { xmlText } from "../../text/xml-text.ts";
 
 /** What the report needs besides the problems. */
 export interface JunitContext {
@@ -29,12 +30,12 @@ function suite(
 ): { readonly tests: number; readonly text: string } {
   const cases =
     problems.length === 0
-      ? [`    <testcase classname="${xml(path)}" name="no problems"/>\n`]
+      ? [`    <testcase classname="${xmlText(path)}" name="no problems"/>\n`]
       : problems.map((problem) => testCase(problem, isFailing(problem)));
   const counts = `tests="${cases.length}" failures="${problems.filter(isFailing).length}" errors="0"`;
   return {
     tests: cases.length,
-    text: `  <testsuite name="${xml(path)}" ${counts}>\n${cases.join("")}  </testsuite>\n`,
+    text: `  <testsuite name="${xmlText(path)}" ${counts}>\n${cases.join("")}  </testsuite>\n`,
   };
 }
 
@@ -43,18 +44,7 @@ function testCase({ path, range, code, severity, message }: ReportedProblem, fai
   const name = `${code} ${line}:${range.start.character + 1}`;
   const told = `${path}:${line}: ${severity}: ${message}`;
   const inside = fails
-    ? `<failure type="${code}" message="${xml(message)}">${xml(told)}</failure>`
-    : `<system-out>${xml(told)}</system-out>`;
-  return `    <testcase classname="${xml(path)}" name="${name}" file="${xml(path)}" line="${line}">\n      ${inside}\n    </testcase>\n`;
-}
-
-/** Escaped for text and attributes; what XML 1.0 can't hold is a replacement character. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "&#10;");
+    ? `<failure type="${code}" message="${xmlText(message)}">${xmlText(told)}</failure>`
+    : `<system-out>${xmlText(told)}</system-out>`;
+  return `    <testcase classname="${xmlText(path)}" name="${name}" file="${xmlText(path)}" line="${line}">\n      ${inside}\n    </testcase>\n`;
 }
