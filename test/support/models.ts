@@ -242,6 +242,7 @@ export function plan(range: string, parts: Partial<PlanModel> = {}): PlanModel {
     period: { first, last, text: range },
     issuedFrom: null,
     calendar: calendarYear,
+    front: { number: null, issuer: null, above: null, signed: null, copies: [] },
     place: placeOf("plan"),
     ...parts,
   };

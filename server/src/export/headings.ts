@@ -26,6 +26,16 @@ const headings = {
   task: { en: "Task", vi: "Nhiệm vụ" },
   due: { en: "Due", vi: "Thời hạn" },
   done: { en: "Done, evidence", vi: "Kết quả, minh chứng" },
+  values: { en: "Measured values", vi: "Số liệu" },
+  plan: { en: "Plan", vi: "Kế hoạch" },
+  allPlans: { en: "All plans", vi: "Tất cả kế hoạch" },
+  code: { en: "Code", vi: "Mã" },
+  category: { en: "Category", vi: "Phân tổ" },
+  period: { en: "Period", vi: "Kỳ" },
+  value: { en: "Value", vi: "Giá trị" },
+  numerator: { en: "Numerator", vi: "Tử số" },
+  denominator: { en: "Denominator", vi: "Mẫu số" },
+  evidence: { en: "Evidence", vi: "Nguồn" },
   late: { en: "late", vi: "muộn" },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 

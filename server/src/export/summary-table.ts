@@ -1,5 +1,6 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { Status } from "../semantics/judgement.ts";
+import type { PlanFront } from "../semantics/model.ts";
 import type { Day } from "../semantics/period.ts";
 import type { Rational } from "../semantics/rational.ts";
 
@@ -20,6 +21,8 @@ export interface PlanSummary {
   readonly title: string;
   /** Path of the plan's file below the root. */
   readonly file: string;
+  /** What the plan says of itself as a document; null for indicators and tasks without a plan. */
+  readonly front: PlanFront | null;
   /** How many indicators and tasks have each status, only those that occur: `không đạt` 2. */
   readonly indicatorCounts: readonly LabelledCount[];
   readonly taskCounts: readonly LabelledCount[];

@@ -20,7 +20,20 @@ export interface PlanModel {
   /** The first day of the `issued` period, from which recurring targets run; null where the plan does not say. */
   readonly issuedFrom: number | null;
   readonly calendar: Calendar;
+  readonly front: PlanFront;
   readonly place: Place;
+}
+
+/** What a plan says of itself as a document, for the head and the foot of what is sent. */
+export interface PlanFront {
+  /** As written: `…/KH-SNV`. */
+  readonly number: string | null;
+  /** The body that issued it, and the one that belongs to. */
+  readonly issuer: BodyModel | null;
+  readonly above: BodyModel | null;
+  readonly signed: { readonly role: string; readonly name: string | null } | null;
+  /** The recipients. */
+  readonly copies: readonly string[];
 }
 
 export interface UnitModel {

@@ -1,6 +1,8 @@
 import type { Declaration } from "../../syntax/ast.ts";
-import type { PlanModel } from "../model.ts";
+import type { PlanFront, PlanModel } from "../model.ts";
 import { type Calendar, calendarYear, toPeriod } from "../period.ts";
+import type { ProgramSymbol } from "../program.ts";
+import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
 import { bindEnds } from "./bind-period.ts";
 
@@ -16,6 +18,7 @@ export function bindPlan(context: BindContext, declaration: Declaration): PlanMo
     period: bindPlanPeriod(context, declaration, calendar),
     issuedFrom: literal ? toPeriod(literal, calendar).first : null,
     calendar,
+    front: bindFront(context, declaration),
     place: placeOf(context.entry, declaration.name),
   };
 }
@@ -46,4 +49,32 @@ function bindPlanPeriod(
     last: ends.last,
     text: context.entry.text.slice(start, end),
   };
+}
+
+function bindFront(context: BindContext, declaration: Declaration): PlanFront {
+  const { statements } = declaration;
+  const number = statements.find((one) => one.kind === "number");
+  const by = statements.find((one) => one.kind === "by");
+  const signed = statements.find((one) => one.kind === "signed");
+  const [role, name] = signed?.kind === "signed" ? signed.texts : [];
+  const [issuer] = by?.kind === "by" ? by.names : [];
+  const symbol = issuer && findSymbol(context.program, context.entry.path, issuer, "body");
+  return {
+    number: number?.kind === "number" ? number.text.value : null,
+    ...bodyAndAbove(context, symbol),
+    signed: role === undefined ? null : { role: role.value, name: name?.value ?? null },
+    copies: statements.flatMap((one) => (one.kind === "copies" ? one.texts.map(({ value }) => value) : [])),
+  };
+}
+
+function bodyAndAbove(
+  { program }: BindContext,
+  symbol: ProgramSymbol | undefined,
+): Pick<PlanFront, "issuer" | "above"> {
+  const toBody = ({ name, title }: ProgramSymbol) => ({ id: name.text, name: title || name.text });
+  if (symbol === undefined) return { issuer: null, above: null };
+  const { declaration } = symbol.entry.parsed;
+  const partOf = declaration?.kind === "body" ? declaration.partOf : null;
+  const above = partOf && findSymbol(program, symbol.entry.path, partOf, "body");
+  return { issuer: toBody(symbol), above: above ? toBody(above) : null };
 }
