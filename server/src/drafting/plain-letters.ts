@@ -16,7 +16,7 @@ export function plainKey(text: string): string {
 /** Words that say nothing of themselves. They are known by their letters as printed: "có" says nothing, "cơ" does. */
 const SILENT: ReadonlySet<string> = new Set(
   (
-    "của và các được có là về trong tại cho với những đến từ ở thì mà bị đã đang sẽ mỗi một này đó khi nếu hoặc để nhằm cũng như trên dưới vào do bởi cùng việc " +
+    "của và các được có là về trong tại cho với những đến từ ở thì mà bị đã đang sẽ mỗi một này đó khi nếu hoặc để nhằm cũng như trên dưới vào do bởi cùng " +
     "the of and on for with by at or"
   ).split(" "),
 );

@@ -87,7 +87,7 @@ function groupSentence(
     const after = groups[i + 1]?.[0];
     const from = before ? boundary(tokens, before, group[0]!) : sentence.from;
     const to = after ? boundary(tokens, group.at(-1)!, after) : sentence.to;
-    return toGroup(text, tokens, { from, to }, group);
+    return toGroup(text, tokens, sentence.from, { from, to }, group);
   });
 }
 
@@ -140,6 +140,7 @@ function keyOf(tokens: readonly Token[], { from, to }: TokenRange): string {
 function toGroup(
   text: string,
   tokens: readonly Token[],
+  sentenceFrom: number,
   region: TokenRange,
   group: readonly Placed[],
 ): PromiseGroup {
@@ -149,7 +150,7 @@ function toGroup(
     commitments: group.map(({ commitment }) => commitment),
     subject: subjectOf(text, tokens, region, group),
     words: quotedWords(text, tokens, region, first, last),
-    before: printed(text, tokens, { from: region.from, to: first.from }),
+    before: printed(text, tokens, { from: sentenceFrom, to: first.from }),
     after: printed(text, tokens, { from: last.to, to: region.to }),
   };
 }

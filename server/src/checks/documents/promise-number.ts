@@ -135,7 +135,7 @@ function isSameComparator(
  * leads to, or as the value of an indicator that measures the change itself.
  */
 function relateChange(
-  { change }: Commitment,
+  { change, unit }: Commitment,
   { bound }: TargetModel,
   indicator: IndicatorModel,
   condition: Condition | null,
@@ -146,7 +146,8 @@ function relateChange(
   const holds = (...sizes: readonly (Rational | undefined)[]) =>
     sizes.some((one) => one !== undefined && isWithin(size(one), raw));
   const isRatio = change === "multiple";
-  const asShare = (part: Rational) => (isRatio ? part : multiply(part, hundred));
+  // "giảm 2/3", "giảm một nửa" are printed without a unit, and are shares as they stand.
+  const asShare = (part: Rational) => (isRatio || unit === null ? part : multiply(part, hundred));
   if (bound.kind === "baseline-times") {
     const number = holds(asShare(subtract(bound.factor, one)), ...(isRatio ? [bound.factor] : []));
     return { number, comparator: true, comparable: change === "relative" || isRatio };
