@@ -5,8 +5,9 @@ import { maxCsvBytes, maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading, LoadedTable } from "../lsp/runtime.ts";
 import { decodeTableText } from "../text/decode-text.ts";
 import { extensionOf } from "../text/program-path.ts";
+import { createOfficeFiles } from "./office-files.ts";
 import { isInside } from "./program-paths.ts";
-import { type OfficeReading, readOfficeFile, readOfficeFileNow } from "./read-office-file.ts";
+import { type OfficeReading, readOfficeFileNow } from "./read-office-file.ts";
 import { failureOf, readTextFile, type TextFileReading } from "./read-text-file.ts";
 
 /**
@@ -49,6 +50,8 @@ export function isOfficeDocument(path: string): boolean {
 export function isWorkbook(path: string): boolean {
   return extensionOf(path) === ".xlsx";
 }
+
+const readOfficeFile = createOfficeFiles();
 
 /**
  * A .docx or .xlsx of the program, read while the caller goes on.
