@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { targets } from "../../../esbuild.mjs";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+/** The one file that is shipped. */
+let bundle = "";
+
+beforeAll(async () => {
+  bundle = join(mkdtempSync(join(tmpdir(), "bdg-init-")), "bdg.js");
+  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
+});
+afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
+
+function bdg(folder: string, ...words: string[]) {
+  const env = { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+  });
+  return { status, stdout, stderr };
+}
+
+const document = readFileSync(
+  new URL("../documents/fixtures/ke-hoach-snv-2022.txt", import.meta.url),
+  "utf8",
+);
+
+describe("bdg init", () => {
+  test("writes a plan that the other commands accept as it stands", () => {
+    const folder = temporaryFolder({ "van ban/kế hoạch.txt": document, "plans/x": "" });
+    const { status, stdout, stderr } = bdg(folder, "init", "van ban/kế hoạch.txt", "-o", "plans/moi.bdg");
+    expect([status, stdout]).toEqual([0, ""]);
+    expect(stderr).toBe(
+      "Written: plans/moi.bdg\nindicators: 5, tasks: 14, to be looked at (“# check:”): 3\n",
+    );
+    expect(readFileSync(join(folder, "plans/moi.bdg"), "utf8")).toContain(
+      'văn bản           "../van ban/kế hoạch.txt"',
+    );
+    expect(bdg(folder, "fmt", "--check", "--root", ".")).toEqual({ status: 0, stdout: "", stderr: "" });
+    const check = bdg(folder, "check", "--root", ".", "--as-of", "2022-06-30", "--format", "json");
+    expect(check.status).toBe(0);
+    const codes = (JSON.parse(check.stdout) as { problems: { code: string }[] }).problems.map(
+      ({ code }) => code,
+    );
+    expect([...new Set(codes)].sort()).toEqual(["reach-without-baseline", "target-no-data"]);
+  });
+
+  test("prints without -o, in the keywords and the language that are asked for", () => {
+    const folder = temporaryFolder({ "a.txt": document });
+    const english = bdg(folder, "init", "a.txt", "--keywords", "en").stdout;
+    expect(english).toContain('\n  document  "a.txt"\n');
+    expect(english).toContain("# check: the document leaves its number blank");
+    const vietnamese = bdg(folder, "init", "a.txt", "--lang", "vi").stdout;
+    expect(vietnamese).toContain('\n  văn bản           "a.txt"\n');
+    expect(vietnamese).toContain("# check: văn bản để trống số");
+    expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  test("never replaces a file, and writes plans only", () => {
+    const folder = temporaryFolder({ "a.txt": document, "a.bdg": "# mine\n" });
+    expect(bdg(folder, "init", "a.txt", "-o", "a.bdg")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "bdg: “a.bdg” is there already and is not replaced. Name another file.\n",
+    });
+    expect(readFileSync(join(folder, "a.bdg"), "utf8")).toBe("# mine\n");
+    const wrong = bdg(folder, "init", "a.txt", "-o", "a.txt");
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      "bdg: “a.txt” is no name for a plan. It must end in .bdg.\n",
+    ]);
+    expect(bdg(folder, "init", "a.txt", "-o", "none/a.bdg").stderr).toBe(
+      "bdg: “none/a.bdg” is not written: its folder is not there.\n",
+    );
+  });
+
+  test("says why there is nothing to make a plan from", () => {
+    const folder = temporaryFolder({
+      "letter.txt": "Kính gửi ông A,\n\nXin chào.\n",
+      "plan.pdf": "%PDF",
+      "empty.txt": "",
+    });
+    const said = (path: string) => {
+      const { status, stdout, stderr } = bdg(folder, "init", path, "-o", "x.bdg");
+      expect([status, stdout, existsSync(join(folder, "x.bdg"))]).toEqual([2, "", false]);
+      return stderr;
+    };
+    expect(said("letter.txt")).toContain("has no numbered clauses");
+    expect(said("empty.txt")).toContain("has no numbered clauses");
+    expect(said("plan.pdf")).toContain("cannot be read in this format");
+    expect(said("none.txt")).toBe("bdg: There is no file “none.txt”.\n");
+    expect(bdg(folder, "init").stderr).toBe("bdg: Name one document: bdg init DOC\n");
+  });
+
+  test("says so where nothing is promised, and writes the plan all the same", () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, "rules.txt"),
+      "QUY CHẾ\nLàm việc\n\nI. QUY ĐỊNH CHUNG\n\n1. Làm việc đúng giờ.\n",
+    );
+    const { status, stderr } = bdg(folder, "init", "rules.txt", "-o", "rules.bdg");
+    expect(status).toBe(0);
+    expect(stderr).toContain(
+      "No number with a date was recognised in “rules.txt”: the new plan has no indicators.",
+    );
+    expect(bdg(folder, "check", "--root", ".", "--quiet").status).toBe(0);
+  });
+});
