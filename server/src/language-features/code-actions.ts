@@ -3,6 +3,7 @@ import { inLanguage } from "../diagnostics/language.ts";
 import { entryIndexAt } from "../semantics/program.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { lineStarts, offsetAt, type Position, type Range } from "../text/line-index.ts";
+import { addClauseTargets } from "./code-actions/add-clause-targets.ts";
 import { addIgnore, addReason, removeIgnore } from "./code-actions/add-ignore.ts";
 import { addTolerance } from "./code-actions/add-tolerance.ts";
 import { addUnit } from "./code-actions/add-unit.ts";
@@ -10,18 +11,21 @@ import { chooseCategory, chooseClause } from "./code-actions/choose-meaning.ts";
 import { convertUnit } from "./code-actions/convert-unit.ts";
 import { declareName } from "./code-actions/declare-name.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
+import { mendSyntax } from "./code-actions/mend-syntax.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
 import { plainComparator } from "./code-actions/plain-comparator.ts";
 import { updateQuotedWords } from "./code-actions/quoted-words.ts";
 import { rangeOfYears } from "./code-actions/range-of-years.ts";
 import { recordValue } from "./code-actions/record-value.ts";
 import { removeStatement } from "./code-actions/remove-statement.ts";
+import { setAside } from "./code-actions/set-aside.ts";
 import { straightQuotes } from "./code-actions/straight-quotes.ts";
 import { takeClauseValue } from "./code-actions/take-clause-value.ts";
 import { thousandsOrDecimal } from "./code-actions/thousands-or-decimal.ts";
 import type { FeatureContext, ShownProblem } from "./feature-context.ts";
-import type { CodeActionResult } from "./feature-types.ts";
+import type { CodeActionResult, FileEdit } from "./feature-types.ts";
 import { languageAround } from "./file-language.ts";
+import { lineEdits } from "./line-edits.ts";
 
 const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "unknown-name": [nearestName, declareName],
@@ -35,6 +39,8 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "target-no-data": [recordValue],
   "clause-text-changed": [updateQuotedWords],
   "target-differs-from-clause": [takeClauseValue],
+  "commitment-without-target": [addClauseTargets, setAside],
+  "clause-not-covered": [setAside],
   "duplicate-statement": [removeStatement],
   "duplicate-measurement": [removeStatement],
   "curly-quotes": [straightQuotes],
@@ -59,6 +65,16 @@ export function getCodeActions(
     .flatMap((problem) => placeOf(context, parser, path, problem) ?? []);
   const mending = places.flatMap((place) => made(place, fixes[place.problem.code] ?? []));
   return [...mending, ...places.flatMap((place) => made(place, [addIgnore]))];
+}
+
+/** The edits that mend at once what has only one answer, a keyword without its diacritics among them. */
+export function getFixAll(
+  { program }: FeatureContext,
+  parser: DeclarationParser,
+  path: string,
+): readonly FileEdit[] {
+  const text = (program.file(path)?.entries ?? []).map((entry) => entry.text).join("");
+  return lineEdits(text, mendSyntax(text, parser), 0);
 }
 
 function made(place: FixPlace, makers: readonly FixMaker[]): readonly CodeActionResult[] {

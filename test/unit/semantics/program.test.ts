@@ -132,7 +132,8 @@ class Session {
 
 function answers(service: LanguageService): string {
   const problems = service.paths().map((path) => service.problemsOf(path));
-  return JSON.stringify({ problems, judgement: JSON.parse(toJson(service.judgement())) });
+  const judgement = JSON.parse(toJson(service.judgement()));
+  return JSON.stringify({ problems, judgement, coverage: service.coverage() });
 }
 
 describe("after every edit the service says what a fresh check of the same texts says", () => {

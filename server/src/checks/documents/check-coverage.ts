@@ -1,15 +1,16 @@
 import { bilingual, inLanguage, type LocalText } from "../../diagnostics/language.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
-import type { CommitmentReading } from "../../documents/commitments/commitments.ts";
+import type { Commitment, CommitmentReading } from "../../documents/commitments/commitments.ts";
 import type { DocumentReading } from "../../documents/document-reading.ts";
 import type { Clause } from "../../documents/plan-document.ts";
 import { calendarYear } from "../../semantics/period.ts";
 import { excerpt } from "./check-citations.ts";
-import { paragraphOf } from "./check-promises.ts";
+import { paragraphOf, promisedData } from "./check-promises.ts";
 import { wordsAround } from "./cited-promises.ts";
 import type { Citing } from "./citing.ts";
 import { promisedSpan } from "./promise-date.ts";
+import { relateUnits } from "./promise-unit.ts";
 import { promisedText } from "./promised-text.ts";
 
 type ReadyDocument = DocumentReading & { readonly kind: "document" };
@@ -47,9 +48,23 @@ export function checkUntouched(
       "commitment-without-target",
       first.citation.place,
       { address: clause.address, promised, words },
-      { related: [{ place, message: `${clause.address}: ${words}` }] },
+      {
+        related: [{ place, message: `${clause.address}: ${words}` }],
+        data: { clauses: clause.address, document: reading.source.path, ...missingData(left, first) },
+      },
     ),
   ];
+}
+
+/** What a quick fix writes as targets; nothing where a commitment can't be one of the indicator. */
+function missingData(left: readonly Commitment[], { unit }: Citing): Readonly<Record<string, string>> {
+  if (unit === null) return {};
+  const missing = left.map((commitment) =>
+    commitment.change === null && relateUnits(commitment.unit, unit).kind === "same"
+      ? promisedData(commitment, unit)
+      : null,
+  );
+  return missing.includes(null) ? {} : { missing: JSON.stringify(missing) };
 }
 
 const mostNamed = 8;
@@ -78,7 +93,8 @@ export function checkCovered(
       message: `${clause.address}: ${excerpt(clause.text)}`,
     }),
   );
-  const data = { clauses: uncovered.map(({ address }) => address).join(" ") };
+  const clauseData = uncovered.map(({ address }) => address).join(" ");
+  const data = { clauses: clauseData, document: reading.source.path };
   const holes = { count: String(uncovered.length), file, clauses };
   return [createProblem("clause-not-covered", place, holes, { related, data })];
 }

@@ -4,7 +4,7 @@ import type { Commitment } from "../../documents/commitments/commitments.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
 import { formatList } from "../../semantics/display.ts";
-import type { IndicatorModel } from "../../semantics/model.ts";
+import type { IndicatorModel, UnitModel } from "../../semantics/model.ts";
 import { toDecimal } from "../../semantics/rational.ts";
 import { wordsAround } from "./cited-promises.ts";
 import type { Aspect, Drift, PromiseMatch } from "./match-promises.ts";
@@ -74,14 +74,17 @@ export function paragraphOf({ paragraphs, cells }: Clause, { span }: Commitment)
   return paragraphs.at(-1);
 }
 
-/** What the quick fix writes: the clause's number in the indicator's unit, its comparator, its dates. */
 function fixData(
   { promise: { commitment }, aspects }: Drift,
-  indicator: IndicatorModel,
+  { unit }: IndicatorModel,
 ): Readonly<Record<string, string>> {
-  const number = promisedNumber(commitment, relateUnits(commitment.unit, indicator.unit));
+  return { aspects: aspects.join(" "), ...promisedData(commitment, unit) };
+}
+
+/** What a quick fix writes: a commitment's number in an indicator's unit, its comparator, its dates. */
+export function promisedData(commitment: Commitment, unit: UnitModel): Readonly<Record<string, string>> {
+  const number = promisedNumber(commitment, relateUnits(commitment.unit, unit));
   return {
-    aspects: aspects.join(" "),
     comparator: commitment.comparator,
     ...(number && { value: toDecimal(number.value) }),
     ...(number?.upper && { upper: toDecimal(number.upper) }),

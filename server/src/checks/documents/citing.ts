@@ -2,7 +2,7 @@ import { findClause } from "../../documents/clause-lookup.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Clause } from "../../documents/plan-document.ts";
 import type { Entry } from "../../semantics/entry.ts";
-import type { Citation, IndicatorModel, TaskModel } from "../../semantics/model.ts";
+import type { Citation, IndicatorModel, TaskModel, UnitModel } from "../../semantics/model.ts";
 import type { Agreement, PromiseMatch } from "./match-promises.ts";
 
 /** One declaration that takes up a clause, or a plan that sets it aside. */
@@ -17,6 +17,8 @@ export interface Citing {
   readonly address: string;
   /** Of an indicator, how each commitment of the clause stands with its targets, by its place in the clause. */
   readonly agreements: ReadonlyMap<number, Agreement>;
+  /** Of an indicator. */
+  readonly unit: UnitModel | null;
   /** The last day of the plan's period; null where it gives none. */
   readonly planEnd: number | null;
   /** Why the clause is set aside; empty where nothing is said. */
@@ -53,6 +55,7 @@ export function citingsOf(
         document: citation.document,
         address: found.address,
         agreements: isIndicator ? agreementsIn(found, promises) : noAgreements,
+        unit: isIndicator ? model.unit : null,
         planEnd: model.plan?.period?.last ?? null,
         reason: "",
       },
@@ -84,6 +87,7 @@ export function asideCitings(
       document,
       address: clause.address,
       agreements: noAgreements,
+      unit: null,
       planEnd: null,
       reason,
     }));

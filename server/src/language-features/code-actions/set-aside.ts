@@ -1,0 +1,69 @@
+import { bilingual } from "../../diagnostics/language.ts";
+import type { Entry } from "../../semantics/entry.ts";
+import { keywordText } from "../../syntax/keywords.ts";
+import { resolveProgramPath } from "../../text/program-path.ts";
+import { languageAround } from "../file-language.ts";
+import type { Fix, FixMaker, FixPlace } from "./fix.ts";
+import { insertStatement } from "./insert-statement.ts";
+
+/** More clauses than these are no decision that one line can give a reason for. */
+const mostAtOnce = 10;
+
+/** Says in the plan that the clauses are left to others, with the cursor where the reason is to be typed. */
+export const setAside: FixMaker = (place) => {
+  const clauses = place.problem.data?.clauses?.split(" ") ?? [];
+  const path = place.problem.data?.document;
+  if (clauses.length === 0 || clauses.length > mostAtOnce || path === undefined) return [];
+  const plan = planEntry(place);
+  const fix = plan && asideFix(place, plan, clauses, path);
+  return fix ? [fix] : [];
+};
+
+/** The plan that the problem is in, or that the indicator belongs to. */
+function planEntry({ context, entry, declaration, path }: FixPlace): Entry | undefined {
+  if (declaration?.kind === "plan") return entry;
+  const plan = context.binder.planOf(path);
+  return (plan && context.program.file(plan.path)?.plan) ?? undefined;
+}
+
+function asideFix(
+  { context }: FixPlace,
+  plan: Entry,
+  clauses: readonly string[],
+  document: string,
+): Fix | undefined {
+  const { declaration } = plan.parsed;
+  const entries = context.program.file(plan.path)?.entries ?? [];
+  const language = languageAround(entries, entries.indexOf(plan), context.settings.language);
+  const inDocument = documentName(plan, document);
+  if (!declaration || inDocument === undefined) return undefined;
+  const suffix = inDocument === "" ? "" : ` ${keywordText("in", language)} ${inDocument}`;
+  const addresses = clauses.map((address) => `${address}${suffix}`).join(", ");
+  const { statements } = declaration;
+  const after =
+    statements.findLast(({ kind }) => kind === "aside") ??
+    statements.findLast(({ kind }) => kind === "document");
+  const edit = insertStatement(context, plan, declaration, after, {
+    head: keywordText("aside", language),
+    rest: `${addresses} ""`,
+  });
+  if (!edit) return undefined;
+  const title = bilingual(
+    `Set ${clauses.join(", ")} aside, with a reason`,
+    `Ghi không theo dõi ${clauses.join(", ")}, kèm lý do`,
+  );
+  const cursor = edit.text.lastIndexOf('"');
+  return { title, edits: new Map([[plan.path, [{ ...edit, cursor }]]]), isPreferred: false };
+}
+
+/** Empty for the plan's first document, else the name behind `as`; undefined where it has none. */
+function documentName(plan: Entry, path: string): string | undefined {
+  const documents = (plan.parsed.declaration?.statements ?? []).flatMap((statement) =>
+    statement.kind === "document" ? [statement] : [],
+  );
+  const index = documents.findIndex(({ file }) => {
+    const resolved = resolveProgramPath(plan.path, file.value);
+    return resolved.kind === "path" && resolved.path === path;
+  });
+  return index === 0 ? "" : documents[index]?.as?.text;
+}
