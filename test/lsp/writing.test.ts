@@ -83,7 +83,7 @@ test("only what is there is offered", async () => {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     renameProvider: { prepareProvider: true },
-    codeActionProvider: { codeActionKinds: ["quickfix"] },
+    codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.bdg"] },
     semanticTokensProvider: { full: { delta: true } },
   });
   expect(capabilities).not.toHaveProperty("documentOnTypeFormattingProvider");
@@ -145,6 +145,20 @@ describe("edits", () => {
       context: { diagnostics: [], only: ["refactor"] },
     });
     expect(none).toEqual([]);
+    await client.change(uris.plan, 2, [plan.replace('"The office"', "“The office”")]);
+    const all = (only: string) =>
+      ask<CodeAction[]>(client, "codeAction", {
+        ...lines(0, 20),
+        context: { diagnostics: [], only: [only] },
+      });
+    for (const kind of ["source", "source.fixAll", "source.fixAll.bdg"]) {
+      const [fix] = await all(kind);
+      expect(fix).toMatchObject({ kind: "source.fixAll.bdg" });
+      expect(JSON.stringify(fix!.edit)).toContain('"newText":"\\"The office\\""');
+    }
+    expect(await all("source.organizeImports")).toEqual([]);
+    await client.change(uris.plan, 3, [plan]);
+    expect(await all("source.fixAll")).toEqual([]);
   });
 });
 

@@ -9,6 +9,9 @@ import { semanticTokensLegend } from "./semantic-token-data.ts";
 
 /** What the server offers. Positions count UTF-16 units, which every client has to know. */
 export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
+/** Mends at once what has only one answer: `"editor.codeActionsOnSave": { "source.fixAll.bdg": "explicit" }`. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.bdg`;
+
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -29,7 +32,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     codeLensProvider: {},
     inlayHintProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -17,10 +17,14 @@ export const nearestName: FixMaker = (place) => {
   return [fixHere(place, title, [replace(place, place.span, nearest)], true)];
 };
 
-/** With the other word, is there one problem of syntax less, and nothing said twice? */
-function readsWell({ entry, span, parser }: FixPlace, word: string): boolean {
+/**
+ * With the other word, is there one problem of syntax less, and nothing said twice? Of a declaration that could not be
+ * told as one nothing more was read: what is wrong in it comes to light then.
+ */
+function readsWell({ entry, span, parser, problem }: FixPlace, word: string): boolean {
   const text = entry.text.slice(0, span.start) + word + entry.text.slice(span.end);
   const { declaration, problems } = parser.parse(text);
+  if (problem.code === "unknown-declaration") return declaration !== null;
   const wasBroken = entry.parsed.problems.some((problem) => problem.span.start === span.start);
   if (!declaration || problems.length > entry.parsed.problems.length - (wasBroken ? 1 : 0)) return false;
   const written = declaration.statements.find(({ start }) => start === span.start);
