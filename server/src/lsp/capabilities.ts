@@ -7,11 +7,11 @@ import {
 import type { ClientAbilities } from "./client-abilities.ts";
 import { semanticTokensLegend } from "./semantic-token-data.ts";
 
-/** What the server offers. Positions count UTF-16 units, which every client has to know. */
-export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
 /** Mends at once what has only one answer: `"editor.codeActionsOnSave": { "source.fixAll.bdg": "explicit" }`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.bdg`;
 
+/** What the server offers. Positions count UTF-16 units, which every client has to know. */
+export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -35,7 +35,7 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.bdg`;
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     codeLensProvider: {},
     inlayHintProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, },
     // Offering to be asked and publishing as well would show every problem twice.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: "bdg", interFileDependencies: true, workspaceDiagnostics: true },

@@ -88,6 +88,7 @@ export function registerEditing(parts: FeatureParts): void {
         diagnostics: params.context.diagnostics.filter((one) => isAbout(action, one)),
         edit: editOf(action.edits),
       }));
+      return all.length > 0 ? [...single, fixAll] : single;
     }),
   );
 }
@@ -100,7 +101,12 @@ interface FormattingParams extends FileParams {
 interface CodeActionParams extends FileParams {
   readonly range: Range;
   readonly context: CodeActionContext;
-      return all.length > 0 ? [...single, fixAll] : single;
+}
+
+function fixAllTitle({ service }: FolderProgram): string {
+  return service.settings.language === "vi"
+    ? "Sửa mọi lỗi chỉ có một cách sửa"
+    : "Fix everything that has only one answer";
 }
 
 function isAbout(action: CodeActionResult, diagnostic: CodeActionContext["diagnostics"][number]): boolean {
@@ -112,9 +118,3 @@ function isAbout(action: CodeActionResult, diagnostic: CodeActionContext["diagno
 function refusal(reason: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, reason);
 }
-function fixAllTitle({ service }: FolderProgram): string {
-  return service.settings.language === "vi"
-    ? "Sửa mọi lỗi chỉ có một cách sửa"
-    : "Fix everything that has only one answer";
-}
-
