@@ -1,4 +1,3 @@
-import { findClause } from "../documents/clause-lookup.ts";
 import { type CommitmentReading, commitmentsOf } from "../documents/commitments/commitments.ts";
 import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { findQuotedWords } from "../documents/quoted-words.ts";
@@ -218,7 +217,10 @@ function bodiesOf({ issuer }: PlanHeading, items: readonly DraftItem[]): readonl
   return [...bodies.values()];
 }
 
-/** The address as `clause` must write it: `IV~1` where there is a second IV. */
-export function citedAddress(document: PlanDocument, { address }: Clause): string {
-  return findClause(document, address).kind === "ambiguous" ? `${address}~1` : address;
+/** How `clause` must write the address of each clause of a document: `IV~1` where there is a second IV. */
+export function citedAddresses({ clauses }: PlanDocument): (clause: Clause) => string {
+  const repeated = new Set(
+    clauses.flatMap(({ address }) => (/~\d+$/u.test(address) ? [address.replace(/~\d+$/u, "")] : [])),
+  );
+  return ({ address }) => (repeated.has(address) ? `${address}~1` : address);
 }

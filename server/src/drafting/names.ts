@@ -31,12 +31,14 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 export function createNameTaker(): NameTaker {
   const taken = new Set<string>();
+  /** The last number that a name got, so that a thousand clauses of one name are not tried one by one. */
+  const numbers = new Map<string, number>();
   const isFree = (name: string) => name !== "" && !taken.has(name) && !RESERVED.has(name);
   return {
     take: (words, fallback) => {
       const candidates = namesOf(words);
       const base = candidates[0] ?? fallback;
-      const name = candidates.find(isFree) ?? (isFree(base) ? base : numbered(base, isFree));
+      const name = candidates.find(isFree) ?? (isFree(base) ? base : numbered(base, isFree, numbers));
       taken.add(name);
       return name;
     },
@@ -60,6 +62,10 @@ function namesOf(words: readonly string[]): readonly string[] {
   return names.slice(usual);
 }
 
-function numbered(base: string, isFree: (name: string) => boolean): string {
-  for (let number = 2; ; number += 1) if (isFree(`${base}_${number}`)) return `${base}_${number}`;
+function numbered(base: string, isFree: (name: string) => boolean, numbers: Map<string, number>): string {
+  for (let number = (numbers.get(base) ?? 1) + 1; ; number += 1) {
+    if (!isFree(`${base}_${number}`)) continue;
+    numbers.set(base, number);
+    return `${base}_${number}`;
+  }
 }

@@ -4,7 +4,7 @@ import { type Keyword, keywordText } from "../syntax/keywords.ts";
 import { quote } from "../syntax/text-literal.ts";
 import { bodyKey, bodyWords } from "./bodies.ts";
 import { checkComment, type DraftCheck } from "./check-words.ts";
-import { citedAddress, type DraftItem, type IndicatorDraft, type PlanDraft } from "./draft-plan.ts";
+import { citedAddresses, type DraftItem, type IndicatorDraft, type PlanDraft } from "./draft-plan.ts";
 import { indicatorWords } from "./indicator-words.ts";
 import { createNameTaker, type NameTaker } from "./names.ts";
 import { tellingWords } from "./plain-letters.ts";
@@ -25,7 +25,7 @@ export interface WritingOptions {
 }
 
 interface Writer extends WritingOptions {
-  readonly document: PlanDocument;
+  readonly addressOf: (clause: Clause) => string;
   readonly draft: PlanDraft;
   readonly names: NameTaker;
   readonly units: Units;
@@ -42,7 +42,7 @@ export function writePlan(draft: PlanDraft, document: PlanDocument, options: Wri
   const bodyIds = new Map(
     draft.bodies.map((name) => [bodyKey(name), names.take(bodyWords(name), "co_quan")]),
   );
-  const writer: Writer = { ...options, document, draft, names, units, bodyIds };
+  const writer: Writer = { ...options, addressOf: citedAddresses(document), draft, names, units, bodyIds };
   const blocks = [
     introduction(writer),
     planBlock(writer, planId),
@@ -63,7 +63,14 @@ export function writeItems(
 ): string {
   const groups = items.flatMap((item) => (item.kind === "indicator" ? [item.group] : []));
   const units = chooseUnits(groups, names);
-  const writer: Writer = { ...options, document, draft, names, units, bodyIds: new Map() };
+  const writer: Writer = {
+    ...options,
+    addressOf: citedAddresses(document),
+    draft,
+    names,
+    units,
+    bodyIds: new Map(),
+  };
   const blocks = [unitsBlock(writer), ...items.map((item) => itemText(writer, item))];
   return blocks.filter((block) => block !== "").join("\n\n");
 }
@@ -276,7 +283,7 @@ function everyYear(writer: Writer): string | null {
 }
 
 function clauseLines(writer: Writer, clause: Clause, words: string): readonly string[] {
-  const address = citedAddress(writer.document, clause);
+  const address = writer.addressOf(clause);
   const cited = lineWriter(writer)("clause", address, ...(words === "" ? [] : [quote(words)]));
   return words === "" ? [checkComment("no-words", writer.language), cited] : [cited];
 }

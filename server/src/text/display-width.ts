@@ -3,7 +3,7 @@
  * `ế` is one column whether it is typed as one, two or three code points; an ideograph or an emoji takes two.
  */
 export function displayWidth(text: string): number {
-  if (isPlainAscii(text)) return text.length;
+  if (isOneColumnEach(text)) return text.length;
   let width = 0;
   for (const letter of lettersOf(text)) width += letterWidth(letter);
   return width;
@@ -17,8 +17,9 @@ export function lettersOf(text: string): string[] {
   );
 }
 
-function isPlainAscii(text: string): boolean {
-  return /^[\u0020-\u007e]*$/.test(text);
+/** ASCII, the composed Latin letters, the usual dashes and quotation marks: most texts have nothing else. */
+function isOneColumnEach(text: string): boolean {
+  return /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff\u2010-\u2015\u2018-\u2026]*$/.test(text);
 }
 
 /** Columns of one letter: 0 for a stray mark or an invisible character, 2 for a wide one, else 1. */

@@ -19,3 +19,14 @@ test.each([
   ["\u{20000}", 2],
   ["\ud800", 1],
 ])("%j takes %i columns", (text, width) => expect(displayWidth(text)).toBe(width));
+
+test("a letter takes as many columns by itself as beside an ideograph, which is measured another way", () => {
+  const codes = [
+    ...Array(0x2b0).keys(),
+    ...Array.from({ length: 0x100 }, (_, i) => 0x1e00 + i),
+    0x2013,
+    0x2026,
+  ];
+  for (const letter of codes.map((code) => String.fromCharCode(code)))
+    expect([letter, displayWidth(`${letter}計`)]).toEqual([letter, displayWidth(letter) + 2]);
+});
