@@ -1,4 +1,5 @@
 import type { Language } from "./diagnostics/language.ts";
+import type { DocumentReading } from "./documents/document-reading.ts";
 import type { FileFailure, Host } from "./host.ts";
 import { getCodeActions, getFixAll } from "./language-features/code-actions.ts";
 import { getCodeLenses } from "./language-features/code-lenses.ts";
@@ -42,6 +43,7 @@ import {
 import { getHover } from "./language-features/hover.ts";
 import { getImplementation } from "./language-features/implementation.ts";
 import { getInlayHints } from "./language-features/inlay-hints.ts";
+import { type FileMove, getMovedFileEdits } from "./language-features/moved-files.ts";
 import { getPlanOverview } from "./language-features/plan-overview.ts";
 import type { PlanOverview, PlanOverviewOptions } from "./language-features/plan-overview-types.ts";
 import { getNewReport, getReportSubjects } from "./language-features/recording/new-report.ts";
@@ -67,6 +69,7 @@ import {
 } from "./language-features/rename.ts";
 import { getSelectionRanges } from "./language-features/selection-ranges.ts";
 import { getSemanticTokens } from "./language-features/semantic-tokens.ts";
+import { getTypeDefinition } from "./language-features/type-definition.ts";
 import { getWorkspaceSymbols } from "./language-features/workspace-symbols.ts";
 import type { Coverage } from "./semantics/coverage.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
@@ -112,6 +115,8 @@ export interface LanguageService {
   /** A new report of a plan with a line for every value that is due, or why there is none to be made. */
   newReport(params: ReportParams): ReportResult;
 
+  /** A plan document as it is read; pending where its loading has just begun. */
+  planDocument(path: string): DocumentReading;
   /** Which commitments of the plan documents are taken up, by whom, and whether the targets agree. */
   coverage(): Coverage;
 
@@ -119,6 +124,8 @@ export interface LanguageService {
   hover(path: string, position: Position, options: HoverOptions): HoverResult | undefined;
   /** Where what is named at a position is declared, or the clause it cites; undefined where nothing is named. */
   definition(path: string, position: Position): DefinitionResult | undefined;
+  /** The unit declared for the values of the indicator at a position; undefined where it has none of its own. */
+  typeDefinition(path: string, position: Position): DefinitionResult | undefined;
   /** Every place that names what is named at a position, in the order of files and lines. */
   references(path: string, position: Position, includeDeclaration: boolean): readonly FileRange[];
   /** The outline of a file. */
@@ -161,6 +168,8 @@ export interface LanguageService {
   prepareRename(path: string, position: Position): PreparedRename | undefined;
   /** The edits that give what is named at a position another name everywhere, or why not. */
   rename(path: string, position: Position, name: string): RenameResult | undefined;
+  /** The edits that keep every path leading where it led when files or folders are moved, by the old paths. */
+  movedFileEdits(moves: readonly FileMove[]): ReadonlyMap<string, readonly FileEdit[]>;
   /** The edits that put a file in order, or only the declarations that a range touches; none where it is. */
   formatting(path: string, range?: Range): readonly FileEdit[];
   /** The edits that spell a file's keywords in one language. */
@@ -196,9 +205,12 @@ export function createLanguageService(
     reportSubjects: () => getReportSubjects(state),
     newReport: (params) => getNewReport(state, parser, params),
     recordValue: (params) => getRecordedValue(state, parser, params),
+    planDocument: (path) => state.documents.read(path),
     coverage: () => state.coverage(),
     hover: (path, position, options) => getHover(state, path, position, options),
     definition: (path, position) => getDefinition(state, path, position),
+    typeDefinition: (path, position) => getTypeDefinition(state, path, position),
+    movedFileEdits: (moves) => getMovedFileEdits(state, moves),
     references: (path, position, includeDeclaration) =>
       getReferences(state, path, position, includeDeclaration),
     documentSymbols: (path) => getDocumentSymbols(state, path),

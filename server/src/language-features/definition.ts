@@ -42,7 +42,8 @@ function targetsOf(context: FeatureContext, entry: ProgramSymbol["entry"], subje
   }
 }
 
-function symbolTarget(context: FeatureContext, { entry, name, kind }: ProgramSymbol): Target {
+/** Where a symbol is declared: its name, and all of what declares it. */
+export function symbolTarget(context: FeatureContext, { entry, name, kind }: ProgramSymbol): Target {
   const { declaration } = entry.parsed;
   const inside = kind === "category" || kind === "document";
   const whole = inside

@@ -1,26 +1,34 @@
-import type { Entry } from "../semantics/entry.ts";
-import type { Text } from "../syntax/ast.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { DocumentLinkResult } from "./feature-types.ts";
+import { writtenPaths } from "./written-paths.ts";
 
-/** The paths of other files written in a file: of `use`, `document` and `data`, each without its quotation marks. */
+/** Evidence is words unless it looks like an address or ends as the name of a file does. */
+const webAddress = /^https?:\/\/[^\s/]+\.[^\s]+$/i;
+const fileName = /\.(?:bdg|txt|md|docx?|pdf|csv|xlsx?|ods|odt|pptx?|png|jpe?g|html?|zip)$/i;
+
+/**
+ * What leads out of a file: the paths of `use`, `document` and `data`, and evidence that is a path or an address on the
+ * web; each without its quotation marks.
+ */
 export function getDocumentLinks(context: FeatureContext, path: string): readonly DocumentLinkResult[] {
   return (context.program.file(path)?.entries ?? []).flatMap((entry) =>
-    pathsIn(entry).flatMap((text) => {
-      const resolved = resolveProgramPath(path, text.value);
-      if (resolved.kind !== "path") return [];
+    writtenPaths(entry).flatMap(({ text, isPath }) => {
+      const target = targetOf(path, text.value, isPath);
+      if (!target) return [];
       const inside = { start: text.start + 1, end: Math.max(text.start + 1, text.end - 1) };
-      return [{ range: context.reporter.rangeOf({ source: entry, span: inside }), path: resolved.path }];
+      return [{ range: context.reporter.rangeOf({ source: entry, span: inside }), ...target }];
     }),
   );
 }
 
-function pathsIn({ parsed }: Entry): readonly Text[] {
-  const { declaration } = parsed;
-  if (declaration?.kind === "use" || declaration?.kind === "data") return [declaration.file];
-  if (declaration?.kind !== "plan") return [];
-  return declaration.statements.flatMap((statement) =>
-    statement.kind === "document" ? [statement.file] : [],
-  );
+function targetOf(
+  from: string,
+  written: string,
+  isPath: boolean,
+): { readonly path: string } | { readonly url: string } | undefined {
+  if (!isPath && webAddress.test(written)) return { url: written };
+  if (!isPath && !fileName.test(written)) return undefined;
+  const resolved = resolveProgramPath(from, written);
+  return resolved.kind === "path" ? { path: resolved.path } : undefined;
 }

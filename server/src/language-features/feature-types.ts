@@ -97,10 +97,9 @@ export interface CompletionResult {
   readonly isIncomplete: boolean;
 }
 
-export interface DocumentLinkResult {
+export type DocumentLinkResult = {
   readonly range: Range;
-  readonly path: string;
-}
+} & ({ readonly path: string } | { readonly url: string });
 
 /** Replaces the text of a range of a file; several for one file don't touch each other. */
 export interface FileEdit {

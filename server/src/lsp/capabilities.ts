@@ -5,6 +5,8 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
+import { commands } from "./command-names.ts";
+import { fileOperations } from "./file-operations.ts";
 import { semanticTokensLegend } from "./semantic-token-data.ts";
 
 /** Mends at once what has only one answer: `"editor.codeActionsOnSave": { "source.fixAll.bdg": "explicit" }`. */
@@ -24,18 +26,21 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     implementationProvider: true,
+    typeDefinitionProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true } },
     callHierarchyProvider: true,
     typeHierarchyProvider: true,
     documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
+    documentRangeFormattingProvider: { rangesSupport: true },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     codeLensProvider: {},
     inlayHintProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },
+    // A client that has commands of its own would have two of each name.
+    ...(!client.options.commandLinks && { executeCommandProvider: { commands: Object.values(commands) } }),
     // Offering to be asked and publishing as well would show every problem twice.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: "bdg", interFileDependencies: true, workspaceDiagnostics: true },

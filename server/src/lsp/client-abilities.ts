@@ -15,6 +15,7 @@ export interface ClientAbilities {
   readonly workspaceFolders: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly linksWithOrigin: boolean;
+  readonly typeLinksWithOrigin: boolean;
   readonly markdownHover: boolean;
   /** Edits may name the version of the document that they were made for. */
   readonly versionedEdits: boolean;
@@ -26,15 +27,23 @@ export interface ClientAbilities {
   readonly labelDetails: boolean;
   /** What a list of completion entries may say once for all of them. */
   readonly completionDefaults: ReadonlySet<string>;
+  /** Edits may make files. */
+  readonly createsFiles: boolean;
+  readonly showsDocuments: boolean;
+  readonly showsProgress: boolean;
+  /** Problems may be marked as about something that is not needed. */
+  readonly diagnosticTags: boolean;
   readonly preparesRename: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
+  /** It shows texts that it asks the server for. */
+  readonly showsTextViews: boolean;
   readonly options: ClientOptions;
   readonly locale: string | undefined;
 }
 
 export function readAbilities(params: InitializeParams): ClientAbilities {
-  const { workspace, textDocument } = params.capabilities;
+  const { workspace, textDocument, window } = params.capabilities;
   const formats = textDocument?.hover?.contentFormat;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -48,15 +57,21 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     workspaceFolders: workspace?.workspaceFolders === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linksWithOrigin: textDocument?.definition?.linkSupport === true,
+    typeLinksWithOrigin: textDocument?.typeDefinition?.linkSupport === true,
     markdownHover: formats === undefined || formats.includes("markdown"),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     completionDefaults: new Set(textDocument?.completion?.completionList?.itemDefaults ?? []),
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    showsDocuments: window?.showDocument?.support === true,
+    showsProgress: window?.workDoneProgress === true,
+    diagnosticTags: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.tagSupport !== undefined,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    showsTextViews: workspace?.textDocumentContent?.dynamicRegistration === true,
     options: readOptions(params.initializationOptions),
     locale: params.locale,
   };

@@ -91,16 +91,25 @@ function overviews(
 
 const noTable: SummaryTableResult = { text: "", plans: 0 };
 
-async function summaryTable(
+/** The table of a file's plan, or of every plan. */
+export async function summaryTable(
   service: LanguageService,
   path: string | undefined,
-  { format, forecasts = true }: SummaryTableParams,
+  { format, forecasts = true, body, byBody = false }: SummaryTableParams,
 ): Promise<SummaryTableResult> {
   // The exporters are loaded when someone exports.
-  const { toTableText } = await import("./table-text.ts");
-  const judgement = selectPlans(service, path);
-  const text = toTableText(judgement, format, { language: service.settings.language, forecasts });
-  return { text, plans: judgement.plans.length };
+  const [{ toTable }, { ofBody }] = await Promise.all([
+    import("./export-table.ts"),
+    import("../export/by-body.ts"),
+  ]);
+  const plans = selectPlans(service, path);
+  const { language } = service.settings;
+  return toTable(body === undefined ? plans : ofBody(plans, body), format, {
+    language,
+    forecasts,
+    byBody,
+    byteOrderMark: true,
+  });
 }
 
 /** The plan that a file declares, else those that it uses as a report does; every plan where it has to do with none. */
@@ -109,7 +118,7 @@ function selectPlans(service: LanguageService, path: string | undefined): Progra
   if (path === undefined) return judgement;
   const own = judgement.plans.filter((plan) => plan.path === path);
   if (own.length > 0) return { ...judgement, plans: own };
-  const used = new Set(service.documentLinks(path).map((link) => link.path));
+  const used = new Set(service.documentLinks(path).flatMap((link) => ("path" in link ? link.path : [])));
   const plans = judgement.plans.filter((plan) => used.has(plan.path));
   return plans.length > 0 ? { ...judgement, plans } : judgement;
 }

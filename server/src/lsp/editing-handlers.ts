@@ -39,6 +39,18 @@ export function registerEditing(parts: FeatureParts): void {
       },
     ),
   );
+  connection.onDocumentRangesFormatting(
+    handlers.request<FormattingParams & { readonly ranges: readonly Range[] }, TextEdit[]>(
+      "rangesFormatting",
+      [],
+      async ({ textDocument: { uri }, ranges }) => {
+        const { program, path } = await locate(parts, uri);
+        const edits = ranges.flatMap((range) => program.service.formatting(path, range));
+        // Two ranges may touch one declaration.
+        return [...new Map(edits.map((edit) => [JSON.stringify(edit.range), toTextEdit(edit)])).values()];
+      },
+    ),
+  );
   connection.onRequest(
     convertKeywordsRequest,
     handlers.request<ConvertKeywordsParams, TextEdit[]>("convertKeywords", [], async ({ uri, language }) => {

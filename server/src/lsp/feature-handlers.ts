@@ -12,6 +12,7 @@ import {
   type Position,
   type SymbolInformation,
 } from "vscode-languageserver";
+import type { DefinitionResult } from "../language-features/feature-types.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { type CompletionItemData, toCompletionList, withDocumentation } from "./completion-items.ts";
 import { toDocumentSymbol, toFlatSymbols, toRange } from "./convert.ts";
@@ -51,20 +52,18 @@ export function registerFeatures(parts: FeatureParts): void {
       null,
       async (params) => {
         const { program, path } = await locate(parts, params.textDocument.uri);
-        const found = program.service.definition(path, params.position);
-        if (!found) return null;
-        if (!client.linksWithOrigin) {
-          return found.targets.map(({ path: target, selection }) => ({
-            uri: program.uriOf(target),
-            range: toRange(selection),
-          }));
-        }
-        return found.targets.map(({ path: target, range, selection }) => ({
-          originSelectionRange: toRange(found.origin),
-          targetUri: program.uriOf(target),
-          targetRange: toRange(range),
-          targetSelectionRange: toRange(selection),
-        }));
+        return toTargets(program.service.definition(path, params.position), program, client.linksWithOrigin);
+      },
+    ),
+  );
+  connection.onTypeDefinition(
+    handlers.request<PlaceParams, Definition | DefinitionLink[] | null>(
+      "typeDefinition",
+      null,
+      async (params) => {
+        const { program, path } = await locate(parts, params.textDocument.uri);
+        const found = program.service.typeDefinition(path, params.position);
+        return toTargets(found, program, client.typeLinksWithOrigin);
       },
     ),
   );
@@ -118,11 +117,33 @@ export function registerFeatures(parts: FeatureParts): void {
   connection.onDocumentLinks(
     handlers.request<FileParams, DocumentLink[]>("documentLink", [], async (params) => {
       const { program, path } = await locate(parts, params.textDocument.uri);
-      return program.service
-        .documentLinks(path)
-        .map((link) => ({ range: toRange(link.range), target: program.uriOf(link.path) }));
+      return program.service.documentLinks(path).map((link) => ({
+        range: toRange(link.range),
+        target: "url" in link ? link.url : program.uriOf(link.path),
+      }));
     }),
   );
+}
+
+function toTargets(
+  found: DefinitionResult | undefined,
+  program: FolderProgram,
+  withOrigin: boolean,
+): Definition | DefinitionLink[] | null {
+  if (!found) return null;
+  const targets = found.targets.filter(({ path }) => program.canShow(path));
+  if (!withOrigin) {
+    return targets.map(({ path, selection }) => ({
+      uri: program.uriOf(path),
+      range: toRange(selection),
+    }));
+  }
+  return targets.map(({ path, range, selection }) => ({
+    originSelectionRange: toRange(found.origin),
+    targetUri: program.uriOf(path),
+    targetRange: toRange(range),
+    targetSelectionRange: toRange(selection),
+  }));
 }
 
 export interface FileParams {

@@ -5,14 +5,17 @@ import {
 } from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { createClientFolder, unreachableFolder } from "./client-files.ts";
+import { registerCommands } from "./command-handlers.ts";
 import { registerCustomRequests } from "./custom-requests.ts";
 import { DiagnosticReports } from "./diagnostic-reports.ts";
 import { registerDocumentSync } from "./document-sync.ts";
 import { registerEditing } from "./editing-handlers.ts";
 import { registerFeatures } from "./feature-handlers.ts";
+import { registerFileOperations } from "./file-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import { registerHierarchies } from "./hierarchy-handlers.ts";
 import { createIdleWork } from "./idle.ts";
+import { showLoading } from "./loading-progress.ts";
 import type { MessageGate } from "./message-gate.ts";
 import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
@@ -22,6 +25,7 @@ import { registerRecording } from "./recording-requests.ts";
 import type { Runtime } from "./runtime.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { registerTextViews } from "./text-view-handlers.ts";
 import { type FileWatching, registerWatchedFiles, watchFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -62,6 +66,7 @@ export function startSession(parts: SessionParts): void {
     openFolder: (uri) =>
       runtime.openFolder(uri) ??
       (client.options.files ? createClientFolder(connection, uri) : unreachableFolder),
+    showsTextViews: client.showsTextViews,
     settingsFor: (rootUri) => settings.current(rootUri),
   });
   const reports = new DiagnosticReports(client.relatedInformation);
@@ -113,6 +118,7 @@ export function startSession(parts: SessionParts): void {
     push?.();
     puller?.changed();
     if (beyondEdits || workspace.open.size > 1) refreshAnnotations();
+    if (beyondEdits) textViews.refresh();
     const refresh = puller?.isBehind(beyondEdits ? new Set() : edited);
     beyondEdits = false;
     edited.clear();
@@ -156,8 +162,11 @@ export function startSession(parts: SessionParts): void {
   const features = { connection, handlers, workspace, client, settings, whenReady };
   registerFeatures(features);
   registerReading(features);
+  const textViews = registerTextViews(features);
   registerHierarchies(features);
   registerEditing(features);
+  registerFileOperations(features);
+  registerCommands(features);
   registerCustomRequests({
     connection,
     handlers,
@@ -195,8 +204,14 @@ export function startSession(parts: SessionParts): void {
           }),
         );
       }
+      textViews.offer();
       workspace.changeFolders(parts.folders, []);
       askForUpdate();
+      if (client.showsProgress) {
+        const reading = Promise.all(workspace.programs().map(whenReady));
+        const { language } = settings.current("");
+        handlers.detached("progress", () => showLoading(connection, runtime, language, reading));
+      }
     }),
   );
 }

@@ -30,6 +30,14 @@ export function toWorkspaceEdit(
   return { documentChanges };
 }
 
+/** One edit of all; null where there is nothing to change. */
+export function mergeWorkspaceEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
+  const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);
+  if (documentChanges.length > 0) return { documentChanges };
+  const changes = Object.assign({}, ...edits.map((edit) => edit.changes));
+  return Object.keys(changes).length > 0 ? { changes } : null;
+}
+
 /** The text as a snippet, with the cursor where something is to be typed. */
 function toSnippet({ range, text }: FileEdit, cursor: number): SnippetTextEdit {
   const plain = (part: string) => part.replace(/[\\$}]/g, "\\$&");

@@ -121,8 +121,26 @@ it("links every path that is written in a file, without its quotation marks", ()
   };
   const { service } = createTestService({ ...planFiles, ...files });
   const links = service.documentLinks("a/x.bdg");
-  expect(links.map(({ path, range }) => [path, textIn(files["a/x.bdg"], range)])).toEqual([
+  expect(links.map((link) => ["path" in link && link.path, textIn(files["a/x.bdg"], link.range)])).toEqual([
     ["plan.bdg", "../plan.bdg"],
     ["a/d.txt", "d.txt"],
+  ]);
+});
+
+it("evidence is a link where it is an address on the web or the name of a file", () => {
+  const source = `indicator i "I" {
+  unit percent
+  measured 2021 = 1% "https://example.org/report?id=1"
+  measured 2022 = 2% "../evidence/Báo cáo 12.docx"
+  measured 2023 = 3% "Báo cáo số 12, trang 5"
+  measured 2024 = 4% "../../above.pdf"
+  measured 2025 = 5% "javascript:alert(1).pdf"
+}
+`;
+  const { service } = createTestService({ "a/x.bdg": source });
+  const links = service.documentLinks("a/x.bdg");
+  expect(links.map((link) => ("url" in link ? link.url : link.path))).toEqual([
+    "https://example.org/report?id=1",
+    "evidence/Báo cáo 12.docx",
   ]);
 });

@@ -1,0 +1,63 @@
+import { resolveProgramPath } from "../text/program-path.ts";
+import type { FeatureContext } from "./feature-context.ts";
+import type { FileEdit } from "./feature-types.ts";
+import { writtenPaths } from "./written-paths.ts";
+
+/** A file or folder that gets another path; both below the root. */
+export interface FileMove {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The edits that keep every path leading where it led when files are moved: those that lead to a moved file, and those
+ * written in one. By the paths that files have before they are moved.
+ */
+export function getMovedFileEdits(
+  context: FeatureContext,
+  moves: readonly FileMove[],
+): ReadonlyMap<string, readonly FileEdit[]> {
+  context.refresh();
+  const edits = new Map<string, readonly FileEdit[]>();
+  for (const path of context.program.paths()) {
+    const here = editsIn(context, path, moves);
+    if (here.length > 0) edits.set(path, here);
+  }
+  return edits;
+}
+
+function editsIn(context: FeatureContext, path: string, moves: readonly FileMove[]): readonly FileEdit[] {
+  const newPath = moved(path, moves);
+  return (context.program.file(path)?.entries ?? []).flatMap((entry) =>
+    writtenPaths(entry).flatMap(({ text, isPath }) => {
+      const resolved = resolveProgramPath(path, text.value);
+      if (resolved.kind !== "path") return [];
+      const target = moved(resolved.path, moves);
+      // Evidence is a path only if the file that it would be is moved.
+      if (target === resolved.path && (newPath === path || !isPath)) return [];
+      const written = relativePath(newPath, target);
+      if (written === text.value.normalize("NFC") || /["\r\n]/.test(written)) return [];
+      const span = { start: text.start + 1, end: Math.max(text.start + 1, text.end - 1) };
+      return [{ range: context.reporter.rangeOf({ source: entry, span }), text: written }];
+    }),
+  );
+}
+
+/** Where a path is afterwards; a folder takes along what lies in it. */
+function moved(path: string, moves: readonly FileMove[]): string {
+  for (const { from, to } of moves) {
+    if (path === from) return to;
+    if (path.startsWith(`${from}/`)) return to + path.slice(from.length);
+  }
+  return path;
+}
+
+/** How a file is named in another one: `../national/plan.bdg`. */
+function relativePath(from: string, to: string): string {
+  const folders = from.split("/").slice(0, -1);
+  const names = to.split("/");
+  let common = 0;
+  while (common < folders.length && common < names.length - 1 && folders[common] === names[common])
+    common += 1;
+  return [...folders.slice(common).map(() => ".."), ...names.slice(common)].join("/");
+}
