@@ -21,8 +21,19 @@ const shared = {
 /** @type {import("esbuild").BuildOptions} */
 const node = { ...shared, platform: "node", target: "node22", format: "cjs" };
 
+/** @type {import("esbuild").BuildOptions} */
+const page = { ...shared, platform: "browser", target: "es2023", format: "iife" };
+
 /** @type {readonly import("esbuild").BuildOptions[]} */
 export const targets = [
+  {
+    ...page,
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    entryPoints: ["client/src/dashboard/main.tsx"],
+    outfile: "dist/dashboard/page.js",
+  },
+  { ...page, entryPoints: ["client/src/dashboard/dashboard.css"], outfile: "dist/dashboard/page.css" },
   {
     ...node,
     entryPoints: ["server/src/node/cli-main.ts"],

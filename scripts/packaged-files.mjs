@@ -7,6 +7,8 @@ export const packagedFiles = [
   "LICENSE",
   "dist/extension.js",
   "dist/server.js",
+  "dist/dashboard/page.js",
+  "dist/dashboard/page.css",
   "dist/browser/extension.js",
   "dist/browser/server.js",
   "dist/THIRD-PARTY-NOTICES.txt",

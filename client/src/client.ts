@@ -19,6 +19,7 @@ import { createPlanView } from "./plan-view/plan-view.ts";
 import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
+import { createDashboard } from "./views/dashboard/dashboard.ts";
 import { createLanguageStatus } from "./views/language-status.ts";
 import { createTableDocument } from "./views/table-document.ts";
 
@@ -50,6 +51,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
   const client = runtime.createClient(clientOptions(served, () => void tellGivenUp(client)));
   const changes = listenForChanges(client);
   const table = createTableDocument(client, changes.event);
+  const dashboard = createDashboard(client, changes.event, context.extensionUri);
   const plans = createPlanView(client, changes.event, context.workspaceState);
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(name, (...args: unknown[]) => guarded(client, () => run(...args)));
@@ -57,6 +59,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     client,
     table,
     plans,
+    dashboard,
     changes,
     ...answerFileRequests(client),
     ...watchForSchemes(served, () => void restartLanguageServer(client).catch(() => {})),
@@ -64,6 +67,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.exportSummaryTable", (wish) =>
       exportSummaryTable({ client, runtime, memory: context.workspaceState }, wish),
     ),
+    register("bdg.openDashboard", (at) => dashboard.open(at)),
     register("bdg.showSummaryTable", () => showSummaryTable(table)),
     register("bdg.setAsOfDate", (day) => setAsOfDate(day)),
     register("bdg.restartLanguageServer", () => restartLanguageServer(client)),
