@@ -55,7 +55,7 @@ lead a ,b
 
   it("widens the keyword column to the longest keyword, Vietnamese or English", () => {
     expect(stable(`nhiệm vụ t "T" {\nhạn 2025\nhoàn   thành 2024 "x"\n}\n`)).toBe(
-      `nhiệm vụ t "T" {\n  hạn          2025\n  hoàn thành   2024 "x"\n}\n`,
+      `nhiệm vụ t "T" {\n  hạn          2025\n  hoàn thành   2024  "x"\n}\n`,
     );
     expect(stable(`đơn vị tính u "u" {\nsố nguyên\ngộp tổng\n}\n`)).toBe(
       `đơn vị tính u "u" {\n  số nguyên\n  gộp        tổng\n}\n`,
@@ -243,3 +243,9 @@ function words(text: string): readonly string[] {
     ...comments.map(({ start, end }) => text.slice(start, end).trimEnd()),
   ];
 }
+
+it("the samples are formatted: `bdg fmt --check samples` has nothing to say", () => {
+  const { service } = createTestService(sampleFiles());
+  expect(service.paths().length).toBeGreaterThan(0);
+  for (const path of service.paths()) expect(service.formatting(path), path).toEqual([]);
+});

@@ -65,7 +65,7 @@ function columnsOf(statement: Statement): {
       return { cuts: [keyword.end, last.end], gaps: [keywordGap, 1] };
     }
     case "done":
-      return { cuts: [keyword.end, startOf(statement.evidence)], gaps: [keywordGap, 1] };
+      return { cuts: [keyword.end, startOf(statement.evidence)], gaps: [keywordGap, keywordGap] };
     case "explain":
       return { cuts: [keyword.end, statement.text.start], gaps: [keywordGap, 1] };
     case "categoryDeclaration":
