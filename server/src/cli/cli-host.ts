@@ -37,8 +37,8 @@ export interface CliHost {
   exists(path: string): boolean;
   /** A path as it is written in a file: relative to that file's folder, with `/`; without a file, to where one is. */
   pathFrom(file: string | undefined, path: string): string;
-  /** Writes a text whole or not at all. */
-  writeFile(path: string, text: string): WriteFailure | undefined;
+  /** Writes a text, as UTF-8, or bytes; whole or not at all. */
+  writeFile(path: string, content: string | Uint8Array): WriteFailure | undefined;
   /**
    * Calls back when watching has begun, and after .bdg files, documents or data files below a folder have changed,
    * once for what changes together.

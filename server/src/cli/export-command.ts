@@ -1,20 +1,16 @@
-import { toCsv } from "../export/csv.ts";
-import { toJson } from "../export/json.ts";
-import { toMarkdown } from "../export/markdown.ts";
-import { buildSummary } from "../export/rows.ts";
+import { leadBodies, ofBody } from "../export/by-body.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
+import { type ExportFormat, exportFormats, exportJudgement, isBinary } from "../service/export-judgement.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
 import { cliMessage } from "./messages.ts";
-import { commandSpecs } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 import { asOfDate, complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
 
-type Format = "md" | "csv" | "json";
-
 /** `bdg export`: prints the summary table of the plans asked for, or writes it to the file named. */
 export function runExport(context: RunContext): number {
-  const output = context.arguments.options.get("output");
+  const { options } = context.arguments;
+  const output = options.get("output");
   const format = chooseFormat(context, output);
   const asOf = asOfDate(context);
   if (format === undefined || asOf === undefined) return exitCannot;
@@ -23,18 +19,22 @@ export function runExport(context: RunContext): number {
   // A table from which a file is missing would be taken for the whole one.
   if (loaded.incomplete) return exitCannot;
 
-  const judgement = selectPlans(loaded);
+  const judgement = selectBody(context, selectPlans(loaded));
+  if (judgement === undefined) return exitCannot;
   if (judgement.plans.length === 0) complain(context, "no-plan", {});
-  const text = writeFormat(format, judgement, context);
-  if (output === undefined) {
-    context.host.writeOutput(text);
-    return exitFine;
-  }
-  return writeOutput(context, output, text);
+  const written = exportJudgement(judgement, format, {
+    language: context.language,
+    forecasts: !options.has("no-forecast"),
+    byBody: options.has("by-body"),
+    byteOrderMark: !options.has("no-bom"),
+  });
+  if (output !== undefined) return writeOutput(context, output, written);
+  context.host.writeOutput(String(written));
+  return exitFine;
 }
 
 /** From `--format`, else from the ending of the file to write, else Markdown. */
-function chooseFormat(context: RunContext, output: string | undefined): Format | undefined {
+function chooseFormat(context: RunContext, output: string | undefined): ExportFormat | undefined {
   const path = plainText(output ?? "");
   const ending = output === undefined ? "" : extensionOf(output.replaceAll("\\", "/")).slice(1);
   if (ending === "bdg") {
@@ -42,12 +42,27 @@ function chooseFormat(context: RunContext, output: string | undefined): Format |
     return undefined;
   }
   const wish = context.arguments.options.get("format") ?? (output === undefined ? "md" : ending);
-  if (wish === "md" || wish === "csv" || wish === "json") return wish;
-  const spec = commandSpecs
-    .find(({ name }) => name === "export")
-    ?.options.find(({ name }) => name === "format");
-  if (spec?.notYet?.includes(wish)) complain(context, "not-yet", { value: wish, choices: "md, csv, json" });
-  else complain(context, "format-unknown", { path });
+  const format = exportFormats.find((one) => one === wish);
+  if (format === undefined)
+    complain(context, "format-unknown", { path, endings: exportFormats.map((one) => `.${one}`).join(", ") });
+  else if (isBinary(format) && output === undefined) complain(context, "output-needed", { format });
+  else return format;
+  return undefined;
+}
+
+/** What the body of `--body` leads; undefined, after a line of complaint, where it leads nothing. */
+function selectBody(context: RunContext, judgement: ProgramJudgement): ProgramJudgement | undefined {
+  const wanted = context.arguments.options.get("body");
+  if (wanted === undefined) return judgement;
+  const bodies = leadBodies(judgement);
+  const body = bodies.find(
+    ({ id, name }) => id === wanted.normalize("NFC") || name === wanted.normalize("NFC"),
+  );
+  if (body) return ofBody(judgement, body.id);
+  complain(context, "body-unknown", {
+    body: plainText(wanted),
+    bodies: bodies.length === 0 ? "–" : bodies.map(({ id }) => id).join(", "),
+  });
   return undefined;
 }
 
@@ -57,18 +72,8 @@ function selectPlans({ service, selected }: LoadedProgram): ProgramJudgement {
   return { ...judgement, plans: judgement.plans.filter(({ path }) => asked.has(path)) };
 }
 
-function writeFormat(
-  format: Format,
-  judgement: ProgramJudgement,
-  { language, arguments: { options } }: RunContext,
-) {
-  if (format === "json") return toJson(judgement);
-  const summary = buildSummary(judgement, { language, forecasts: !options.has("no-forecast") });
-  return format === "csv" ? toCsv(summary, { byteOrderMark: !options.has("no-bom") }) : toMarkdown(summary);
-}
-
-function writeOutput(context: RunContext, output: string, text: string): number {
-  const failure = context.host.writeFile(output, text);
+function writeOutput(context: RunContext, output: string, written: string | Uint8Array): number {
+  const failure = context.host.writeFile(output, written);
   const path = plainText(output);
   if (failure) {
     complain(context, `write-${failure}`, { path });

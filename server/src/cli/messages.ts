@@ -30,8 +30,16 @@ const messages = {
     vi: "“{value}” không phải là ngày. Hãy viết năm-tháng-ngày, ví dụ 2025-06-30.",
   },
   "format-unknown": {
-    en: "The ending of “{path}” says no format. Use .md, .csv or .json, or add --format.",
-    vi: "Phần đuôi của “{path}” không cho biết định dạng. Hãy dùng .md, .csv hoặc .json, hoặc thêm --format.",
+    en: "The ending of “{path}” says no format. Use one of {endings}, or add --format.",
+    vi: "Phần đuôi của “{path}” không cho biết định dạng. Hãy dùng một trong {endings}, hoặc thêm --format.",
+  },
+  "output-needed": {
+    en: "A {format} file can't be printed. Name the file to write: -o OUT.{format}",
+    vi: "Tệp {format} không thể in ra màn hình. Hãy nêu tệp cần ghi: -o OUT.{format}",
+  },
+  "body-unknown": {
+    en: "No body “{body}” leads anything here. There are {bodies}.",
+    vi: "Không có cơ quan chủ trì “{body}”. Hiện có {bodies}.",
   },
   "would-overwrite-plan": {
     en: "“{path}” is a plan; an export would replace it. Name another file.",

@@ -117,12 +117,20 @@ const commands = [
       {
         name: "format",
         label: "FORMAT",
-        choices: ["md", "csv", "json"],
-        notYet: ["xlsx", "docx", "html"],
+        choices: ["md", "csv", "xlsx", "docx", "html", "json"],
         help: {
-          en: "md, csv or json; else from OUT's ending, else md",
-          vi: "md, csv hoặc json; nếu không nêu: theo đuôi của OUT, hoặc md",
+          en: "md, csv, xlsx, docx, html or json; else from OUT's ending, else md; xlsx and docx need OUT",
+          vi: "md, csv, xlsx, docx, html hoặc json; nếu không nêu: theo đuôi của OUT, hoặc md; xlsx và docx cần có OUT",
         },
+      },
+      {
+        name: "body",
+        label: "BODY",
+        help: { en: "only what this body leads", vi: "chỉ phần do cơ quan này chủ trì" },
+      },
+      {
+        name: "by-body",
+        help: { en: "a table for each lead body", vi: "mỗi cơ quan chủ trì một bảng" },
       },
       { name: "no-forecast", help: { en: "leave out the column of forecasts", vi: "bỏ cột dự báo" } },
       {

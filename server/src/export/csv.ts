@@ -8,12 +8,14 @@ export interface CsvOptions {
 
 /**
  * The summary as CSV (RFC 4180: commas, CRLF). A plan's name stands in a record of its own, then its table of
- * indicators and its table of tasks, each below a record of headings, with an empty record between.
+ * indicators and its table of tasks, each below a record of headings, with an empty record between; of several plans
+ * in one table the counts stand behind their names.
  */
 export function toCsv(summary: Summary, options: CsvOptions): string {
   const blocks = [[textRecord([summary.title]), textRecord([summary.asOfText])]];
   for (const plan of summary.plans) {
-    blocks.push([textRecord([plan.title])]);
+    const counts = plan.indicators || plan.tasks ? [] : [...plan.indicatorCounts, ...plan.taskCounts];
+    blocks.push([textRecord([plan.title, ...counts.map(({ label, count }) => `${label}: ${count}`)])]);
     for (const table of [plan.indicators, plan.tasks]) if (table) blocks.push(tableRecords(table));
   }
   const records = blocks.map((block) => block.join("")).join("\r\n");

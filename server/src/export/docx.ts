@@ -92,7 +92,8 @@ function letterhead(front: PlanFront | null, language: Language): string {
 }
 
 function signature(front: PlanFront | null, language: Language): string {
-  const copies = [...(front?.copies ?? []), words.filed[language]];
+  const named = front?.copies ?? [];
+  const copies = named.some((one) => /^lưu/iu.test(one)) ? named : [...named, words.filed[language]];
   const left = [
     paragraph(words.copies[language], { bold: true, italic: true, size: 22 }),
     ...copies.map((one) => paragraph(`- ${one}${/[.;]$/u.test(one) ? "" : ";"}`, { size: 22 })),

@@ -26,6 +26,7 @@ const headings = {
   task: { en: "Task", vi: "Nhiệm vụ" },
   due: { en: "Due", vi: "Thời hạn" },
   done: { en: "Done, evidence", vi: "Kết quả, minh chứng" },
+  noLead: { en: "no lead body", vi: "chưa có cơ quan chủ trì" },
   values: { en: "Measured values", vi: "Số liệu" },
   plan: { en: "Plan", vi: "Kế hoạch" },
   allPlans: { en: "All plans", vi: "Tất cả kế hoạch" },

@@ -16,8 +16,8 @@ function planBlocks(plan: PlanSummary): readonly string[] {
 }
 
 function tableBlocks(table: SummaryTable | null, counts: readonly LabelledCount[]): readonly string[] {
-  if (!table) return [];
   const counted = counts.map(({ label, count }) => `${inline(label)} **${count}**`).join(" · ");
+  if (!table) return counted === "" ? [] : [counted];
   return [`### ${inline(table.title)}`, counted, pipeTable(table)];
 }
 

@@ -22,6 +22,8 @@ export interface SummaryOptions {
   readonly language: Language;
   /** Offices judge a target only when it is due: without forecasts the table holds facts alone. */
   readonly forecasts: boolean;
+  /** Whether several plans share one table, with the plan as a column; they do unless this says no. */
+  readonly together?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function buildSummary(judgement: ProgramJudgement, options: SummaryOption
     title: heading("title", language),
     asOfText: `${heading("asOf", language)} ${formatDate(asOf, language)}`,
     plans:
-      plans.length > 1
+      options.together !== false && plans.length > 1
         ? [...plans.map((plan) => countedPlan(plan, language)), allPlans(plans, asOf, options)]
         : plans.map((plan) => buildPlan(plan, asOf, options)),
   };

@@ -33,7 +33,7 @@ export interface ClientOptions {
   readonly settings?: unknown;
 }
 
-export type SummaryFormat = "markdown" | "csv" | "json";
+export type SummaryFormat = "markdown" | "csv" | "json" | "xlsx" | "docx" | "html";
 
 export interface SummaryTableParams {
   /** A file of the program; without it the first workspace folder's program is meant. */
@@ -41,11 +41,17 @@ export interface SummaryTableParams {
   readonly format: SummaryFormat;
   /** Whether the table has the forecasts beside the facts; true unless given. */
   readonly forecasts?: boolean;
+  /** Only what this body leads. */
+  readonly body?: string;
+  /** A table for each lead body. */
+  readonly byBody?: boolean;
 }
 
 export interface SummaryTableResult {
-  /** The whole table, as `bdg export` writes it; CSV begins with a byte-order mark. */
+  /** The whole table, as `bdg export` writes it; CSV begins with a byte-order mark. Empty where it is no text. */
   readonly text: string;
+  /** The bytes of an .xlsx or .docx, in base64. */
+  readonly base64?: string;
   /** How many plans it holds: 0 where there is nothing to show. */
   readonly plans: number;
 }

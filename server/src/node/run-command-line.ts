@@ -41,7 +41,7 @@ const host: CliHost = {
   exists: (path) => lstatSync(path, { throwIfNoEntry: false }) !== undefined,
   pathFrom: (file, path) =>
     relative(file === undefined ? "." : dirname(resolve(file)), resolve(path)).replaceAll(sep, "/"),
-  writeFile: (path, text) => writeFileWhole(resolve(path), text),
+  writeFile: (path, content) => writeFileWhole(resolve(path), content),
   watch: async (folder, onChange) => (await import("./watch-folder.ts")).watchFolder(folder, onChange),
   serve,
 };

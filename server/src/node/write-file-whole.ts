@@ -26,15 +26,15 @@ const waitsInMilliseconds = [10, 30, 100, 300];
  * over the old file. Whatever fails, the old file is as it was. Ready-made packages report success on a full disk.
  *
  * @param path a path of the file system; a link is followed, and what it leads to is replaced
- * @param text written as UTF-8
+ * @param content bytes, or a text that is written as UTF-8
  * @returns undefined when it is written, else why it is not
  */
 export function writeFileWhole(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   calls: FileSystemCalls = fs,
 ): WriteFailure | undefined {
-  const bytes = Buffer.from(text, "utf8");
+  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : Buffer.from(content);
   try {
     const target = resolveTarget(path, calls);
     if (typeof target !== "object") return target;

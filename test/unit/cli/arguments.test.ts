@@ -49,7 +49,10 @@ describe("words that are refused, with what was probably meant", () => {
       ["check", "--fail-on", "missd"],
       "“missd” is no value of --fail-on. It takes error, missed, at-risk, never.",
     ],
-    [["export", "--format", "xlsx"], "The format “xlsx” is not there yet. This version has md, csv, json."],
+    [
+      ["export", "--format", "ods"],
+      "“ods” is no value of --format. It takes md, csv, xlsx, docx, html, json.",
+    ],
   ])("%j", (words, message) => expect(refusal(...words)).toBe(message));
 });
 

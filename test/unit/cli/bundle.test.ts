@@ -13,7 +13,7 @@ let bundle = "";
 
 beforeAll(async () => {
   bundle = join(mkdtempSync(join(tmpdir(), "bdg-bundle-")), "bdg.js");
-  await build({ ...targets[0]!, outfile: bundle });
+  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
 });
 afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
 
@@ -72,7 +72,8 @@ describe("exit statuses", () => {
     [["check", "--as-of", "2025-02-30"], "“2025-02-30” is not a date."],
     [["check", "none"], "There is no file or folder “none”."],
     [["check", "notes.txt"], "“notes.txt” is not a .bdg file."],
-    [["export", "-o", "t.xlsx"], "The format “xlsx” is not there yet."],
+    [["export", "--format", "xlsx"], "A xlsx file can't be printed. Name the file to write: -o OUT.xlsx"],
+    [["export", "--body", "x"], "No body “x” leads anything here."],
     [["export", "-o", "t.xyz"], "The ending of “t.xyz” says no format."],
     [["export", "-o", "a.bdg"], "“a.bdg” is a plan; an export would replace it."],
     [["export", "--format", "md", "-o", "A.BDG"], "“A.BDG” is a plan"],

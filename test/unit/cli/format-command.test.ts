@@ -12,7 +12,7 @@ let bundle = "";
 
 beforeAll(async () => {
   bundle = join(mkdtempSync(join(tmpdir(), "bdg-fmt-")), "bdg.js");
-  await build({ ...targets[0]!, outfile: bundle });
+  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
 });
 afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
 
