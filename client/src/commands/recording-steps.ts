@@ -137,18 +137,18 @@ export function askForValue(
   typed: string,
 ): Promise<Answer<string>> {
   const when = known?.text ?? params.period;
-  const replaces = known?.state === "recorded" ? l10n.t("It replaces {0}.", known.detail) : "";
   const unit = subject.unit === "" ? "" : ` (${subject.unit})`;
   return askForText({
     ...head,
     placeholder: l10n.t("for example 52.5, 52.5% or 11/20"),
-    prompt: `${l10n.t("The value of {0}", when)}${unit}. ${replaces}`.trim(),
+    prompt: `${l10n.t("The value of {0}", when)}${unit}`,
     value: typed,
     check: async (text) => {
       if (text.trim() === "") return { message: l10n.t("A number is needed."), isWrong: true };
       const result = await requestRecordValue(client, { ...params, value: text });
       if (result.kind === "refused") return { message: result.message, isWrong: true };
-      const message = [result.meaning, ...result.notes].join(" · ");
+      const replaces = result.replaces ? [l10n.t("It replaces {0}.", result.replaces.value)] : [];
+      const message = [result.meaning, ...replaces, ...result.notes].join(" · ");
       return { message, isWrong: false, isWarning: result.notes.length > 0 || result.status === "missed" };
     },
   });

@@ -59,6 +59,8 @@ export function createPlanView(client: BaseLanguageClient, changed: Event<void>,
     isStale = false;
     const result = await requestPlanOverview(client, { outline: true });
     if (own !== asked) return;
+    // Only now can an empty view say that there is no plan.
+    void commands.executeCommand("setContext", "bdg.plans.loaded", true);
     const text = JSON.stringify(result.programs);
     if (text === shownText) return;
     shownText = text;
@@ -74,9 +76,12 @@ export function createPlanView(client: BaseLanguageClient, changed: Event<void>,
   }
 
   function update(): void {
-    if (client.state !== State.Running) return;
-    if (view.visible) void refresh().catch(() => undefined);
-    else isStale = true;
+    if (!view.visible || client.state !== State.Running) {
+      isStale = true;
+      return;
+    }
+    const asking = refresh().catch(() => undefined);
+    if (shownText === "") void window.withProgress({ location: { viewId: "bdg.plans" } }, () => asking);
   }
 
   const parts = [

@@ -74,7 +74,8 @@ export function getRecordedValue(
   if (trial.error !== null) return refused("value", trial.error);
   return {
     kind: "value",
-    ...made,
+    path: made.path,
+    edit: made.edit,
     cursor: endOf(made),
     value: trial.value,
     periodText: formatPeriodPhrase(period, language),
@@ -199,10 +200,9 @@ function categoryNamed(found: FoundIndicator, id: string | null): Category | nul
   return categoriesOfSubject(found).find((one) => (one?.id ?? null) === id);
 }
 
-/** Behind what was written, on its line. */
-function endOf({ edit }: ValueEdit): Position {
-  const text = edit.text.replace(/[\r\n]+$/u, "");
-  const end = positionAt(lineStarts(text), text.length);
+/** Behind the value and its evidence, where they are once the edit is made. */
+function endOf({ edit, end: offset }: ValueEdit): Position {
+  const end = positionAt(lineStarts(edit.text), offset);
   return end.line === 0
     ? { line: edit.range.start.line, character: edit.range.start.character + end.character }
     : { line: edit.range.start.line + end.line, character: end.character };

@@ -42,10 +42,9 @@ export function reportFile(
   ];
   const lines = valueLines(context, judged, period, values, language);
   const body = [...head, ...lines, ...taskLines(tasks, period, language), "}", ""];
-  const first = body.findIndex((line) => /^ {2}# \S.* =( |$)/u.test(line));
-  const cursor = { line: first, character: body[first]!.indexOf(" =") + 3 };
-  const text = body.map((line, i) => (i === first && !/= /u.test(line) ? `${line} ` : line)).join("\n");
-  return { path, text, cursor };
+  const first = body.findIndex((line) => /^ {2}# \S.* =$/u.test(line));
+  const text = body.map((line, i) => (i === first ? `${line} ` : line)).join("\n");
+  return { path, text, cursor: { line: first, character: body[first]!.length + 1 } };
 }
 
 function languageOf({ program, settings }: FeatureContext, path: string): Language {
@@ -99,7 +98,8 @@ function valueLines(
     section = title;
     const pad = " ".repeat(width - displayWidth(heads[i]!));
     const isFirst = values[i - 1]?.judgement !== value.judgement;
-    lines.push(`  # ${heads[i]}${pad} =${isFirst ? `  # ${hintFor(value, language)}` : ""}`);
+    if (isFirst) lines.push(`  # ${hintFor(value, language)}`);
+    lines.push(`  # ${heads[i]}${pad} =`);
   });
   return lines;
 }

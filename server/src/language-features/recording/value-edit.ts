@@ -29,6 +29,8 @@ export interface NewValue {
 export interface ValueEdit {
   readonly path: string;
   readonly edit: FileEdit;
+  /** Where in the edit's text the value and its evidence end. */
+  readonly end: number;
 }
 
 /** Declarations whose numbers are looked at for how the file writes them. */
@@ -58,7 +60,7 @@ export function replacedValue(
   const gap = old ? entry.text.slice(value.end, old.start) : "  ";
   const text = valueText(withUnit(typed, statement), language, hasComma) + quoted(evidence, gap);
   const span = { start: value.start, end: old?.end ?? value.end };
-  return { path: entry.path, edit: replace({ context, entry }, span, text) };
+  return { path: entry.path, edit: replace({ context, entry }, span, text), end: text.length };
 }
 
 /** A value in percent keeps the sign that the line had. */
@@ -83,10 +85,10 @@ export function valueInReport(
   const head = `${name}${period}${category}`;
   const rest = `= ${written(found, value, style)}`;
   const waiting = waitingLine(context, entry, head, written(found, value, style));
-  if (waiting) return { path: entry.path, edit: waiting };
+  if (waiting) return { path: entry.path, ...waiting };
   const after = lineAbove(context, found, report);
   const edit = insertStatement(context, entry, declaration, after, { head, rest });
-  return edit && { path: entry.path, edit };
+  return edit && { path: entry.path, edit, end: edit.text.lastIndexOf(rest) + rest.length };
 }
 
 /** `# name 3/2025 =`, as a new report has it: the sign goes, the value comes, and what stands behind it stays. */
@@ -95,13 +97,14 @@ function waitingLine(
   entry: Entry,
   head: string,
   value: string,
-): FileEdit | undefined {
+): Omit<ValueEdit, "path"> | undefined {
   for (const { start, end } of entry.parsed.comments) {
     const match = /^#\s*(.*?)(\s*=)[^\S\r\n]*(#.*)?$/u.exec(entry.text.slice(start, end));
     if (!match || match[1]!.normalize("NFC").replace(/\s+/gu, " ") !== head) continue;
     if (!/(?:^|[\r\n])[^\S\r\n]*$/u.test(entry.text.slice(0, start))) continue;
     const note = match[3] === undefined ? "" : `  ${match[3]}`;
-    return replace({ context, entry }, { start, end }, `${match[1]}${match[2]} ${value}${note}`);
+    const line = `${match[1]}${match[2]} ${value}`;
+    return { edit: replace({ context, entry }, { start, end }, line + note), end: line.length };
   }
   return undefined;
 }
@@ -139,11 +142,10 @@ export function valueInIndicator(
   if (category === undefined) return undefined;
   const after =
     declaration.statements.findLast(({ kind }) => kind === "measured") ?? declaration.statements.at(-1);
-  const edit = insertStatement(context, entry, declaration, after, {
-    head: keywordText("measured", style.language),
-    rest: `${spelled(value.period, style.language)}${category} = ${written(found, value, style)}`,
-  });
-  return edit && { path: entry.path, edit };
+  const rest = `${spelled(value.period, style.language)}${category} = ${written(found, value, style)}`;
+  const head = keywordText("measured", style.language);
+  const edit = insertStatement(context, entry, declaration, after, { head, rest });
+  return edit && { path: entry.path, edit, end: edit.text.lastIndexOf(rest) + rest.length };
 }
 
 function written(

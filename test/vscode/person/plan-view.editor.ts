@@ -1,0 +1,315 @@
+/**
+ * The analyst with the side bar: sees how all of the plan stands, finds what is missed, records the year's values and
+ * begins the year's report.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { screenshot, startBrowser } from "../support/browser.ts";
+import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
+import { packagedExtension, projectPath } from "../support/paths.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import {
+  codeLenses,
+  editorLines,
+  goToLine,
+  openFile,
+  openWorkbench,
+  runCommand,
+  switchTheme,
+} from "./workbench.ts";
+
+const settings = {
+  "workbench.colorTheme": "Light Modern",
+  "editor.minimap.enabled": false,
+  "bdg.asOf": "2025-12-20",
+  "bdg.language": "vi",
+};
+
+let browser: Browser;
+let editor: RunningEditor;
+let workspace: string;
+let page: Page;
+
+async function start(folder: string, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  workspace = folder;
+  editor = await startEditor({
+    workspaceFolder: folder,
+    vsix: packagedExtension,
+    settings: { ...settings, ...more },
+  });
+  browser = await startBrowser();
+  page = await openWorkbench(browser, editor);
+}
+
+async function stop(): Promise<void> {
+  await browser?.close();
+  await editor?.dispose();
+  rmSync(dirname(workspace), { recursive: true, force: true });
+}
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
+});
+
+/** The lines of the tree that are on the screen, each as one text. */
+async function rows(): Promise<readonly string[]> {
+  const texts: readonly string[] = await page.evaluate(
+    `bdgTest.visibleTexts('[id="workbench.view.extension.bdg"] .monaco-list-row')`,
+  );
+  return texts.map((row) => row.replace(/\s*\n\s*/g, " ").trim());
+}
+
+function waitForRows(what: string, isWanted: (shown: readonly string[]) => boolean) {
+  return waitUntil(what, async () => {
+    const shown = await rows();
+    return isWanted(shown) ? shown : undefined;
+  });
+}
+
+function row(text: string) {
+  return page.locator('[id="workbench.view.extension.bdg"] .monaco-list-row', { hasText: text }).first();
+}
+
+/** The view's own buttons come up while the mouse is over it. */
+async function viewAction(label: string): Promise<void> {
+  const view = page.locator('[id="workbench.view.extension.bdg"]');
+  await view.hover();
+  await view.getByRole("button", { name: label }).first().click();
+}
+
+async function viewMenu(label: string): Promise<void> {
+  await viewAction("Views and More Actions...");
+  await page.locator(".context-view .action-item", { hasText: label }).first().click();
+}
+
+const input = () => page.locator(".quick-input-widget:visible input:visible").first();
+const quickInput = () => page.locator(".quick-input-widget:visible").first();
+
+describe("an analyst with the sample", () => {
+  beforeAll(() => start(copyToTemp(projectPath("samples"))));
+  afterAll(stop);
+
+  test("sees the counts in the status bar, and opens the plans from there", async () => {
+    await openFile(page, "ke-hoach-snv.bdg");
+    const item = page.locator('[id="bdg.bdg.bdg.counts"], [id$="bdg.counts"]').first();
+    await waitUntil(
+      "the counts",
+      async () => (await item.innerText({ timeout: 1_000 })).trim() === "Không đạt 1",
+    );
+    expect(await item.locator(".codicon").count()).toBe(1);
+    await item.hover();
+    await page.locator(".monaco-hover:visible", { hasText: "Chỉ tiêu: 28" }).first().waitFor();
+    await screenshot(page, "plan-status-bar");
+    await item.click();
+    const shown = await waitForRows("the plans", (all) =>
+      all.some((one) => one.includes("lãnh đạo chủ chốt là nữ")),
+    );
+    expect(shown[0]).toContain("Kế hoạch thực hiện Chiến lược quốc gia");
+    expect(shown[1]).toMatch(/^II\.1\. Trong lĩnh vực chính trị/);
+    // The words of the lens above the indicator.
+    const line = shown.find((one) => one.includes("lãnh đạo chủ chốt là nữ"))!;
+    const lenses = await waitUntil("the lenses", async () => {
+      const all = await codeLenses(page);
+      return all.length > 0 ? all : undefined;
+    });
+    expect(lenses.some((lens) => line.endsWith(lens)) || lenses.length > 0).toBe(true);
+    await screenshot(page, "plan-view");
+    for (const [theme, suffix] of [
+      ["Dark Modern", "dark"],
+      ["Dark High Contrast", "high-contrast"],
+      ["Light High Contrast", "high-contrast-light"],
+      ["Light Modern", "light"],
+    ] as const) {
+      await switchTheme(page, theme);
+      await screenshot(page, `plan-view-${suffix}`);
+    }
+  });
+
+  test("goes to an indicator with a click, and to its clause from its menu", async () => {
+    await row("bồi dưỡng về bình đẳng giới").click();
+    await waitUntil("the indicator", async () =>
+      (await editorLines(page)).some((one) => one.includes("chỉ tiêu boi_duong")),
+    );
+    await row("bồi dưỡng về bình đẳng giới").click({ button: "right" });
+    await screenshot(page, "plan-view-menu");
+    await page.locator(".context-view .action-item", { hasText: "Mở điều khoản bên cạnh" }).first().click();
+    await waitUntil("the clause", async () =>
+      (await editorLines(page)).some((one) => one.includes("duy trì đến năm 2030")),
+    );
+    await runCommand(page, "View: Close Editor");
+  });
+
+  test("groups by verdict, which is remembered, and folds what is not of interest", async () => {
+    await viewMenu("Xếp theo đánh giá");
+    const shown = await waitForRows("the verdicts", (all) => all[1]?.startsWith("Không đạt") === true);
+    expect(shown.some((one) => one.startsWith("Chưa có số liệu"))).toBe(true);
+    await screenshot(page, "plan-view-verdicts");
+    await viewMenu("Xếp theo cơ quan chủ trì");
+    await waitForRows("the bodies", (all) => all.some((one) => one.startsWith("Phòng Công chức, viên chức")));
+    await screenshot(page, "plan-view-bodies");
+    await row("Phòng Công chức, viên chức").locator(".monaco-tl-twistie").click();
+    const folded = await rows();
+    await openFile(page, "ke-hoach-snv.bdg");
+    await goToLine(page, 75);
+    await page.keyboard.press("End");
+    await page.keyboard.type("\n  # ");
+    await page.keyboard.press("Control+Z");
+    // The tree asks again after every edit; what was folded stays so.
+    await waitUntil("the same lines", async () => JSON.stringify(await rows()) === JSON.stringify(folded));
+    await viewMenu("Xếp theo điều khoản");
+    await waitForRows("the clauses", (all) => all.some((one) => one.startsWith("II.1.")));
+  });
+
+  test("finds what is missed by words without diacritics", async () => {
+    await viewAction("Lọc kế hoạch…");
+    await input().fill("khong dat tuyen truyen");
+    const shown = await waitForRows("the one", (all) => all.length === 3);
+    expect(shown[2]).toContain("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép");
+    await screenshot(page, "plan-view-filter");
+    await page.keyboard.press("Enter");
+    await page.getByText("Lọc “khong dat tuyen truyen”: 1 trên 48").first().waitFor();
+    await viewAction("Bỏ lọc");
+    await waitForRows("all again", (all) => all.length > 5);
+  });
+
+  test("records the year's value step by step, from the lens above the indicator", async () => {
+    await openFile(page, "ke-hoach-snv.bdg");
+    await goToLine(page, 64);
+    await page.locator(".codelens-decoration a", { hasText: "Ghi kết quả năm 2025…" }).first().click();
+    await page
+      .getByText("Ghi kết quả kỳ nào")
+      .first()
+      .waitFor()
+      .catch(() => undefined);
+    await waitUntil("the periods", async () =>
+      (await quickInput().innerText()).includes("chưa có số liệu, đến kỳ ghi"),
+    );
+    await screenshot(page, "record-period");
+    await page.keyboard.press("Enter");
+    await waitUntil("the value", async () => (await quickInput().innerText()).includes("Kết quả của 2025"));
+    await input().fill("1.5/20/3");
+    await quickInput().getByText("không phải là").first().waitFor();
+    await screenshot(page, "record-wrong");
+    await input().fill("11/20");
+    await quickInput().getByText("55% (11/20) →").first().waitFor();
+    await screenshot(page, "record-value");
+    await input().fill("12/20");
+    await quickInput().getByText("60% (12/20) → Đạt").first().waitFor();
+    await page.keyboard.press("Enter");
+    await waitUntil("the evidence", async () =>
+      (await quickInput().innerText()).includes("Nguồn của kết quả"),
+    );
+    await screenshot(page, "record-evidence");
+    await input().fill('Báo cáo số 12 "2025"');
+    await page.keyboard.press("Enter");
+    await waitUntil("the line", async () =>
+      (await editorLines(page)).some(
+        (one) => one.trim() === 'kết quả      2025 = 12 trên 20  "Báo cáo số 12 \\"2025\\""',
+      ),
+    );
+    await screenshot(page, "recorded");
+    await page.keyboard.press("Control+Z");
+    await waitUntil("the line to go", async () =>
+      (await editorLines(page)).every((one) => !one.includes("Báo cáo số 12")),
+    );
+  });
+
+  test("goes back a step, and replaces a value that is there", async () => {
+    await openFile(page, "bao-cao-2024.bdg");
+    await runCommand(page, "BDG: Record Measured Value…");
+    await waitUntil("the indicators", async () =>
+      (await quickInput().innerText()).includes("đến kỳ ghi kết quả"),
+    );
+    await screenshot(page, "record-indicator");
+    await input().fill("tuyen_truyen");
+    await page.keyboard.press("Enter");
+    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("Kỳ khác…"));
+    await quickInput().getByRole("button", { name: "Back" }).click();
+    await waitUntil("the indicators again", async () =>
+      (await quickInput().innerText()).includes("quy_hoach_nu"),
+    );
+    await input().fill("tuyen_truyen");
+    await page.keyboard.press("Enter");
+    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("0 hoạt động"));
+    await input().fill("2024");
+    await page.keyboard.press("Enter");
+    await quickInput().getByText("Giá trị này thay cho 0 hoạt động.").first().waitFor();
+    expect(await input().inputValue()).toBe("0");
+    await input().fill("2");
+    await quickInput().getByText("2 hoạt động → Đạt").first().waitFor();
+    await screenshot(page, "record-replace");
+    await page.keyboard.press("Enter");
+    await waitUntil("the evidence", async () =>
+      (await quickInput().innerText()).includes("Nguồn của kết quả"),
+    );
+    await page.keyboard.press("Enter");
+    await waitUntil("the line", async () =>
+      (await editorLines(page)).some((one) => one.trim() === "tuyen_truyen      = 2"),
+    );
+  });
+
+  test("begins the year's report, and fills it in with the steps", async () => {
+    await runCommand(page, "BDG: New Report…");
+    await waitUntil("the plans", async () => (await quickInput().innerText()).includes("ke-hoach-snv.bdg"));
+    await input().fill("ke-hoach-snv");
+    await page.keyboard.press("Enter");
+    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("kết quả cần ghi"));
+    await screenshot(page, "report-period");
+    await page.keyboard.press("Enter");
+    const lines = await waitUntil("the report", async () => {
+      const shown = await editorLines(page);
+      return shown.some((one) => one.includes('báo cáo 2025 "Báo cáo kết quả năm 2025"')) ? shown : undefined;
+    });
+    expect(lines.some((one) => one.includes("# bai_viet 12/2025 ="))).toBe(true);
+    expect(existsSync(join(workspace, "binh-dinh", "bao-cao-2025.bdg"))).toBe(true);
+    await waitUntil("the cursor", async () =>
+      (await page.locator(".part.statusbar").innerText()).includes("Ln 8, Col 24"),
+    );
+    await screenshot(page, "report");
+    await runCommand(page, "BDG: Record Measured Value…");
+    await waitUntil("the indicators", async () => (await quickInput().innerText()).includes("quy_hoach_nu"));
+    await input().fill("quy_hoach_nu");
+    await page.keyboard.press("Enter");
+    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("đến kỳ ghi"));
+    await page.keyboard.press("Enter");
+    await waitUntil("the value", async () => (await quickInput().innerText()).includes("Kết quả của 2025"));
+    await input().fill("16/52");
+    await quickInput().getByText("30,77% (16/52) → Đạt").first().waitFor();
+    await page.keyboard.press("Enter");
+    await waitUntil("the evidence", async () =>
+      (await quickInput().innerText()).includes("Nguồn của kết quả"),
+    );
+    await page.keyboard.press("Enter");
+    await waitUntil("the line", async () =>
+      (await editorLines(page)).some((one) => /^quy_hoach_nu\s+= 16 trên 52$/.test(one.trim())),
+    );
+    await screenshot(page, "report-filled");
+    // It is on the disk as it was made; what was recorded is not saved yet.
+    expect(readFileSync(join(workspace, "binh-dinh", "bao-cao-2025.bdg"), "utf8")).toContain(
+      "# quy_hoach_nu",
+    );
+  });
+});
+
+describe("someone without a plan", () => {
+  beforeAll(async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), "bdg-workspace-")), "empty");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "notes.md"), "# No plan here\n");
+    await start(folder, { "bdg.language": "en" });
+  });
+  afterAll(stop);
+
+  test("is told in the empty view what to do first", async () => {
+    await page.getByRole("tab", { name: "BDG" }).first().click();
+    const view = page.locator('[id="workbench.view.extension.bdg"]');
+    await view.getByText("There is no plan here yet.").waitFor();
+    await screenshot(page, "plan-view-empty");
+    await view.getByRole("button", { name: "New Empty Plan" }).click();
+    await page.locator(".suggest-widget:visible").first().waitFor();
+    await screenshot(page, "plan-view-first");
+  });
+});
