@@ -1,4 +1,5 @@
 import { commands, FileType, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { hasTextView, toTextView } from "../../../server/src/lsp/text-view.ts";
 import { l10n } from "../messages.ts";
 import { Refusal } from "./guarded.ts";
 
@@ -13,13 +14,18 @@ export async function openClause(path: unknown, line: unknown): Promise<void> {
   const isLine = typeof line === "number" && Number.isSafeInteger(line) && line >= 0;
   const uri = isPlainPath(path) && isLine ? await findDocument(path) : undefined;
   if (uri === undefined) throw new Refusal(l10n.t("This link does not lead to a document of the workspace."));
-  const document = await workspace.openTextDocument(uri);
+  const document = await workspace.openTextDocument(hasTextView(uri.path) ? textViewOf(uri) : uri);
   const place = document.lineAt(Math.min(Number(line), document.lineCount - 1)).range.start;
   await hideHover();
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.Beside,
     selection: new Range(place, place),
   });
+}
+
+/** The server gives the text of a document that is no text file. */
+function textViewOf(uri: Uri): Uri {
+  return Uri.parse(toTextView(uri.toString()));
 }
 
 /** The hover that the link stood in would stay, and cover what it opens. */
@@ -33,7 +39,7 @@ function isPlainPath(path: unknown): path is string {
   return (
     typeof path === "string" &&
     path.length <= 4096 &&
-    /^[^\\:?#\0]+\.(txt|md)$/i.test(path) &&
+    /^[^\\:?#\0]+\.(txt|md|docx)$/i.test(path) &&
     path.split("/").every((name) => name !== "" && name !== "." && name !== "..")
   );
 }

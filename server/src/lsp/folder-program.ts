@@ -4,6 +4,7 @@ import type { DeclarationParser } from "../syntax/parse.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import type { FolderAccess, LoadedReading, LoadedTable, Runtime } from "./runtime.ts";
 import { describeFault } from "./safe-handler.ts";
+import { fileOfTextView, hasTextView, toTextView } from "./text-view.ts";
 
 /** What a folder's program tells the session. */
 export interface ProgramListener {
@@ -22,6 +23,7 @@ export class FolderProgram {
   private readonly access: FolderAccess;
   private readonly runtime: Runtime;
   private readonly listener: ProgramListener;
+  private readonly showsTextViews: boolean;
   /** .bdg files on the disk, with their spelling there. */
   private readonly onDisk = new Map<string, string>();
   /** Files that are open in the editor, with the client's URI; of plan documents with their text. */
@@ -43,11 +45,13 @@ export class FolderProgram {
     runtime: Runtime,
     listener: ProgramListener,
     parser: DeclarationParser,
+    showsTextViews: boolean,
   ) {
     this.rootUri = rootUri;
     this.access = access;
     this.runtime = runtime;
     this.listener = listener;
+    this.showsTextViews = showsTextViews;
     const host: Host = {
       log: (message) => listener.log(message),
       readDocument: (path) => this.readDocument(path),
@@ -71,16 +75,21 @@ export class FolderProgram {
 
   /** The core's path for a URI; undefined outside the folder. */
   pathOf(uri: string): string | undefined {
-    return pathBelow(this.rootUri, uri)?.normalize("NFC");
+    return pathBelow(this.rootUri, fileOfTextView(uri))?.normalize("NFC");
   }
 
-  /** The URI of a path, spelled as the client or else the disk spells it. */
+  /** The URI of a path, spelled as the client or else the disk spells it; of its text where the client shows that. */
   uriOf(path: string): string {
-    return (
+    const uri =
       this.openSources.get(path) ??
       this.openDocuments.get(path)?.uri ??
-      uriBelow(this.rootUri, this.onDisk.get(path) ?? path)
-    );
+      uriBelow(this.rootUri, this.onDisk.get(path) ?? path);
+    return this.showsTextViews && hasTextView(path) ? toTextView(uri) : uri;
+  }
+
+  /** Whether the client can show lines of a file. */
+  canShow(path: string): boolean {
+    return this.showsTextViews || !hasTextView(path);
   }
 
   isOpen(path: string): boolean {

@@ -13,6 +13,8 @@ export interface Located {
 export interface WorkspaceParts {
   readonly runtime: Runtime;
   readonly listener: ProgramListener;
+  /** The client shows the texts of documents that are no text files. */
+  readonly showsTextViews: boolean;
   openFolder(uri: string): FolderAccess;
   settingsFor(rootUri: string): ServiceSettings;
 }
@@ -151,6 +153,7 @@ export class Workspace {
       runtime,
       listener,
       this.parser,
+      this.parts.showsTextViews,
     );
     void program.load();
     return program;
