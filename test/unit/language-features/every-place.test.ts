@@ -56,6 +56,7 @@ describe.each(programs)("%s", (path) => {
       for (const { edits } of service.codeActions(path, whole)) {
         for (const [file, own] of edits) applyEdits(service.textOf(file)!, own);
       }
+      applyEdits(text, service.fixAll(path));
       const lines = text.split(/\r\n|\n/);
       for (const [line, content] of lines.entries()) {
         for (let character = line % 9; character <= content.length + 9; character += 9) {
