@@ -34,6 +34,11 @@ export function findQuotedWords(text: string, words: string): TextSpan | undefin
   return findComparable(toComparable(text), toComparable(words));
 }
 
+/** A text in the form in which two copies of it are equal: what is no word, number or sign makes no difference. */
+export function comparableText(text: string): string {
+  return toComparable(text).text.trim();
+}
+
 function findComparable(text: ComparableText, words: ComparableText): TextSpan | undefined {
   const sought = words.text.trim();
   if (sought === "") return undefined;
