@@ -119,6 +119,8 @@ export interface LanguageService {
   planDocument(path: string): DocumentReading;
   /** Which commitments of the plan documents are taken up, by whom, and whether the targets agree. */
   coverage(): Coverage;
+  /** Paths of the documents that plans name, whether they are there or not. */
+  namedDocuments(): readonly string[];
 
   /** What stands at a position and how it is going; undefined where there is nothing to say. */
   hover(path: string, position: Position, options: HoverOptions): HoverResult | undefined;
@@ -207,6 +209,7 @@ export function createLanguageService(
     recordValue: (params) => getRecordedValue(state, parser, params),
     planDocument: (path) => state.documents.read(path),
     coverage: () => state.coverage(),
+    namedDocuments: () => state.namedDocuments(),
     hover: (path, position, options) => getHover(state, path, position, options),
     definition: (path, position) => getDefinition(state, path, position),
     typeDefinition: (path, position) => getTypeDefinition(state, path, position),

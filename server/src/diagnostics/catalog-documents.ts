@@ -44,7 +44,7 @@ export const documentProblems = {
   },
   "clause-not-covered": {
     severity: "information",
-    en: "“{file}” has {count} clauses with commitments that no indicator or task cites and the plan does not set aside: {clauses}.",
-    vi: "“{file}” có {count} điều khoản nêu cam kết mà chưa chỉ tiêu hay nhiệm vụ nào dẫn, cũng chưa được ghi là không theo dõi: {clauses}.",
+    en: "No indicator or task cites these clauses of “{file}”, which promise something in numbers ({count}): {clauses}. Cite them, or set them aside.",
+    vi: "Chưa có chỉ tiêu hay nhiệm vụ nào dẫn các điều khoản nêu cam kết sau của “{file}” ({count}): {clauses}. Hãy dẫn chúng, hoặc ghi “không theo dõi”.",
   },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;

@@ -3,6 +3,7 @@ import { formatPeriod, formatPeriodPhrase } from "../semantics/display.ts";
 import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import type { Range } from "../text/line-index.ts";
 import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
+import { getDocumentLenses } from "./document-lenses.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CodeLensResult } from "./feature-types.ts";
 import { periodsToRecord } from "./periods-to-record.ts";
@@ -10,11 +11,14 @@ import { indicatorSummary, taskDetail } from "./verdict-text.ts";
 
 /**
  * Above each indicator and task: its verdict with the gap, as the hover and the table give it, and the clauses that it
- * cites, each leading to its place in the document where that can be read; and where a value is due, the way to record it.
+ * cites, each leading to its place in the document where that can be read; and where a value is due, the way to record
+ * it. In a plan document, who cites its clauses.
  */
 export function getCodeLenses(context: FeatureContext, path: string): readonly CodeLensResult[] {
   context.refresh();
-  return (context.program.file(path)?.entries ?? []).flatMap((entry) => {
+  const file = context.program.file(path);
+  if (!file) return getDocumentLenses(context, path);
+  return file.entries.flatMap((entry) => {
     const judgement = context.judgementOf(entry);
     const { declaration } = entry.parsed;
     if (!judgement || !declaration) return [];

@@ -13,9 +13,11 @@ import {
   type SemanticTokensDelta,
   type WorkspaceSymbol,
 } from "vscode-languageserver";
-import type { FoldingRangeResult } from "../language-features/feature-types.ts";
+import type { FoldingRangeResult, SemanticToken } from "../language-features/feature-types.ts";
+import { commands } from "./command-names.ts";
 import { toRange } from "./convert.ts";
 import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
+import type { PositionCodec } from "./position-encoding.ts";
 import { encodeTokens, SemanticTokenResults } from "./semantic-token-data.ts";
 import { toWorkspaceSymbol } from "./workspace-symbols.ts";
 
@@ -108,7 +110,10 @@ function registerTokens(parts: FeatureParts): void {
   const tokensOf = async (uri: string): Promise<number[]> => {
     const { program, path } = await locate(parts, uri);
     results.keep((one) => workspace.open.has(one));
-    return encodeTokens(program.service.semanticTokens(path));
+    const tokens = program.service.semanticTokens(path);
+    return encodeTokens(
+      parts.positions ? countedTokens(tokens, program.textOf(path), parts.positions) : tokens,
+    );
   };
   connection.languages.semanticTokens.on(
     handlers.request<FileParams, SemanticTokens>(
@@ -125,6 +130,28 @@ function registerTokens(parts: FeatureParts): void {
       results.delta(uri, previousResultId, await tokensOf(uri)),
     ),
   );
+}
+
+function isDeclaration(path: string): boolean {
+  return /\.bdg$/i.test(path);
+}
+
+/** Tokens in the way that the client counts characters. */
+function countedTokens(
+  tokens: readonly SemanticToken[],
+  text: string | undefined,
+  { charactersBefore }: PositionCodec,
+): readonly SemanticToken[] {
+  const lines = (text ?? "").split(/\r\n|\r|\n/);
+  return tokens.map((token) => {
+    const line = lines[token.line] ?? "";
+    const character = charactersBefore(line, token.character);
+    return {
+      ...token,
+      character,
+      length: charactersBefore(line, token.character + token.length) - character,
+    };
+  });
 }
 
 function registerAnnotations(parts: FeatureParts): void {
@@ -149,6 +176,11 @@ function registerAnnotations(parts: FeatureParts): void {
       const hasCommands = client.options.commandLinks === true;
       return program.service.codeLenses(path).flatMap(({ range, title, target, records }) => {
         if (records && !hasCommands) return [];
+        // In a plan document; who can open a file at a range makes a command of it.
+        if (target && isDeclaration(target.path)) {
+          const data = { uri: program.uriOf(target.path), range: toRange(target.range) };
+          return { range: toRange(range), command: { title, command: "" }, data };
+        }
         // A lens without a command would be asked for again and not shown.
         const command = records
           ? {
@@ -158,7 +190,13 @@ function registerAnnotations(parts: FeatureParts): void {
             }
           : target && hasCommands
             ? { title, command: "bdg.openClause", arguments: [target.path, target.range.start.line] }
-            : { title, command: "" };
+            : target && client.showsDocuments
+              ? {
+                  title,
+                  command: commands.openClause,
+                  arguments: [program.uriOf(target.path), target.range.start.line],
+                }
+              : { title, command: "" };
         return { range: toRange(range), command };
       });
     }),

@@ -6,6 +6,7 @@ import {
 import type { ClientAbilities } from "./client-abilities.ts";
 import { createClientFolder, unreachableFolder } from "./client-files.ts";
 import { registerCommands } from "./command-handlers.ts";
+import { registerCoverage } from "./coverage-requests.ts";
 import { registerCustomRequests } from "./custom-requests.ts";
 import { DiagnosticReports } from "./diagnostic-reports.ts";
 import { registerDocumentSync } from "./document-sync.ts";
@@ -17,6 +18,7 @@ import { registerHierarchies } from "./hierarchy-handlers.ts";
 import { createIdleWork } from "./idle.ts";
 import { showLoading } from "./loading-progress.ts";
 import type { MessageGate } from "./message-gate.ts";
+import { createPositionCodec, withPositions } from "./position-encoding.ts";
 import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
 import { createPusher } from "./push-diagnostics.ts";
@@ -42,7 +44,11 @@ export interface SessionParts {
 
 /** Everything behind `initialize`: the programs, kept at the client's state, and the answers about them. */
 export function startSession(parts: SessionParts): void {
-  const { connection, runtime, gate, handlers, client, log } = parts;
+  const { connection, runtime, gate, client, log } = parts;
+  const { positionEncoding } = client;
+  const positions =
+    positionEncoding === "utf-16" ? undefined : createPositionCodec(positionEncoding, textOfFile);
+  const handlers = positions ? withPositions(parts.handlers, positions) : parts.handlers;
   const settings = createSettingsStore(connection, client, runtime, log);
   const settingsOf = new WeakMap<FolderProgram, Promise<void>>();
   /** Programs whose files and settings were in once. */
@@ -69,14 +75,19 @@ export function startSession(parts: SessionParts): void {
     showsTextViews: client.showsTextViews,
     settingsFor: (rootUri) => settings.current(rootUri),
   });
-  const reports = new DiagnosticReports(client.relatedInformation);
+  const reports = new DiagnosticReports(client);
   const push = client.pullsDiagnostics
     ? undefined
-    : createPusher(connection, workspace, reports, (program) => loaded.has(program));
+    : createPusher(connection, handlers, workspace, reports, (program) => loaded.has(program));
   const puller = client.pullsDiagnostics
     ? registerPuller(connection, handlers, workspace, reports, whenReady)
     : undefined;
   const updateWhenIdle = createIdleWork(runtime, gate, () => handlers.detached("update", update));
+
+  function textOfFile(uri: string): string | undefined {
+    const located = workspace.locate(uri);
+    return located?.program.textOf(located.path);
+  }
 
   function askForUpdate(): void {
     isStale = true;
@@ -103,6 +114,10 @@ export function startSession(parts: SessionParts): void {
       // Checking shows which plan documents are to be read.
       program.service.problemsOf("");
     } while (settled !== program.settled);
+    if (!loaded.has(program))
+      connection.console.debug(
+        `${program.rootUri}: ${program.service.paths().length} files of plans are read.`,
+      );
     loaded.add(program);
   }
 
@@ -146,6 +161,7 @@ export function startSession(parts: SessionParts): void {
 
   registerDocumentSync(connection, handlers, workspace, {
     log,
+    positions,
     edited: (uri) => {
       edited.add(uri);
       askForUpdate();
@@ -159,9 +175,10 @@ export function startSession(parts: SessionParts): void {
     },
   });
   registerWatchedFiles(connection, handlers, workspace);
-  const features = { connection, handlers, workspace, client, settings, whenReady };
+  const features = { connection, handlers, workspace, client, settings, whenReady, positions };
   registerFeatures(features);
   registerReading(features);
+  registerCoverage(features);
   const textViews = registerTextViews(features);
   registerHierarchies(features);
   registerEditing(features);

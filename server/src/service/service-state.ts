@@ -174,6 +174,12 @@ export class ServiceState {
     return buildCoverage({ ledger, documents, language, rangeOf: (place) => reporter.rangeOf(place) });
   }
 
+  /** Paths of the documents that plans name. */
+  namedDocuments(): readonly string[] {
+    this.refresh();
+    return this.ledger.all().flatMap(({ path, namedIn }) => (namedIn.size > 0 ? [path] : []));
+  }
+
   /** Paths of the plan documents that a `document` statement could name. */
   documentPaths(): readonly string[] {
     return this.host.documentPaths?.() ?? [];
