@@ -44,3 +44,20 @@ export function emphasise(text: string, start: number, end: number): string {
 function isWord(letter: string | undefined): boolean {
   return letter !== undefined && /[\p{L}\p{M}\p{N}]/u.test(letter);
 }
+
+/** Markdown of ours as the text that it shows, for clients that show plain text: no signs, images or targets of links. */
+export function withoutMarkdown(markdown: string): string {
+  return markdown
+    .split("\n")
+    .map((line) =>
+      line
+        .replace(/!\[[^\]]*\]\([^)]*\)/gu, "")
+        .replace(/(?<!\\)\[((?:\\.|[^\]\\])*)\]\([^)]*\)/gu, "$1")
+        .replace(/(?<!\\)(?:\*\*|`)/gu, "")
+        .replace(/^>\s?/u, "  ")
+        .replace(/\\([\\`*_[\]<>~$|&@:.\-+#=)])/gu, "$1"),
+    )
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}

@@ -1,9 +1,4 @@
-import {
-  CodeActionKind,
-  PositionEncodingKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { commands } from "./command-names.ts";
 import { fileOperations } from "./file-operations.ts";
@@ -12,10 +7,10 @@ import { semanticTokensLegend } from "./semantic-token-data.ts";
 /** Mends at once what has only one answer: `"editor.codeActionsOnSave": { "source.fixAll.bdg": "explicit" }`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.bdg`;
 
-/** What the server offers. Positions count UTF-16 units, which every client has to know. */
+/** What the server offers. */
 export function serverCapabilities(client: ClientAbilities): ServerCapabilities {
   return {
-    positionEncoding: PositionEncodingKind.UTF16,
+    positionEncoding: client.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     definitionProvider: true,

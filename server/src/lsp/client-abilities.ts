@@ -1,4 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver";
+import { chooseEncoding, type PositionEncoding } from "./position-encoding.ts";
 import type { ClientOptions } from "./protocol.ts";
 
 /** What the client can do, as far as it matters here. */
@@ -38,12 +39,13 @@ export interface ClientAbilities {
   readonly refreshesCodeLenses: boolean;
   /** It shows texts that it asks the server for. */
   readonly showsTextViews: boolean;
+  readonly positionEncoding: PositionEncoding;
   readonly options: ClientOptions;
   readonly locale: string | undefined;
 }
 
 export function readAbilities(params: InitializeParams): ClientAbilities {
-  const { workspace, textDocument, window } = params.capabilities;
+  const { general, workspace, textDocument, window } = params.capabilities;
   const formats = textDocument?.hover?.contentFormat;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -72,6 +74,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     showsTextViews: workspace?.textDocumentContent?.dynamicRegistration === true,
+    positionEncoding: chooseEncoding(general?.positionEncodings),
     options: readOptions(params.initializationOptions),
     locale: params.locale,
   };

@@ -101,7 +101,10 @@ async function exportTable(
 }
 
 async function apply(parts: FeatureParts, uri: unknown, edit: WorkspaceEdit): Promise<void> {
-  const { applied, failureReason } = await parts.connection.workspace.applyEdit({ label: "BDG", edit });
+  const { applied, failureReason } = await parts.connection.workspace.applyEdit({
+    label: "BDG",
+    edit: parts.handlers.outgoing(edit),
+  });
   if (!applied) throw refusal(parts, uri, failureReason ?? notApplied);
 }
 

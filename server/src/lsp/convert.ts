@@ -1,11 +1,13 @@
 import {
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentSymbol,
   type Range,
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver";
+import type { ProblemCode } from "../diagnostics/catalog.ts";
 import type { Severity } from "../diagnostics/message-template.ts";
 import { referenceLink } from "../diagnostics/reference-link.ts";
 import type {
@@ -14,6 +16,7 @@ import type {
   WorkspaceSymbolResult,
 } from "../language-features/feature-types.ts";
 import type { ReportedProblem } from "../language-service.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
 
 /** From the core's plain data to the protocol's. Both count lines and UTF-16 units from 0. */
 
@@ -24,14 +27,19 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** Shown as what could as well be left out. */
+const notNeeded: ReadonlySet<ProblemCode> = new Set(["unused-ignore", "explain-without-effect"]);
+
+type DiagnosticAbilities = Pick<ClientAbilities, "relatedInformation" | "diagnosticTags">;
+
 /**
  * @param uriOf the URI of a path of the program
- * @param withRelated whether the client shows related places
+ * @param client what it shows of a problem beyond its place and message
  */
 export function toDiagnostic(
   problem: ReportedProblem,
   uriOf: (path: string) => string,
-  withRelated: boolean,
+  { relatedInformation, diagnosticTags }: DiagnosticAbilities,
 ): Diagnostic {
   const { code, related, data } = problem;
   return {
@@ -41,7 +49,8 @@ export function toDiagnostic(
     codeDescription: { href: referenceLink(code) },
     source: "bdg",
     message: problem.message,
-    ...(withRelated &&
+    ...(diagnosticTags && notNeeded.has(code) && { tags: [DiagnosticTag.Unnecessary] }),
+    ...(relatedInformation &&
       related.length > 0 && {
         relatedInformation: related.map(({ path, range, message }) => ({
           location: { uri: uriOf(path), range: toRange(range) },

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { ReportedProblem } from "../language-service.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { FolderProgram } from "./folder-program.ts";
 
@@ -16,7 +17,7 @@ interface Known {
 
 /** What was last found in each file, so that the same problems are neither converted nor sent twice. */
 export class DiagnosticReports {
-  private readonly withRelated: boolean;
+  private readonly client: Pick<ClientAbilities, "relatedInformation" | "diagnosticTags">;
   private readonly known = new WeakMap<FolderProgram, Map<string, Known>>();
   private readonly converted = new WeakMap<
     ReportedProblem,
@@ -24,8 +25,8 @@ export class DiagnosticReports {
   >();
   private count = 0;
 
-  constructor(withRelated: boolean) {
-    this.withRelated = withRelated;
+  constructor(client: Pick<ClientAbilities, "relatedInformation" | "diagnosticTags">) {
+    this.client = client;
   }
 
   /** Checks what changed, and answers with the present problems of a file. */
@@ -49,7 +50,7 @@ export class DiagnosticReports {
     const known = this.converted.get(problem);
     const uris = problem.related.map(({ path }) => program.uriOf(path));
     if (known && uris.every((uri, i) => uri === known.uris[i])) return known.diagnostic;
-    const diagnostic = toDiagnostic(problem, (path) => program.uriOf(path), this.withRelated);
+    const diagnostic = toDiagnostic(problem, (path) => program.uriOf(path), this.client);
     this.converted.set(problem, { diagnostic, uris });
     return diagnostic;
   }

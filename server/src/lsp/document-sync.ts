@@ -6,11 +6,14 @@ import type {
 } from "vscode-languageserver";
 import type { TextEdit } from "../language-service.ts";
 import { lineStarts, offsetAt, type Position } from "../text/line-index.ts";
+import type { PositionCodec } from "./position-encoding.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import type { OpenDocument, Workspace } from "./workspace.ts";
 
 export interface SyncListener {
   log(message: string): void;
+  /** Where the client counts characters in another way. */
+  readonly positions: PositionCodec | undefined;
   /** The editor's text of a file changed, so the client knows that its problems may have. */
   edited(uri: string): void;
   /** A document was opened or saved. */
@@ -47,7 +50,7 @@ export function registerDocumentSync(
         return;
       }
       document.version = version;
-      applyChanges(workspace, document, params.contentChanges);
+      applyChanges(workspace, document, params.contentChanges, listener.positions);
       listener.edited(uri);
     }),
   );
@@ -88,18 +91,37 @@ function applyChanges(
   workspace: Workspace,
   { uri, kind }: OpenDocument,
   changes: readonly TextDocumentContentChangeEvent[],
+  positions: PositionCodec | undefined,
 ): void {
   for (const { program, path } of workspace.holding(uri)) {
     if (kind === "document") {
-      const text = changes.reduce(changeText, program.textOfOpenDocument(path) ?? "");
+      const text = changes.reduce(
+        (old, change) =>
+          changeText(
+            old,
+            inOurCounting(change, () => old, positions),
+          ),
+        program.textOfOpenDocument(path) ?? "",
+      );
       program.setOpenDocument(path, uri, text);
       continue;
     }
-    for (const change of changes) {
+    for (const given of changes) {
+      const change = inOurCounting(given, () => program.service.textOf(path), positions);
       if ("range" in change) program.service.editFile(path, [toEdit(change)]);
       else program.service.setFile(path, change.text);
     }
   }
+}
+
+/** Each change counts in the text that the ones before it have left. */
+function inOurCounting(
+  change: TextDocumentContentChangeEvent,
+  textBefore: () => string | undefined,
+  positions: PositionCodec | undefined,
+): TextDocumentContentChangeEvent {
+  if (!positions || !("range" in change)) return change;
+  return { ...change, range: positions.rangeIn(textBefore() ?? "", change.range) };
 }
 
 function toEdit(change: TextDocumentContentChangeEvent & { range: TextEdit["range"] }): TextEdit {

@@ -13,10 +13,12 @@ import {
   type SymbolInformation,
 } from "vscode-languageserver";
 import type { DefinitionResult } from "../language-features/feature-types.ts";
+import { withoutMarkdown } from "../language-features/markdown.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { type CompletionItemData, toCompletionList, withDocumentation } from "./completion-items.ts";
 import { toDocumentSymbol, toFlatSymbols, toRange } from "./convert.ts";
 import type { FolderProgram } from "./folder-program.ts";
+import type { PositionCodec } from "./position-encoding.ts";
 import { contentModified, type SafeHandlers } from "./safe-handler.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { Located, Workspace } from "./workspace.ts";
@@ -27,6 +29,8 @@ export interface FeatureParts {
   readonly workspace: Workspace;
   readonly client: ClientAbilities;
   readonly settings: SettingsStore;
+  /** Where the client counts characters in another way. */
+  readonly positions: PositionCodec | undefined;
   whenReady(program: FolderProgram): Promise<void>;
 }
 
@@ -41,8 +45,11 @@ export function registerFeatures(parts: FeatureParts): void {
       const options = { images: hoverImages === true, commandLinks: commandLinks === true };
       const hover = program.service.hover(path, params.position, options);
       if (!hover) return null;
-      const kind = client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
-      return { range: toRange(hover.range), contents: { kind, value: hover.markdown } };
+      const { markdown } = hover;
+      const contents = client.markdownHover
+        ? { kind: MarkupKind.Markdown, value: markdown }
+        : { kind: MarkupKind.PlainText, value: withoutMarkdown(markdown) };
+      return { range: toRange(hover.range), contents };
     }),
   );
 

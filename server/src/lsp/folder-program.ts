@@ -133,6 +133,14 @@ export class FolderProgram {
     this.documentChanged(path);
   }
 
+  /** The text of a .bdg file or of a plan document, as far as it is there. */
+  textOf(path: string): string | undefined {
+    const text = this.service.textOf(path);
+    if (text !== undefined) return text;
+    const reading = this.readDocument(path);
+    return reading.kind === "text" ? reading.text : undefined;
+  }
+
   textOfOpenDocument(path: string): string | undefined {
     return this.openDocuments.get(path)?.text;
   }

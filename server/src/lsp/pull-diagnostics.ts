@@ -56,33 +56,45 @@ export function registerPuller(
     }),
   );
 
-  connection.languages.diagnostics.onWorkspace(
+  connection.languages.diagnostics.onWorkspace((asked, cancellation, _progress, partial) =>
     handlers.request(
       "workspace diagnostic",
       { items: [] },
       async (params: WorkspaceDiagnosticParams, token) => {
-        await Promise.all(workspace.programs().map(whenReady));
         const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+        if (partial) await reportEach(known, partial);
+        else await Promise.all(workspace.programs().map(whenReady));
+        // What was reported is not news any more.
         const items = collect(known);
         if (token.isCancellationRequested || items.some(isNews)) return { items };
         return { items: await hold(known, token) };
       },
-    ),
+    )(asked, cancellation),
   );
 
-  function collect(known: ReadonlyMap<string, string>): Items {
-    const items: Items = [];
-    const seen = new Set<string>();
+  /** Reports each program as soon as it is read, and notes in `known` what the client has then. */
+  async function reportEach(known: Map<string, string>, partial: PartialReports): Promise<void> {
     for (const program of workspace.programs()) {
-      for (const path of workspace.filesOf(program)) {
-        const uri = program.uriOf(path);
-        seen.add(uri);
-        const version = workspace.open.get(uri)?.version ?? null;
-        items.push({ uri, version, ...toReport(reports.of(program, path), known.get(uri)) });
-      }
+      await whenReady(program);
+      const items = itemsOf(program, known).filter(isNews);
+      if (items.length > 0) partial.report(handlers.outgoing({ items }));
+      for (const { uri, resultId } of items) if (resultId !== undefined) known.set(uri, resultId);
     }
+  }
+
+  function collect(known: ReadonlyMap<string, string>): Items {
+    const items = workspace.programs().flatMap((program) => itemsOf(program, known));
+    const seen = new Set(items.map(({ uri }) => uri));
     for (const uri of known.keys()) if (!seen.has(uri)) items.push({ uri, version: null, ...nothing });
     return items;
+  }
+
+  function itemsOf(program: FolderProgram, known: ReadonlyMap<string, string>): Items {
+    return workspace.filesOf(program).map((path) => {
+      const uri = program.uriOf(path);
+      const version = workspace.open.get(uri)?.version ?? null;
+      return { uri, version, ...toReport(reports.of(program, path), known.get(uri)) };
+    });
   }
 
   function hold(known: ReadonlyMap<string, string>, token: CancellationToken): Promise<Items> {
@@ -112,6 +124,10 @@ export function registerPuller(
         return located !== undefined && reports.of(located.program, located.path).resultId !== last;
       }),
   };
+}
+
+interface PartialReports {
+  report(items: { readonly items: Items }): void;
 }
 
 type Items = WorkspaceDiagnosticReport["items"];

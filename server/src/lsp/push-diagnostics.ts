@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { DiagnosticReports } from "./diagnostic-reports.ts";
 import type { FolderProgram } from "./folder-program.ts";
+import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
@@ -9,6 +10,7 @@ import type { Workspace } from "./workspace.ts";
  */
 export function createPusher(
   connection: Connection,
+  handlers: Pick<SafeHandlers, "outgoing">,
   workspace: Workspace,
   reports: DiagnosticReports,
   isLoaded: (program: FolderProgram) => boolean,
@@ -39,8 +41,7 @@ export function createPusher(
 
   function publish(uri: string, diagnostics: Parameters<Connection["sendDiagnostics"]>[0]["diagnostics"]) {
     const version = workspace.open.get(uri)?.version;
-    void connection
-      .sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) })
-      .catch(() => {});
+    const problems = { uri, diagnostics, ...(version !== undefined && { version }) };
+    void connection.sendDiagnostics(handlers.outgoing(problems)).catch(() => {});
   }
 }

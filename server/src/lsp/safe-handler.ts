@@ -16,15 +16,22 @@ export interface SafeHandlers {
   notification<Params>(name: string, handle: (params: Params) => void): (params: Params) => void;
   /** Runs work that nobody waits for. */
   detached(name: string, work: () => void | Promise<void>): void;
+  /** What goes to the client without being the answer to a request, in the way that it counts characters. */
+  outgoing<Value>(value: Value, uri?: string): Value;
   /** From now on every request is refused, as the protocol wants it after `shutdown`. */
   shutDown(): void;
 }
 
-/** The one place of the server where a bug of ours is caught: it is logged, and the next message is served. */
-export function createSafeHandlers(log: FaultLog): SafeHandlers {
+/**
+ * The one place of the server where a bug of ours is caught: it is logged, and the next message is served.
+ *
+ * @param trace takes a line for every message, for a client that wants to follow them
+ */
+export function createSafeHandlers(log: FaultLog, trace: (what: string) => void = () => {}): SafeHandlers {
   let isShutDown = false;
   return {
     request: (name, harmless, handle) => async (params, token) => {
+      trace(`asked for ${name}`);
       if (isShutDown) return new ResponseError(ErrorCodes.InvalidRequest, "The server is shutting down.");
       if (token.isCancellationRequested) return cancelled();
       try {
@@ -37,6 +44,7 @@ export function createSafeHandlers(log: FaultLog): SafeHandlers {
       }
     },
     notification: (name, handle) => (params) => {
+      trace(`told of ${name}`);
       try {
         handle(params);
       } catch (error) {
@@ -50,6 +58,7 @@ export function createSafeHandlers(log: FaultLog): SafeHandlers {
         log(name, error);
       }
     },
+    outgoing: (value) => value,
     shutDown: () => {
       isShutDown = true;
     },

@@ -33,7 +33,7 @@ export function startServer(
   const log = (message: string) => whileConnected(() => connection.console.log(message));
   const logFault: FaultLog = (what, error) =>
     whileConnected(() => connection.console.error(`${what} failed: ${describeFault(error)}`));
-  const handlers = createSafeHandlers(logFault);
+  const handlers = createSafeHandlers(logFault, (what) => whileConnected(() => connection.tracer.log(what)));
   let isInitialized = false;
 
   connection.onInitialize((params: InitializeParams): InitializeResult | ResponseError<never> => {
