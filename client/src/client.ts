@@ -11,17 +11,22 @@ import { openItemClause } from "./commands/open-item-clause.ts";
 import { recordMeasuredValue } from "./commands/record-measured-value.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
+import { showCoverageTable, showPlanCoverage } from "./commands/show-plan-coverage.ts";
 import { showSummaryTable } from "./commands/show-summary-table.ts";
 import { useKeywords } from "./commands/use-keywords.ts";
 import { answerFileRequests } from "./files/answer-file-requests.ts";
 import { type ServedDocuments, servedDocuments, watchForSchemes } from "./files/served-schemes.ts";
+import { registerDocumentFeatures } from "./plan-documents/document-features.ts";
+import { createPlanDocuments } from "./plan-documents/plan-documents.ts";
 import { createPlanView } from "./plan-view/plan-view.ts";
 import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
+import { createPlanCoverage } from "./views/coverage.ts";
 import { createDashboard } from "./views/dashboard/dashboard.ts";
 import { createLanguageStatus } from "./views/language-status.ts";
 import { createTableDocument } from "./views/table-document.ts";
+import { coverageTableSource, summaryTableSource } from "./views/table-sources.ts";
 
 /** What the extension tells others about itself: enough to see that it works. */
 export interface ExtensionApi {
@@ -50,7 +55,10 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
   const served = servedDocuments();
   const client = runtime.createClient(clientOptions(served, () => void tellGivenUp(client)));
   const changes = listenForChanges(client);
-  const table = createTableDocument(client, changes.event);
+  const table = createTableDocument(summaryTableSource(client), changes.event);
+  const coverageTable = createTableDocument(coverageTableSource(client), changes.event);
+  const coverage = createPlanCoverage(client);
+  const documents = createPlanDocuments(client, changes.event);
   const dashboard = createDashboard(client, changes.event, context.extensionUri);
   const plans = createPlanView(client, changes.event, context.workspaceState);
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
@@ -58,6 +66,10 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
   context.subscriptions.push(
     client,
     table,
+    coverageTable,
+    coverage,
+    documents,
+    registerDocumentFeatures(client, documents, changes.event),
     plans,
     dashboard,
     changes,
@@ -69,6 +81,8 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     ),
     register("bdg.openDashboard", (at) => dashboard.open(at)),
     register("bdg.showSummaryTable", () => showSummaryTable(table)),
+    register("bdg.showPlanCoverage", () => showPlanCoverage(coverage, documents)),
+    register("bdg.showCoverageTable", () => showCoverageTable(coverageTable, documents)),
     register("bdg.setAsOfDate", (day) => setAsOfDate(day)),
     register("bdg.restartLanguageServer", () => restartLanguageServer(client)),
     register("bdg.useVietnameseKeywords", () => useKeywords(client, "vi")),

@@ -8,29 +8,33 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
-import { l10n } from "../messages.ts";
-import { requestSummaryTable } from "../protocol.ts";
 
-const scheme = "bdg-table";
+/** What a table is about. */
+export interface TableSource {
+  /** Of the documents' addresses. */
+  readonly scheme: string;
+  /** The document's name, in the user's language now. */
+  title(): string;
+  /** Its text in Markdown, for the plan of a file or for all. */
+  text(plan: { readonly uri?: string }): Promise<string>;
+}
 
-/** The summary table as a document that can be read only, for the built-in Markdown preview. */
+/** A table as a document that can be read only, for the built-in Markdown preview. */
 export interface TableDocument extends Disposable {
   /** Makes the table of a file's plan (or of the first folder's plans) and returns the document's address. */
   prepare(plan: Uri | undefined): Promise<Uri>;
 }
 
-/** Offers the documents of the scheme `bdg-table`; they follow every change while a preview of one is open. */
-export function createTableDocument(client: BaseLanguageClient, changed: Event<void>): TableDocument {
+/** Offers the documents of a scheme; they follow every change while a preview of one is open. */
+export function createTableDocument(
+  { scheme, title, text }: TableSource,
+  changed: Event<void>,
+): TableDocument {
   const changes = new EventEmitter<Uri>();
   const prepared = new Map<string, Uri>();
   const provider: TextDocumentContentProvider = {
     onDidChange: changes.event,
-    provideTextDocumentContent: async (address) => {
-      const plan = address.query === "" ? {} : { uri: address.query };
-      const { text, plans } = await requestSummaryTable(client, { ...plan, format: "markdown" });
-      return plans === 0 ? l10n.t("There is no plan to be seen here yet.") : text;
-    },
+    provideTextDocumentContent: (address) => text(address.query === "" ? {} : { uri: address.query }),
   };
   const refresh = () => {
     if (!previewIsOpen()) return;
@@ -43,8 +47,7 @@ export function createTableDocument(client: BaseLanguageClient, changed: Event<v
   const parts = [changes, workspace.registerTextDocumentContentProvider(scheme, provider), changed(refresh)];
   return {
     prepare: async (plan) => {
-      const title = l10n.t("Summary Table");
-      const address = Uri.from({ scheme, path: `/${title}.md`, query: plan?.toString() ?? "" });
+      const address = Uri.from({ scheme, path: `/${title()}.md`, query: plan?.toString() ?? "" });
       prepared.set(address.toString(), address);
       changes.fire(address);
       await workspace.openTextDocument(address);
