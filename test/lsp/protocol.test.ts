@@ -300,7 +300,12 @@ test("what is not needed is marked so, where the client shows it", async () => {
 test("several ranges are put in order at once", async () => {
   const source = "unit a { whole }\nunit   b { whole }\nunit   c { whole }\nunit   d { whole }\n";
   const folder = temporaryFolder({ "plan.bdg": source });
-  const client = await start({}, folder);
+  const client = startProcess(bundle()).client();
+  const { capabilities } = await client.initialize({
+    capabilities: { textDocument: { rangeFormatting: { rangesSupport: true } } },
+    folders: [folder],
+  });
+  expect(capabilities.documentRangeFormattingProvider).toEqual({ rangesSupport: true });
   const uri = toUri(join(folder, "plan.bdg"));
   await client.open(uri, source);
   const line = (at: number) => ({ start: { line: at, character: 0 }, end: { line: at, character: 5 } });

@@ -28,7 +28,7 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     callHierarchyProvider: true,
     typeHierarchyProvider: true,
     documentFormattingProvider: true,
-    documentRangeFormattingProvider: { rangesSupport: true },
+    documentRangeFormattingProvider: client.formatsRanges ? { rangesSupport: true } : true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     codeLensProvider: {},

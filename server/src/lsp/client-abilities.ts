@@ -34,6 +34,8 @@ export interface ClientAbilities {
   readonly showsProgress: boolean;
   /** Problems may be marked as about something that is not needed. */
   readonly diagnosticTags: boolean;
+  /** It may ask for several ranges to be formatted at once. */
+  readonly formatsRanges: boolean;
   readonly preparesRename: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -70,6 +72,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     showsDocuments: window?.showDocument?.support === true,
     showsProgress: window?.workDoneProgress === true,
     diagnosticTags: (textDocument?.diagnostic ?? textDocument?.publishDiagnostics)?.tagSupport !== undefined,
+    formatsRanges: textDocument?.rangeFormatting?.rangesSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
