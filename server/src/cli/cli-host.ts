@@ -39,6 +39,8 @@ export interface CliHost {
   pathFrom(file: string | undefined, path: string): string;
   /** Writes a text, as UTF-8, or bytes; whole or not at all. */
   writeFile(path: string, content: string | Uint8Array): WriteFailure | undefined;
+  /** Makes a folder and those it lies in, where they are not there. */
+  makeFolder(path: string): WriteFailure | undefined;
   /**
    * Calls back when watching has begun, and after .bdg files, documents or data files below a folder have changed,
    * once for what changes together.

@@ -1,6 +1,12 @@
 import { leadBodies, ofBody } from "../export/by-body.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
-import { type ExportFormat, exportFormats, exportJudgement, isBinary } from "../service/export-judgement.ts";
+import {
+  type ExportFormat,
+  exportFormats,
+  exportJudgement,
+  formatOfEnding,
+  isBinary,
+} from "../service/export-judgement.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
 import { cliMessage } from "./messages.ts";
@@ -8,7 +14,7 @@ import { plainText } from "./plain-text.ts";
 import { asOfDate, complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
 
 /** `bdg export`: prints the summary table of the plans asked for, or writes it to the file named. */
-export function runExport(context: RunContext): number {
+export function runExport(context: RunContext): Promise<number> | number {
   const { options } = context.arguments;
   const output = options.get("output");
   const format = chooseFormat(context, output);
@@ -22,6 +28,7 @@ export function runExport(context: RunContext): number {
   const judgement = selectBody(context, selectPlans(loaded));
   if (judgement === undefined) return exitCannot;
   if (judgement.plans.length === 0) complain(context, "no-plan", {});
+  if (format === "parquet") return writeFolder(context, output!, judgement);
   const written = exportJudgement(judgement, format, {
     language: context.language,
     forecasts: !options.has("no-forecast"),
@@ -34,20 +41,46 @@ export function runExport(context: RunContext): number {
 }
 
 /** From `--format`, else from the ending of the file to write, else Markdown. */
-function chooseFormat(context: RunContext, output: string | undefined): ExportFormat | undefined {
+function chooseFormat(context: RunContext, output: string | undefined): ExportFormat | "parquet" | undefined {
   const path = plainText(output ?? "");
   const ending = output === undefined ? "" : extensionOf(output.replaceAll("\\", "/")).slice(1);
   if (ending === "bdg") {
     complain(context, "would-overwrite-plan", { path });
     return undefined;
   }
-  const wish = context.arguments.options.get("format") ?? (output === undefined ? "md" : ending);
-  const format = exportFormats.find((one) => one === wish);
-  if (format === undefined)
-    complain(context, "format-unknown", { path, endings: exportFormats.map((one) => `.${one}`).join(", ") });
-  else if (isBinary(format) && output === undefined) complain(context, "output-needed", { format });
+  const wish = context.arguments.options.get("format");
+  const format =
+    wish === "parquet"
+      ? wish
+      : (exportFormats.find((one) => one === wish) ?? formatOfEnding(output === undefined ? "md" : ending));
+  if (format === undefined) {
+    const endings = exportFormats.filter((one) => formatOfEnding(one) !== undefined).map((one) => `.${one}`);
+    complain(context, "format-unknown", { path, endings: [...endings, ".xml"].join(", ") });
+  } else if (output === undefined && (format === "parquet" || isBinary(format)))
+    complain(context, format === "parquet" ? "folder-needed" : "output-needed", { format });
   else return format;
   return undefined;
+}
+
+/** Writes a folder of Parquet files; the first that can't be written ends it. */
+async function writeFolder(
+  context: RunContext,
+  folder: string,
+  judgement: ProgramJudgement,
+): Promise<number> {
+  const { toParquet } = await import("../export/parquet.ts");
+  for (const { path, bytes } of toParquet(judgement, context.language)) {
+    const file = `${folder}/${path}`;
+    const failure =
+      context.host.makeFolder(file.slice(0, file.lastIndexOf("/"))) ?? context.host.writeFile(file, bytes);
+    if (failure) {
+      complain(context, `write-${failure}`, { path: plainText(file) });
+      return exitCannot;
+    }
+  }
+  if (!context.quiet)
+    context.host.writeError(`${cliMessage("written", context.language, { path: plainText(folder) })}\n`);
+  return exitFine;
 }
 
 /** What the body of `--body` leads; undefined, after a line of complaint, where it leads nothing. */

@@ -37,6 +37,10 @@ const messages = {
     en: "A {format} file can't be printed. Name the file to write: -o OUT.{format}",
     vi: "Tệp {format} không thể in ra màn hình. Hãy nêu tệp cần ghi: -o OUT.{format}",
   },
+  "folder-needed": {
+    en: "The format {format} is a folder of files. Name it: -o FOLDER",
+    vi: "Định dạng {format} là một thư mục gồm nhiều tệp. Hãy nêu tên: -o THƯ-MỤC",
+  },
   "body-unknown": {
     en: "No body “{body}” leads anything here. There are {bodies}.",
     vi: "Không có cơ quan chủ trì “{body}”. Hiện có {bodies}.",

@@ -117,10 +117,10 @@ const commands = [
       {
         name: "format",
         label: "FORMAT",
-        choices: ["md", "csv", "xlsx", "docx", "html", "json"],
+        choices: ["md", "csv", "xlsx", "docx", "html", "json", "iati", "sdmx", "parquet"],
         help: {
-          en: "md, csv, xlsx, docx, html or json; else from OUT's ending, else md; xlsx and docx need OUT",
-          vi: "md, csv, xlsx, docx, html hoặc json; nếu không nêu: theo đuôi của OUT, hoặc md; xlsx và docx cần có OUT",
+          en: "md, csv, xlsx, docx, html, json, iati (XML), sdmx (CSV), parquet (a folder); else from OUT's ending, else md; xlsx, docx and parquet need OUT",
+          vi: "md, csv, xlsx, docx, html, json, iati (XML), sdmx (CSV), parquet (thư mục); nếu không nêu: theo đuôi của OUT, hoặc md; xlsx, docx và parquet cần có OUT",
         },
       },
       {

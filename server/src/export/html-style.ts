@@ -15,7 +15,7 @@ header p { margin: .25rem 0 0; color: var(--soft); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .35rem .5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
-td:nth-child(-n+3) { min-width: 2.5rem; }
+th.long { min-width: 13rem; }
 .number { text-align: right; white-space: nowrap; }
 .status { font-weight: 600; }
 .met { background: var(--met); } .missed { background: var(--missed); } .no-data { background: var(--no-data); }

@@ -48,12 +48,26 @@ function tableBlock(table: SummaryTable | null, counts: readonly LabelledCount[]
     .join("");
   const list = counted === "" ? "" : `<ul class="counts">${counted}</ul>`;
   if (table === null) return list;
-  const head = table.columns.map(({ heading: text }) => `<th scope="col">${html(text)}</th>`).join("");
+  const head = table.columns
+    .map(
+      ({ heading: text }, i) =>
+        `<th scope="col"${isLong(table, i) ? ' class="long"' : ""}>${html(text)}</th>`,
+    )
+    .join("");
   const rows = table.rows.map(
     ({ cells, kind }) =>
       `<tr class="${kind}">${cells.map((cell, i) => cellHtml(cell, table.columns[i]!.isNumeric)).join("")}</tr>`,
   );
   return `<h3>${html(table.title)}</h3>${list}<div class="wide" tabindex="0" role="region" aria-label="${html(table.title)}"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+}
+
+const longText = 24;
+
+function isLong({ rows }: SummaryTable, column: number): boolean {
+  return rows.some(({ cells }) => {
+    const cell = cells[column];
+    return cell?.kind === "text" && cell.text.length > longText;
+  });
 }
 
 function cellHtml(cell: Cell, isNumeric: boolean): string {

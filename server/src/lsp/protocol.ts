@@ -33,7 +33,7 @@ export interface ClientOptions {
   readonly settings?: unknown;
 }
 
-export type SummaryFormat = "markdown" | "csv" | "json" | "xlsx" | "docx" | "html";
+export type SummaryFormat = "markdown" | "csv" | "json" | "xlsx" | "docx" | "html" | "iati" | "sdmx";
 
 export interface SummaryTableParams {
   /** A file of the program; without it the first workspace folder's program is meant. */

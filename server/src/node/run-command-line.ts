@@ -1,7 +1,7 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, mkdirSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
-import type { CliHost, DocumentReading } from "../cli/cli-host.ts";
+import type { CliHost, DocumentReading, WriteFailure } from "../cli/cli-host.ts";
 import { runCli } from "../cli/main.ts";
 import { maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading } from "../lsp/runtime.ts";
@@ -10,7 +10,7 @@ import { extensionOf } from "../text/program-path.ts";
 import { readOfficeDocumentNow } from "./node-host.ts";
 import { openProgram } from "./open-program.ts";
 import { readTextFile } from "./read-text-file.ts";
-import { writeFileWhole } from "./write-file-whole.ts";
+import { writeFailureOf, writeFileWhole } from "./write-file-whole.ts";
 
 /** The command line on a real machine. */
 
@@ -42,6 +42,7 @@ const host: CliHost = {
   pathFrom: (file, path) =>
     relative(file === undefined ? "." : dirname(resolve(file)), resolve(path)).replaceAll(sep, "/"),
   writeFile: (path, content) => writeFileWhole(resolve(path), content),
+  makeFolder,
   watch: async (folder, onChange) => (await import("./watch-folder.ts")).watchFolder(folder, onChange),
   serve,
 };
@@ -66,6 +67,15 @@ function readByEnding(path: string, extension: string): LoadedReading {
       return readOfficeDocumentNow(path);
     default:
       return { kind: "failure", failure: "unsupported-format" };
+  }
+}
+
+function makeFolder(path: string): WriteFailure | undefined {
+  try {
+    mkdirSync(resolve(path), { recursive: true });
+    return undefined;
+  } catch (error) {
+    return writeFailureOf(error);
   }
 }
 

@@ -121,7 +121,8 @@ function isBusy(error: unknown): boolean {
   return code === "EPERM" || code === "EBUSY" || code === "EACCES";
 }
 
-function writeFailureOf(error: unknown): WriteFailure {
+/** What an exception of the file system means to whoever wanted to write. */
+export function writeFailureOf(error: unknown): WriteFailure {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
     case "ENOTDIR":

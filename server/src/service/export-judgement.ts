@@ -4,17 +4,25 @@ import { toCsv } from "../export/csv.ts";
 import { toDocx } from "../export/docx.ts";
 import { heading } from "../export/headings.ts";
 import { toHtml } from "../export/html.ts";
+import { toIati } from "../export/iati.ts";
 import { toJson } from "../export/json.ts";
 import { toMarkdown } from "../export/markdown.ts";
 import { buildSummary } from "../export/rows.ts";
+import { toSdmxCsv } from "../export/sdmx-csv.ts";
 import { valuesTable } from "../export/values-table.ts";
 import { toXlsx } from "../export/xlsx.ts";
 import { chartsOf } from "../language-features/plan-overview-chart.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
 
-/** Every form that the summary can be written in; each is also the ending of its file. */
-export const exportFormats = ["md", "csv", "xlsx", "docx", "html", "json"] as const;
+/** Every form of one file that the summary can be written in. */
+export const exportFormats = ["md", "csv", "xlsx", "docx", "html", "json", "iati", "sdmx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** The form that a file's ending asks for; SDMX has CSV's ending and must be asked for by name. */
+export function formatOfEnding(ending: string): ExportFormat | undefined {
+  if (ending === "xml") return "iati";
+  return exportFormats.find((format) => format === ending && format !== "iati" && format !== "sdmx");
+}
 
 export interface ExportOptions {
   readonly language: Language;
@@ -37,8 +45,10 @@ export function exportJudgement(
   format: ExportFormat,
   options: ExportOptions,
 ): string | Uint8Array {
-  if (format === "json") return toJson(judgement);
   const { language, forecasts } = options;
+  if (format === "json") return toJson(judgement);
+  if (format === "iati") return toIati(judgement, language);
+  if (format === "sdmx") return toSdmxCsv(judgement, language);
   const table = { language, forecasts, together: !options.byBody };
   const shown = options.byBody ? byBody(judgement, heading("noLead", language)) : judgement;
   const summary = buildSummary(shown, table);

@@ -33,7 +33,7 @@ describe("words that are refused, with what was probably meant", () => {
     [["chekc"], "There is no command “chekc”. Did you mean “check”? “bdg --help” lists them."],
     [["frobnicate"], "There is no command “frobnicate”. “bdg --help” lists them."],
     [["__proto__"], "There is no command “__proto__”. “bdg --help” lists them."],
-    [["init"], "There is no command “init”. “bdg --help” lists them."],
+    [["initt"], "There is no command “initt”. “bdg --help” lists them."],
     [
       ["check", "--fail-om", "missed"],
       "“bdg check” has no option “--fail-om”. Did you mean “--fail-on”? “bdg check --help” lists them.",
@@ -51,7 +51,7 @@ describe("words that are refused, with what was probably meant", () => {
     ],
     [
       ["export", "--format", "ods"],
-      "“ods” is no value of --format. It takes md, csv, xlsx, docx, html, json.",
+      "“ods” is no value of --format. It takes md, csv, xlsx, docx, html, json, iati, sdmx, parquet.",
     ],
   ])("%j", (words, message) => expect(refusal(...words)).toBe(message));
 });
