@@ -18,6 +18,8 @@ import type {
   SummaryTableResult,
 } from "../../server/src/lsp/protocol.ts";
 
+export type { SummaryTableParams } from "../../server/src/lsp/protocol.ts";
+
 /**
  * The client's side of server/src/lsp/protocol.ts. Only types are taken from there: its request objects would bring
  * the server's library into the client's bundle.

@@ -10,5 +10,6 @@ export interface Runtime {
   createClient(options: LanguageClientOptions): BaseLanguageClient;
   /** The server's process; undefined while there is none. */
   serverProcessId(): number | undefined;
-  writeFile(target: Uri, text: string): Promise<WriteResult>;
+  /** A text is written as UTF-8. */
+  writeFile(target: Uri, content: string | Uint8Array): Promise<WriteResult>;
 }

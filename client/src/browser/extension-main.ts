@@ -1,7 +1,7 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { type ExtensionApi, startExtension } from "../client.ts";
-import { writeTextFile } from "../files/write-text-file.ts";
+import { writeToProvider } from "../files/write-to-provider.ts";
 
 /** What a web worker has and the language's own library of types has not. */
 declare const Worker: new (
@@ -29,7 +29,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
       return client;
     },
     serverProcessId: () => undefined,
-    writeFile: writeTextFile,
+    writeFile: writeToProvider,
   });
 }
 

@@ -2,18 +2,18 @@ import { commands, type Memento, type QuickPickItem, Uri, window, workspace } fr
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { l10n } from "../messages.ts";
 import { planInView } from "../plan-in-view.ts";
-import { requestSummaryTable } from "../protocol.ts";
+import { requestSummaryTable, type SummaryTableParams } from "../protocol.ts";
 import type { Runtime, WriteResult } from "../runtime.ts";
 import { Refusal } from "./guarded.ts";
 
 export interface ExportContext {
   readonly client: BaseLanguageClient;
   readonly runtime: Runtime;
-  /** Remembers the folder of the last export. */
+  /** Remembers the form and the folder of the last export. */
   readonly memory: Memento;
 }
 
-type Format = "markdown" | "csv";
+type Format = SummaryTableParams["format"];
 
 interface Wish {
   readonly format: Format;
@@ -22,32 +22,42 @@ interface Wish {
 }
 
 const folderKey = "exportFolder";
-const endings: Readonly<Record<Format, string>> = { markdown: "md", csv: "csv" };
+const formatKey = "exportFormat";
+const endings: Readonly<Record<Format, string>> = {
+  xlsx: "xlsx",
+  docx: "docx",
+  html: "html",
+  csv: "csv",
+  markdown: "md",
+  json: "json",
+  iati: "xml",
+  sdmx: "csv",
+};
 
 /**
  * *BDG: Export Summary Table…*: the table of the plan in view, to a file that the user names or into a new editor.
  *
- * @param given for scripts, all or part of `{ format: "markdown" | "csv", target: Uri | "editor" }`; what is left out
- *   is asked for
+ * @param given for scripts, all or part of `{ format: "markdown" | "csv" | "xlsx" | …, target: Uri | "editor" }`; what
+ *   is left out is asked for
  */
 export async function exportSummaryTable(context: ExportContext, given: unknown): Promise<void> {
   const wish = await completeWish(context, readGiven(given));
   if (wish === undefined) return;
   const plan = planInView();
-  const { text, plans } = await requestSummaryTable(context.client, {
+  const { text, base64, plans } = await requestSummaryTable(context.client, {
     ...(plan === undefined ? {} : { uri: plan.toString() }),
     format: wish.format,
   });
   if (plans === 0) throw new Refusal(l10n.t("There is no plan here whose table could be exported."));
   if (wish.target === "editor") await showInEditor(text, wish.format);
-  else await writeTable(context, text, wish.target);
+  else await writeTable(context, base64 === undefined ? text : bytesOf(base64), wish.target);
 }
 
 function readGiven(given: unknown): Partial<Wish> {
   if (typeof given !== "object" || given === null) return {};
   const { format, target } = given as { readonly format?: unknown; readonly target?: unknown };
   return {
-    ...(format === "markdown" || format === "csv" ? { format } : {}),
+    ...(typeof format === "string" && Object.hasOwn(endings, format) ? { format: format as Format } : {}),
     ...(target === "editor" || target instanceof Uri ? { target } : {}),
   };
 }
@@ -55,11 +65,12 @@ function readGiven(given: unknown): Partial<Wish> {
 async function completeWish(context: ExportContext, given: Partial<Wish>): Promise<Wish | undefined> {
   const { format, target } = given;
   if (format !== undefined && target !== undefined) return { format, target };
-  const choice = await window.showQuickPick(choices(given), {
+  const choice = await window.showQuickPick(choices(given, context.memory.get<string>(formatKey)), {
     title: l10n.t("Export summary table"),
     placeHolder: l10n.t("As what, and where to?"),
   });
   if (choice === undefined) return undefined;
+  await context.memory.update(formatKey, choice.label);
   if (target !== undefined) return { format: choice.format, target };
   if (choice.toEditor) return { format: choice.format, target: "editor" };
   const file = await askForFile(context.memory, choice.format);
@@ -71,14 +82,32 @@ interface Choice extends QuickPickItem {
   readonly toEditor: boolean;
 }
 
-function choices(given: Partial<Wish>): readonly Choice[] {
+/** The last one chosen stands first. */
+function choices(given: Partial<Wish>, last: string | undefined): readonly Choice[] {
+  const file = (label: string, description: string, format: Format): Choice => ({
+    label,
+    description,
+    format,
+    toEditor: false,
+  });
   const all: readonly Choice[] = [
-    { label: l10n.t("Markdown file…"), description: ".md", format: "markdown", toEditor: false },
-    { label: l10n.t("CSV file…"), description: l10n.t(".csv, for Excel"), format: "csv", toEditor: false },
+    file(l10n.t("Word document…"), l10n.t(".docx, with letterhead and signature"), "docx"),
+    file(l10n.t("Excel workbook…"), l10n.t(".xlsx, with all values"), "xlsx"),
+    file(l10n.t("Web page…"), l10n.t(".html, with charts, to read or print"), "html"),
+    file(l10n.t("CSV file…"), l10n.t(".csv, for Excel"), "csv"),
+    file(l10n.t("Markdown file…"), ".md", "markdown"),
     { label: l10n.t("Markdown in a new editor"), format: "markdown", toEditor: true },
     { label: l10n.t("CSV in a new editor"), format: "csv", toEditor: true },
+    file(l10n.t("JSON file…"), l10n.t(".json, for programs"), "json"),
+    file(l10n.t("IATI file…"), l10n.t(".xml, results in the standard of aid projects"), "iati"),
+    file(l10n.t("SDMX file…"), l10n.t(".csv, in the standard of statistics"), "sdmx"),
   ];
-  return all.filter((choice) => given.format === undefined || choice.format === given.format);
+  const fitting = all.filter((choice) => given.format === undefined || choice.format === given.format);
+  return [...fitting.filter(({ label }) => label === last), ...fitting.filter(({ label }) => label !== last)];
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 async function askForFile(memory: Memento, format: Format): Promise<Uri | undefined> {
@@ -94,7 +123,7 @@ async function askForFile(memory: Memento, format: Format): Promise<Uri | undefi
   const target = await window.showSaveDialog({
     title: l10n.t("Export summary table"),
     saveLabel: l10n.t("Export"),
-    filters: format === "csv" ? { CSV: ["csv"] } : { Markdown: ["md"] },
+    filters: { [endings[format].toUpperCase()]: [endings[format]] },
     ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, name) }),
   });
   if (target !== undefined) await memory.update(folderKey, Uri.joinPath(target, "..").toString());
@@ -108,11 +137,15 @@ async function showInEditor(text: string, format: Format): Promise<void> {
   await window.showTextDocument(await workspace.openTextDocument({ content, language }));
 }
 
-async function writeTable({ runtime }: ExportContext, text: string, target: Uri): Promise<void> {
+async function writeTable(
+  { runtime }: ExportContext,
+  content: string | Uint8Array,
+  target: Uri,
+): Promise<void> {
   const name = target.path.slice(target.path.lastIndexOf("/") + 1);
   if (name.toLowerCase().endsWith(".bdg"))
     throw new Refusal(l10n.t("“{0}” is a plan; an export would replace it. Name another file.", name));
-  const failure = await runtime.writeFile(target, text);
+  const failure = await runtime.writeFile(target, content);
   if (failure !== undefined) throw new Refusal(failureMessage(failure, name));
   void offerToOpen(target, name);
 }

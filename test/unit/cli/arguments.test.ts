@@ -33,7 +33,7 @@ describe("words that are refused, with what was probably meant", () => {
     [["chekc"], "There is no command “chekc”. Did you mean “check”? “bdg --help” lists them."],
     [["frobnicate"], "There is no command “frobnicate”. “bdg --help” lists them."],
     [["__proto__"], "There is no command “__proto__”. “bdg --help” lists them."],
-    [["initt"], "There is no command “initt”. “bdg --help” lists them."],
+    [["frobnicate"], "There is no command “frobnicate”. “bdg --help” lists them."],
     [
       ["check", "--fail-om", "missed"],
       "“bdg check” has no option “--fail-om”. Did you mean “--fail-on”? “bdg check --help” lists them.",

@@ -2,12 +2,12 @@ import { FilePermission, FileSystemError, FileType, Uri, workspace } from "vscod
 import type { WriteResult } from "../runtime.ts";
 
 /**
- * Writes a text through the editor's own file API, for files that are on no disk within reach. Whether what fails
+ * Writes a text or bytes through the editor's own file API, for files that are on no disk within reach. Whether what fails
  * half-way leaves the old file whole is up to the file system; what can be known beforehand is asked beforehand.
  *
- * @param text written as UTF-8
+ * @param content a text is written as UTF-8
  */
-export async function writeTextFile(target: Uri, text: string): Promise<WriteResult> {
+export async function writeToProvider(target: Uri, content: string | Uint8Array): Promise<WriteResult> {
   try {
     if (workspace.fs.isWritableFileSystem(target.scheme) === false) return "read-only";
     // Writing would make the folders that are missing.
@@ -16,7 +16,8 @@ export async function writeTextFile(target: Uri, text: string): Promise<WriteRes
     if (old !== undefined && (old.type & FileType.Directory) !== 0) return "is-a-folder";
     if (old?.permissions !== undefined && (old.permissions & FilePermission.Readonly) !== 0)
       return "read-only";
-    await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    await workspace.fs.writeFile(target, bytes);
     return undefined;
   } catch (error) {
     return error instanceof FileSystemError && error.code === "NoPermissions" ? "no-permission" : "failed";
