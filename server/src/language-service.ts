@@ -7,6 +7,14 @@ import { getCompletion } from "./language-features/completion.ts";
 import { getCompletionDocumentation } from "./language-features/completion-documentation.ts";
 import { getKeywordConversion } from "./language-features/convert-keywords.ts";
 import { getDefinition } from "./language-features/definition.ts";
+import {
+  type ClauseLink,
+  getDocumentComparison,
+} from "./language-features/document-comparison/compare-document.ts";
+import type {
+  ComparisonRequest,
+  ComparisonResult,
+} from "./language-features/document-comparison/comparison-types.ts";
 import { getDocumentHighlights } from "./language-features/document-highlights.ts";
 import { getDocumentLinks } from "./language-features/document-links.ts";
 import { getDocumentSymbols } from "./language-features/document-symbols.ts";
@@ -119,6 +127,11 @@ export interface LanguageService {
   planDocument(path: string): DocumentReading;
   /** Which commitments of the plan documents are taken up, by whom, and whether the targets agree. */
   coverage(): Coverage;
+  /**
+   * What is different between a document that plans name and a new version of it, and what there is to bring up to
+   * date; undefined where that document is not there, or not read yet.
+   */
+  compareDocument(request: ComparisonRequest, linkTo: ClauseLink): ComparisonResult | undefined;
   /** Paths of the documents that plans name, whether they are there or not. */
   namedDocuments(): readonly string[];
 
@@ -209,6 +222,7 @@ export function createLanguageService(
     recordValue: (params) => getRecordedValue(state, parser, params),
     planDocument: (path) => state.documents.read(path),
     coverage: () => state.coverage(),
+    compareDocument: (request, linkTo) => getDocumentComparison(state, parser, request, linkTo),
     namedDocuments: () => state.namedDocuments(),
     hover: (path, position, options) => getHover(state, path, position, options),
     definition: (path, position) => getDefinition(state, path, position),

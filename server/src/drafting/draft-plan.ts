@@ -165,7 +165,8 @@ function saysMore(clause: Clause, indicators: readonly IndicatorDraft[]): boolea
   return parts.length > indicators.length;
 }
 
-function directionOf({ before, after }: PromiseGroup): "up" | "down" | null {
+/** Which way a change goes, as the words around its number say. */
+export function directionOf({ before, after }: PromiseGroup): "up" | "down" | null {
   const down = lastOf(before, /giảm|hạ(?! tầng)|rút ngắn|reduce|cut|decrease|fall/giu);
   const up = lastOf(before, /tăng(?! cường)|nâng(?! cao)|gấp|increase|raise|grow|rise/giu);
   if (down !== up) return down > up ? "down" : "up";

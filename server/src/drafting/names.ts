@@ -29,8 +29,9 @@ const RESERVED: ReadonlySet<string> = new Set([
   ...builtinUnits.keys(),
 ]);
 
-export function createNameTaker(): NameTaker {
-  const taken = new Set<string>();
+/** @param used names that are there already */
+export function createNameTaker(used: Iterable<string> = []): NameTaker {
+  const taken = new Set(used);
   /** The last number that a name got, so that a thousand clauses of one name are not tried one by one. */
   const numbers = new Map<string, number>();
   const isFree = (name: string) => name !== "" && !taken.has(name) && !RESERVED.has(name);

@@ -29,8 +29,16 @@ export interface Units {
   of(group: PromiseGroup): UnitChoice;
 }
 
-/** Chooses a unit for each indicator, and declares those that are not built in. */
-export function chooseUnits(groups: readonly PromiseGroup[], names: NameTaker): Units {
+/**
+ * Chooses a unit for each indicator, and declares those that are not built in.
+ *
+ * @param known identifiers of units that are declared already, by {@link unitKey} of their titles
+ */
+export function chooseUnits(
+  groups: readonly PromiseGroup[],
+  names: NameTaker,
+  known: ReadonlyMap<string, string> = new Map(),
+): Units {
   const kinds = new Map(groups.map((group) => [group, kindOf(group)] as const));
   const declared = new Map<string, UnitDraft>();
   const usersOf = new Map<string, PromiseGroup[]>();
@@ -40,7 +48,7 @@ export function chooseUnits(groups: readonly PromiseGroup[], names: NameTaker): 
     else usersOf.set(key, [group]);
   }
   for (const kind of kinds.values()) {
-    if (kind.builtin !== null || declared.has(kind.key)) continue;
+    if (kind.builtin !== null || declared.has(kind.key) || known.has(kind.key)) continue;
     const users = usersOf.get(kind.key)!;
     const values = users.flatMap(valuesOf);
     declared.set(kind.key, {
@@ -56,9 +64,9 @@ export function chooseUnits(groups: readonly PromiseGroup[], names: NameTaker): 
     of: (group) => {
       const kind = kinds.get(group)!;
       const own = declared.get(kind.key);
-      const counted = own !== undefined ? kind.isCounted : kind.builtin === "person";
+      const counted = kind.builtin === null ? kind.isCounted : kind.builtin === "person";
       const sums = isRecurring(group) && counted && own?.sums !== true;
-      return { id: own?.id ?? kind.builtin!, guessed: kind.guessed, sums };
+      return { id: own?.id ?? known.get(kind.key) ?? kind.builtin!, guessed: kind.guessed, sums };
     },
   };
 }
@@ -119,13 +127,18 @@ const SCALES: readonly (readonly [RegExp, string])[] = [
   [/^(?:nghìn|ngàn) /iu, "1_000"],
 ];
 
+/** What two spellings of a unit have in common. */
+export function unitKey(title: string): string {
+  return `unit ${/[%‰/]/u.test(title) ? title.toLowerCase().replace(/\s/gu, "") : plainKey(title)}`;
+}
+
 function declaredUnit(
   title: string,
   isCounted = !/[%‰/]|^(?:k?m2?3?|km2|ha|héc ta|hec ?ta|tấn|tạ|kg|lít|kWh|MW|MWp|GWh|kW|giờ|phút|USD|điểm|năm|tuổi|nghìn|triệu|tỷ|tỉ|ngàn)(?!\p{L})/iu.test(
     title,
   ),
 ): Kind {
-  const key = `unit ${/[%‰/]/u.test(title) ? title.toLowerCase().replace(/\s/gu, "") : plainKey(title)}`;
+  const key = unitKey(title);
   for (const [pattern, factor] of SCALES) {
     const base = title.replace(pattern, "");
     const unit = base === title ? undefined : BASES.get(base.toLowerCase());

@@ -13,7 +13,7 @@ import { withCapital } from "./printed-case.ts";
 import { headingOf } from "./sections.ts";
 import { draftTarget } from "./targets.ts";
 import type { TaskDraft } from "./tasks.ts";
-import { chooseUnits, type Units } from "./units.ts";
+import { chooseUnits, type Units, unitKey } from "./units.ts";
 
 export interface WritingOptions {
   /** The document's path as the .bdg file names it; null for a file that has its plan already. */
@@ -53,26 +53,37 @@ export function writePlan(draft: PlanDraft, document: PlanDocument, options: Wri
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-/** The declarations of a few items by themselves, for a file that has its plan already. */
+/** What is declared already where items are added to a file. */
+export interface Declared {
+  /** Every name. */
+  readonly names: Iterable<string>;
+  /** Identifiers of units, by their titles. */
+  readonly units: readonly (readonly [title: string, id: string])[];
+  /** Identifiers of bodies, by their titles. */
+  readonly bodies: readonly (readonly [title: string, id: string])[];
+}
+
+/** A few items by themselves, for a file that has its plan: indicators with the units that they need. */
 export function writeItems(
   items: readonly DraftItem[],
   draft: PlanDraft,
   document: PlanDocument,
-  names: NameTaker,
+  declared: Declared,
   options: WritingOptions,
 ): string {
+  const names = createNameTaker(declared.names);
   const groups = items.flatMap((item) => (item.kind === "indicator" ? [item.group] : []));
-  const units = chooseUnits(groups, names);
+  const known = new Map(declared.units.map(([title, id]) => [unitKey(title), id] as const));
   const writer: Writer = {
     ...options,
     addressOf: citedAddresses(document),
     draft,
     names,
-    units,
-    bodyIds: new Map(),
+    units: chooseUnits(groups, names, known),
+    bodyIds: new Map(declared.bodies.map(([title, id]) => [bodyKey(title), id] as const)),
   };
   const blocks = [unitsBlock(writer), ...items.map((item) => itemText(writer, item))];
-  return blocks.filter((block) => block !== "").join("\n\n");
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
 function introduction({ language, documentPath, draft }: Writer): string {
