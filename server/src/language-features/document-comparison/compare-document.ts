@@ -35,13 +35,19 @@ export function getDocumentComparison(
   const named = namedDocuments(context);
   const first = named.find(({ path }) => isCompared(request, path));
   const addressOf = citedAddresses(request.version.document);
+  const cited = new Set([
+    ...citedAnew,
+    ...changes.flatMap(({ entry, kept }) =>
+      kept && entry.parsed.declaration?.kind === "indicator" ? [kept.after] : [],
+    ),
+  ]);
   const fixes = [
     ...changes.flatMap((change) => citationFix(context, change, addressOf)),
     ...changes.flatMap((change) => targetFixes(context, change)),
-    ...(first ? newIndicatorFixes(context, parser, first.entry.path, comparison, request, citedAnew) : []),
+    ...(first ? newIndicatorFixes(context, parser, first.entry.path, comparison, request, cited) : []),
     ...planFixes(
       context,
-      named.filter(({ path }) => path === request.oldPath),
+      named.filter(({ path }) => isCompared(request, path)),
       request,
     ),
   ];

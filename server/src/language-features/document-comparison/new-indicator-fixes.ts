@@ -15,9 +15,9 @@ import type { ComparisonFix, ComparisonRequest } from "./comparison-types.ts";
 
 /**
  * An indicator for each clause of the new version that promises something and is cited by nobody, at the end of the
- * plan's file: new clauses, and those that promised nothing before.
+ * plan's file: new clauses, and those that promise more than before.
  *
- * @param citedAnew clauses of the new version that are cited already
+ * @param cited clauses of the new version that an indicator cites, under whatever address
  */
 export function newIndicatorFixes(
   context: FeatureContext,
@@ -25,15 +25,15 @@ export function newIndicatorFixes(
   planPath: string,
   comparison: DocumentComparison,
   request: ComparisonRequest,
-  citedAnew: ReadonlySet<Clause>,
+  cited: ReadonlySet<Clause>,
 ): readonly ComparisonFix[] {
   const { document, text } = request.version;
   const promising = [
     ...comparison.added.flatMap(({ clause, commitments }) => (commitments.length > 0 ? [clause] : [])),
     ...comparison.kept.flatMap(({ after, commitments }) =>
-      commitments.length > 0 && commitments.every(({ before }) => before === null) ? [after] : [],
+      commitments.some(({ before }) => before === null) ? [after] : [],
     ),
-  ].filter((clause) => !citedAnew.has(clause));
+  ].filter((clause) => !cited.has(clause));
   if (promising.length === 0) return [];
   const readings = commitmentsOf(document);
   const plan = context.binder.planOf(planPath);

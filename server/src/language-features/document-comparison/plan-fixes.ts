@@ -35,7 +35,7 @@ export function planFixes(
   { version, oldPath }: ComparisonRequest,
 ): readonly ComparisonFix[] {
   const { language } = context.settings;
-  return named.flatMap(({ entry, statement }) => {
+  return named.flatMap(({ entry, statement, path }) => {
     const fixes: ComparisonFix[] = [];
     const number = entry.parsed.declaration?.statements.find((one) => one.kind === "number");
     const fresh = version.document.number;
@@ -47,7 +47,7 @@ export function planFixes(
         detail: `${number.text.value} → ${fresh}`,
         edits: new Map([[entry.path, [replace({ context, entry }, number.text, quote(fresh))]]]),
       });
-    if (version.path !== null && version.path !== oldPath) {
+    if (version.path !== null && path === oldPath && version.path !== oldPath) {
       const written = relativePath(entry.path, version.path);
       fixes.push({
         id: `${entry.path}#document`,
