@@ -1,5 +1,6 @@
 import type { Runtime } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
+import { createOfficeReader } from "./office-worker.ts";
 
 /** The outside world of a server in a web worker: a clock; every file comes from the client. */
 export const browserRuntime: Runtime = {
@@ -9,5 +10,6 @@ export const browserRuntime: Runtime = {
   },
   soon: (work) => void setTimeout(work, 0),
   later: (work, milliseconds) => void setTimeout(work, milliseconds),
+  readOffice: createOfficeReader(),
   openFolder: () => undefined,
 };

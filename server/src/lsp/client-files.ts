@@ -1,42 +1,56 @@
 import type { Connection } from "vscode-languageserver";
-import { maxCsvBytes, maxDocumentBytes, maxSourceBytes } from "../limits.ts";
-import { type DecodedText, decodeTableText, decodeText } from "../text/decode-text.ts";
+import { maxCsvBytes, maxDocumentBytes, maxOfficeBytes, maxSourceBytes } from "../limits.ts";
+import { decodeTableText, decodeText } from "../text/decode-text.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import { listFilesRequest, readFileRequest } from "./protocol.ts";
-import type { FolderAccess, LoadedReading } from "./runtime.ts";
+import type { FolderAccess, LoadedReading, Runtime } from "./runtime.ts";
 
 type Failure = Extract<LoadedReading, { readonly kind: "failure" }>;
+type Reader<Reading> = (bytes: Uint8Array) => Reading | Promise<Reading>;
 
-/** The files of a folder that only the client can reach: everything in a browser, virtual file systems elsewhere. */
-export function createClientFolder(connection: Connection, folder: string): FolderAccess {
-  const read = async (
+const unsupported: Failure = { kind: "failure", failure: "unsupported-format" };
+
+/**
+ * The files of a folder that only the client can reach: everything in a browser, virtual file systems elsewhere.
+ *
+ * @param readOffice where there is none, no office file is read
+ */
+export function createClientFolder(
+  connection: Connection,
+  folder: string,
+  readOffice: Runtime["readOffice"],
+): FolderAccess {
+  async function read<Reading>(
     path: string,
     maxBytes: number,
-    decode = decodeText,
-  ): Promise<DecodedText | Failure> => {
+    toReading: Reader<Reading>,
+  ): Promise<Reading | Failure> {
     try {
       const answer = await connection.sendRequest(readFileRequest, { uri: uriBelow(folder, path), maxBytes });
-      return answer.kind === "failure" ? answer : decode(bytesOf(answer.base64));
+      return answer.kind === "failure" ? answer : await toReading(bytesOf(answer.base64));
     } catch {
       return { kind: "failure", failure: "unreadable" };
     }
-  };
+  }
   const list = async (...endings: readonly string[]) => {
     const uris = await connection.sendRequest(listFilesRequest, { folder, endings });
     return uris.flatMap((uri) => pathBelow(folder, uri) ?? []);
   };
   return {
     listSources: () => list(".bdg"),
-    listDocuments: () => list(".txt", ".md"),
-    readSource: (path) => read(path, maxSourceBytes),
-    readDocument: (path) =>
-      /\.(?:txt|md)$/i.test(path)
-        ? read(path, maxDocumentBytes)
-        : { kind: "failure", failure: "unsupported-format" },
-    readTable: (path) =>
-      /\.csv$/i.test(path)
-        ? read(path, maxCsvBytes, decodeTableText)
-        : { kind: "failure", failure: "unsupported-format" },
+    listDocuments: () => list(".txt", ".md", ...(readOffice ? [".docx"] : [])),
+    readSource: (path) => read(path, maxSourceBytes, decodeText),
+    readDocument: async (path) => {
+      if (/\.(?:txt|md)$/i.test(path)) return read(path, maxDocumentBytes, decodeText);
+      if (!readOffice || !/\.docx$/i.test(path)) return unsupported;
+      const reading = await read(path, maxOfficeBytes, (bytes) => readOffice(bytes, "docx"));
+      return reading.kind === "workbook" ? unsupported : reading;
+    },
+    readTable: async (path) => {
+      if (/\.csv$/i.test(path)) return read(path, maxCsvBytes, decodeTableText);
+      if (!readOffice || !/\.xlsx$/i.test(path)) return unsupported;
+      return read(path, maxOfficeBytes, (bytes) => readOffice(bytes, "xlsx"));
+    },
   };
 }
 

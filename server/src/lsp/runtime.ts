@@ -9,6 +9,11 @@ export interface Runtime {
   soon(work: () => void): void;
   /** Runs `work` after so many milliseconds; it must not keep the process alive. */
   later(work: () => void, milliseconds: number): void;
+  /**
+   * Reads an office file that the client gave, confined: it may be hostile. Never rejects; left out where there is no
+   * place to read it in.
+   */
+  readOffice?(bytes: Uint8Array, kind: "docx" | "xlsx"): Promise<LoadedReading | LoadedTable>;
   /** The files below a folder; undefined where this runtime can't reach the folder itself. */
   openFolder(uri: string): FolderAccess | undefined;
 }

@@ -71,7 +71,7 @@ export function startSession(parts: SessionParts): void {
     },
     openFolder: (uri) =>
       runtime.openFolder(uri) ??
-      (client.options.files ? createClientFolder(connection, uri) : unreachableFolder),
+      (client.options.files ? createClientFolder(connection, uri, runtime.readOffice) : unreachableFolder),
     showsTextViews: client.showsTextViews,
     settingsFor: (rootUri) => settings.current(rootUri),
   });

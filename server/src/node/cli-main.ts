@@ -5,7 +5,7 @@ const words = process.argv.slice(2);
 if (words.join(" ") === "lsp --stdio") {
   void import("./stdio-server.ts").then(({ serveOnStandardStreams }) => serveOnStandardStreams());
 } else if (words[0] === "--read-office-file") {
-  void import("./office-child.ts").then(({ printOfficeFile }) => printOfficeFile(words[1]!));
+  void import("./office-child.ts").then(({ printOfficeFile }) => printOfficeFile(words.slice(1)));
 } else {
   void import("./run-command-line.ts").then(({ runCommandLine }) => runCommandLine(words));
 }

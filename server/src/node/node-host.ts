@@ -3,11 +3,12 @@ import { join } from "node:path";
 import type { FileFailure, FileReading, Host, TableReading } from "../host.ts";
 import { maxCsvBytes, maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading, LoadedTable } from "../lsp/runtime.ts";
+import type { OfficeReading } from "../office/read-office-file.ts";
 import { decodeTableText } from "../text/decode-text.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { createOfficeFiles } from "./office-files.ts";
 import { isInside } from "./program-paths.ts";
-import { type OfficeReading, readOfficeFileNow } from "./read-office-file.ts";
+import { readOfficeFileNow } from "./read-office-file.ts";
 import { failureOf, readTextFile, type TextFileReading } from "./read-text-file.ts";
 
 /**

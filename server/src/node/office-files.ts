@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
-import { type OfficeReading, readOfficeFile } from "./read-office-file.ts";
+import type { OfficeReading } from "../office/read-office-file.ts";
+import { readOfficeFile } from "./read-office-file.ts";
 
 /** So many processes at a time; a plan may name a hundred documents. */
 const atOnce = 2;

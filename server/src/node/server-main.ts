@@ -12,7 +12,7 @@ import { nodeRuntime } from "./server-runtime.ts";
  * .docx is read by a further process of the same file.
  */
 
-if (process.argv[2] === officeWord) printOfficeFile(process.argv[3]!);
+if (process.argv[2] === officeWord) printOfficeFile(process.argv.slice(3));
 else serve();
 
 function serve(): void {

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { schemeOf } from "../lsp/program-uri.ts";
 import type { Runtime } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
+import { readOfficeBytes } from "./read-office-file.ts";
 import { createDiskFolder } from "./server-folder.ts";
 
 /** The outside world of a server that runs on a machine of its own. */
@@ -9,6 +10,7 @@ export const nodeRuntime: Runtime = {
   today: () => localDay(new Date()),
   soon: (work) => void setImmediate(work),
   later: (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
+  readOffice: (bytes, kind) => readOfficeBytes(bytes, kind),
   openFolder: (uri) => {
     if (schemeOf(uri) !== "file") return undefined;
     try {

@@ -1,5 +1,6 @@
 import { maxOfficeEntries, maxOfficePartBytes, maxOfficeTotalBytes } from "../limits.ts";
 import { OfficeError } from "./office-error.ts";
+import { createDecoder } from "./text-decoder.ts";
 
 /** One file of a ZIP, as its central directory describes it. */
 export interface ZipEntry {
@@ -85,7 +86,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, end: number) {
 
 /** Names are ASCII in office files, or UTF-8; a broken one is a name like any other. */
 function nameOf(bytes: Uint8Array, from: number, length: number): string {
-  return new TextDecoder().decode(bytes.subarray(from, from + length));
+  return createDecoder("utf-8", false).decode(bytes.subarray(from, from + length));
 }
 
 /** Past the local header, which must tell of the same entry. */

@@ -1,5 +1,6 @@
 import { Inflate } from "fflate";
 import { OfficeError } from "./office-error.ts";
+import { createDecoder } from "./text-decoder.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
 /** An opened ZIP: its directory is checked, its parts are unpacked when asked for. */
@@ -32,7 +33,9 @@ export function openZip(bytes: Uint8Array): ZipFile {
 }
 
 function holdsEncryptedPackage(bytes: Uint8Array): boolean {
-  return new TextDecoder("utf-16le").decode(bytes.subarray(0, 1 << 20)).includes("EncryptedPackage");
+  return createDecoder("utf-16le", false)
+    .decode(bytes.subarray(0, 1 << 20))
+    .includes("EncryptedPackage");
 }
 
 const step = 64 * 1024;

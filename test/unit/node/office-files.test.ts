@@ -2,7 +2,7 @@ import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createOfficeFiles } from "../../../server/src/node/office-files.ts";
-import type { OfficeReading } from "../../../server/src/node/read-office-file.ts";
+import type { OfficeReading } from "../../../server/src/office/read-office-file.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const text = (words: string): OfficeReading => ({ kind: "text", text: words, rows: [] });

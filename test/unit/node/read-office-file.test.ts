@@ -6,7 +6,11 @@ import { zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { targets } from "../../../esbuild.mjs";
 import { maxOfficeBytes } from "../../../server/src/limits.ts";
-import { readOfficeFile, readOfficeFileNow } from "../../../server/src/node/read-office-file.ts";
+import {
+  readOfficeBytes,
+  readOfficeFile,
+  readOfficeFileNow,
+} from "../../../server/src/node/read-office-file.ts";
 import { docxParts, makeDocx, paragraph, toBytes } from "../../support/docx.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -38,6 +42,20 @@ test("a document's text comes back from the process", async () => {
     kind: "text",
     text: "Đến năm 2025 đạt 60%",
     rows: [],
+  });
+});
+
+test("the bytes of a file that lies on no disk are read there too", async () => {
+  const bytes = makeDocx({ body: paragraph("Đến năm 2025 đạt 60%") });
+  expect(await readOfficeBytes(bytes, "docx", bundle)).toEqual({
+    kind: "text",
+    text: "Đến năm 2025 đạt 60%",
+    rows: [],
+  });
+  expect(await readOfficeBytes(bytes, "xlsx", bundle)).toEqual({ kind: "failure", failure: "not-xlsx" });
+  expect(await readOfficeBytes(new Uint8Array(), "docx", bundle)).toEqual({
+    kind: "failure",
+    failure: "damaged",
   });
 });
 

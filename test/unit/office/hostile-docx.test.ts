@@ -2,7 +2,12 @@ import { crc32, deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { maxOfficeEntries, maxOfficePartBytes, maxXmlDepth } from "../../../server/src/limits.ts";
+import {
+  maxDocxParagraphs,
+  maxOfficeEntries,
+  maxOfficePartBytes,
+  maxXmlDepth,
+} from "../../../server/src/limits.ts";
 import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
 import { OfficeError } from "../../../server/src/office/office-error.ts";
 import { docxParts, makeDocx, paragraph, toBytes } from "../../support/docx.ts";
@@ -134,6 +139,14 @@ describe("XML that attacks", () => {
     expect(refusalOf(deep(maxXmlDepth + 1))).toBe("too-complex");
     expect(refusalOf(deep(200_000))).toBe("too-complex");
   });
+
+  test("as many paragraphs and cells as may be, and one more", () => {
+    const few = maxDocxParagraphs - 2;
+    const cells = (more: number) => `<w:tbl><w:tr>${"<w:tc><w:p/></w:tc>".repeat(more)}</w:tr></w:tbl>`;
+    expect(refusalOf(makeDocx({ body: "<w:p/>".repeat(few) + cells(1) }))).toBeUndefined();
+    expect(refusalOf(makeDocx({ body: "<w:p/>".repeat(few + 1) + cells(1) }))).toBe("too-complex");
+    expect(refusalOf(makeDocx({ body: cells(maxDocxParagraphs) }))).toBe("too-complex");
+  }, 60_000);
 
   test("UTF-16 is as good as UTF-8", () => {
     const utf16 = {

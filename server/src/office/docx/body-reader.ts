@@ -1,3 +1,5 @@
+import { maxDocxParagraphs } from "../../limits.ts";
+import { OfficeError } from "../office-error.ts";
 import { readXml, type XmlElement } from "../xml.ts";
 import type { Block, TableCell, TableRow } from "./blocks.ts";
 import { isOn } from "./numbering.ts";
@@ -92,6 +94,7 @@ class BodyReader {
   private readonly tables: { readonly rows: TableRow[] }[] = [];
   private readonly rows: Row[] = [];
   private readonly cells: Cell[] = [];
+  private count = 0;
   private isText = false;
   private isContents = false;
 
@@ -127,6 +130,7 @@ class BodyReader {
 
   private openWord(element: XmlElement, parent: string | undefined): void {
     const { name } = element;
+    if (name === "p" || name === "tc") this.countOne();
     switch (name) {
       case "p":
         this.paragraphs.push({
@@ -166,6 +170,11 @@ class BodyReader {
     }
     if (parent === "tcPr" || parent === "trPr") this.readTableProperty(element);
     else this.readParagraphPart(element, parent);
+  }
+
+  private countOne(): void {
+    this.count += 1;
+    if (this.count > maxDocxParagraphs) throw new OfficeError("too-complex", "too many paragraphs");
   }
 
   private readTableProperty(element: XmlElement): void {
