@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { buildAll, targets } from "../esbuild.mjs";
-import { packagedFiles, packagedManifest } from "./packaged-files.mjs";
+import { isPreRelease, packagedFiles, packagedManifest } from "./packaged-files.mjs";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
 
 /**
@@ -16,7 +16,8 @@ const file = "out/bdg.vsix";
 const folder = "out/extension";
 
 await buildAll();
-writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(await bundledFiles()));
+const notices = thirdPartyNotices(await bundledFiles());
+writeFileSync("dist/THIRD-PARTY-NOTICES.txt", notices);
 stage();
 pack();
 
@@ -39,14 +40,17 @@ function stage() {
 
 function pack() {
   const vsce = resolve("node_modules/@vscode/vsce/vsce");
-  const words = ["package", "--no-dependencies", "--out", resolve(file)];
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const channel = isPreRelease(version) ? ["--pre-release"] : [];
+  const words = ["package", "--no-dependencies", ...channel, "--out", resolve(file)];
   const packing = spawnSync(process.execPath, [vsce, ...words], { cwd: folder, encoding: "utf8" });
   const report = `${packing.stdout}${packing.stderr}`;
   if (packing.status !== 0) fail(report);
   if (/\bWARNING\b/i.test(report)) fail(`Packing must give no warning:\n${report}`);
   const { size } = statSync(file);
   if (size > largest) fail(`${file} has ${size} bytes; ${largest} are allowed`);
-  process.stdout.write(`${file}: ${Math.round(size / 1024)} kB\n`);
+  const packages = notices.match(/^\S+ \d\S* \([^()]+\)$/gm)?.length ?? 0;
+  process.stdout.write(`${file}: ${Math.round(size / 1024)} kB, with code of ${packages} packages\n`);
 }
 
 function fail(reason) {

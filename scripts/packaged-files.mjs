@@ -1,8 +1,12 @@
+import { globSync } from "node:fs";
+
 /** What the packaged extension consists of; its package.json is made of the project's. */
 export const packagedFiles = [
   "package.nls.json",
   "package.nls.vi.json",
   "README.md",
+  "README.vi.md",
+  "SUPPORT.md",
   "CHANGELOG.md",
   "LICENSE",
   "dist/extension.js",
@@ -20,7 +24,19 @@ export const packagedFiles = [
   "syntaxes/bdg.tmLanguage.json",
   "syntaxes/language-configuration.json",
   "client/styles/summary-table.css",
+  ...["plan", "miss", "clause", "record", "export"].map((step) => `docs/walkthrough/${step}.png`),
+  ...[
+    "README.md",
+    ...globSync("*/*.{bdg,txt}", { cwd: "samples" })
+      .map((path) => path.replaceAll("\\", "/"))
+      .sort(),
+  ].map((name) => `samples/${name}`),
 ];
+
+/** As the gallery counts: versions whose middle number is odd are tried out, those with an even one are for everybody. */
+export function isPreRelease(version) {
+  return Number(version.split(".")[1]) % 2 === 1;
+}
 
 /** The manifest without what only who works on the project needs: scripts, and packages that are in the bundles. */
 export function packagedManifest(manifest) {

@@ -38,8 +38,9 @@ export interface ServerProcess {
   client(): LspClient;
 }
 
-export function startProcess(bundle: string): ServerProcess {
-  const child = spawn(process.execPath, [bundle, "lsp", "--stdio"]);
+/** @param nodeOptions words for Node before the program's own */
+export function startProcess(bundle: string, nodeOptions: readonly string[] = []): ServerProcess {
+  const child = spawn(process.execPath, [...nodeOptions, bundle, "lsp", "--stdio"]);
   let errors = "";
   child.stderr.on("data", (chunk) => {
     errors += String(chunk);

@@ -5,6 +5,7 @@ import {
   type Event,
   EventEmitter,
   languages,
+  RelativePattern,
   type TextDocument,
   Uri,
 } from "vscode";
@@ -94,10 +95,11 @@ function toCodeLens({ protocol2CodeConverter }: BaseLanguageClient, lens: lsp.Co
 function selectorOf(documents: PlanDocuments): readonly DocumentFilter[] {
   return [...documents.uris].map((text) => {
     const uri = Uri.parse(text);
-    return { scheme: uri.scheme, pattern: escapeGlob(uri.scheme === "file" ? uri.fsPath : uri.path) };
+    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    return { scheme: uri.scheme, pattern: new RelativePattern(Uri.joinPath(uri, ".."), escapeGlob(name)) };
   });
 }
 
-function escapeGlob(path: string): string {
-  return path.replace(/[*?[\]{}]/gu, "?");
+function escapeGlob(name: string): string {
+  return name.replace(/[*?[\]{}]/gu, "?");
 }
