@@ -62,3 +62,22 @@ function encodeName(name: string): string {
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/** The name of a file, decoded and composed. */
+export function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf("/") + 1);
+  return (decode(name) ?? name).normalize("NFC");
+}
+
+/** How a file says the path of another: relative to its folder, with `/`; undefined where no way leads there. */
+export function pathFrom(fromUri: string, toUri: string): string | undefined {
+  const [from, to] = [comparable(fromUri), comparable(toUri)];
+  if (from === undefined || to === undefined) return undefined;
+  const [folders, parts] = [from.split("/").slice(0, -1), to.split("/")];
+  let shared = 0;
+  while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared])
+    shared += 1;
+  // Another scheme, server or drive.
+  if (shared < 3 || (/^[a-z]:$/iu.test(parts[3] ?? "") && shared < 4)) return undefined;
+  return [...folders.slice(shared).map(() => ".."), ...parts.slice(shared)].join("/");
+}

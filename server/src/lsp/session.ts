@@ -18,6 +18,7 @@ import { registerHierarchies } from "./hierarchy-handlers.ts";
 import { createIdleWork } from "./idle.ts";
 import { showLoading } from "./loading-progress.ts";
 import type { MessageGate } from "./message-gate.ts";
+import { registerPlanDocuments } from "./plan-document-requests.ts";
 import { createPositionCodec, withPositions } from "./position-encoding.ts";
 import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
@@ -179,6 +180,7 @@ export function startSession(parts: SessionParts): void {
   registerFeatures(features);
   registerReading(features);
   registerCoverage(features);
+  registerPlanDocuments(features);
   const textViews = registerTextViews(features);
   registerHierarchies(features);
   registerEditing(features);

@@ -57,6 +57,11 @@ export class Workspace {
     return this.programs()[0];
   }
 
+  /** The files below a folder, be it one of a program or not. */
+  openFolder(uri: string): FolderAccess {
+    return this.parts.openFolder(uri);
+  }
+
   /** The program that answers for a file: the innermost one that holds it. */
   locate(uri: string): Located | undefined {
     let found: Located | undefined;
