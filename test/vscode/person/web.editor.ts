@@ -88,7 +88,7 @@ async function openInExplorer(folder: string, name: string): Promise<void> {
   await waitUntil("its lines", async () => (await editorLines(page)).length > 0);
 }
 
-function preview() {
+function preview(page: Page) {
   return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
 }
 
@@ -156,9 +156,22 @@ describe("the analyst on the web", () => {
 
   test("looks at the summary table beside", async () => {
     await runCommand(page, "BDG: Show Summary Table");
-    await preview().getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
+    await preview(page).getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
     await screenshot(page, "web-table");
     await runCommand(page, "View: Close Editor");
+  });
+
+  test("has the plans in the side bar, and the dashboard beside", async () => {
+    await page.locator(".activitybar").getByRole("tab", { name: /^BDG/ }).click();
+    await page
+      .locator(".pane-body .monaco-list-row", { hasText: "Kế hoạch thực hiện Chiến lược" })
+      .first()
+      .waitFor();
+    await runCommand(page, "BDG: Open Dashboard");
+    await preview(page).getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
+    await screenshot(page, "web-dashboard");
+    await runCommand(page, "View: Close Editor");
+    await runCommand(page, "View: Show Explorer");
   });
 
   test("spells the plan's keywords in English, in one step", async () => {
