@@ -10,9 +10,9 @@ import configuration from "../../syntaxes/language-configuration.json" with { ty
 const { contributes } = manifest;
 const settings = Object.entries<Readonly<Record<string, unknown>>>(contributes.configuration.properties);
 
-test("nothing but a .bdg file or one of the commands starts the extension", () => {
+test("nothing but a .bdg file, one of the commands or a dashboard left open starts the extension", () => {
   // A language and the commands start it by being contributed; see the test in the real editor.
-  expect(manifest.activationEvents).toEqual([]);
+  expect(manifest.activationEvents).toEqual(["onWebviewPanel:bdg.dashboard"]);
 });
 
 test("the editor that is asked for is the one whose types are used", () => {
@@ -64,7 +64,11 @@ test("commands have one category, plain names, and are offered where there are p
     expect(enablement, command).toContain("editorLangId == bdg");
   }
   expect(contributes).not.toHaveProperty("keybindings");
-  expect(contributes.menus["editor/title"]).toHaveLength(1);
+  // One icon, that of the dashboard; what else there is stands in the menu beside.
+  const inTitle = contributes.menus["editor/title"].filter(({ group }) => group === "navigation");
+  expect(inTitle.map(({ command, when }) => [command, when])).toEqual([
+    ["bdg.openDashboard", "resourceLangId == bdg"],
+  ]);
 });
 
 interface Command {
@@ -113,6 +117,7 @@ test("the view's title refreshes, filters and groups; a line's own button change
   const title = contributes.menus["view/title"] as readonly MenuItem[];
   const buttons = title.filter(({ group }) => group.startsWith("navigation"));
   expect(buttons.map(({ command }) => command)).toEqual([
+    "bdg.openDashboard",
     "bdg.filterPlans",
     "bdg.clearPlanFilter",
     "bdg.refreshPlans",

@@ -41,7 +41,10 @@ export function App({ shown, state, change, send }: AppProps) {
     <pageContext.Provider value={context}>
       <header>
         <h1>
-          <small>{shown.words.title}</small>
+          <small>
+            {shown.words.title} ·{" "}
+            {fill(shown.words.asOf, showDay(current.overview.asOf, current.overview.language))}
+          </small>
           {current.plan.name}
         </h1>
         {plans.length > 1 && (

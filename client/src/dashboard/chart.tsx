@@ -3,6 +3,7 @@ import {
   type ChartDrawing,
   type ChartMark,
   drawChart,
+  type LineRole,
   type MarkRole,
 } from "../../../server/src/charts/chart-drawing.ts";
 import type { ChartItem } from "../../../server/src/charts/chart-types.ts";
@@ -24,8 +25,12 @@ export function Chart({ chart, name }: { readonly chart: ChartItem; readonly nam
   const title = chart.category === null ? name : `${name} · ${chart.category}`;
   return (
     <figure class="chart" ref={frame}>
-      {chart.category !== null && <p class="chart-category">{chart.category}</p>}
+      <p class="chart-head">
+        {chart.category !== null && <b>{chart.category} </b>}
+        {!chart.unit.startsWith("%") && chart.unit}
+      </p>
       <svg
+        class="picture"
         role="img"
         aria-label={fill(words.chartOf, title)}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
@@ -80,15 +85,22 @@ function Legend({ drawing: { lines, marks } }: { readonly drawing: ChartDrawing 
           )
         );
       })}
-      {lines.some(({ role }) => role === "path") && (
-        <span>
-          <svg viewBox="0 -8 22 16" width="20" height="14" aria-hidden="true">
-            <path class="line line-path" d="M0,0H22" />
-          </svg>
-          {words.path}
-        </span>
+      {lines.some(({ role }) => role === "level") && !marks.some(({ role }) => role === "target") && (
+        <LineSample line="level" name={words.target} />
       )}
+      {lines.some(({ role }) => role === "path") && <LineSample line="path" name={words.path} />}
     </figcaption>
+  );
+}
+
+function LineSample({ line, name }: { readonly line: LineRole; readonly name: string }) {
+  return (
+    <span>
+      <svg viewBox="0 -8 22 16" width="20" height="14" aria-hidden="true">
+        <path class={`line line-${line}`} d="M0,0H22" />
+      </svg>
+      {name}
+    </span>
   );
 }
 

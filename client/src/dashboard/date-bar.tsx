@@ -33,7 +33,7 @@ export function DateBar({ plan, days, choose }: DateBarProps & { readonly plan: 
   const after = stops.find((stop) => stop > day);
   return (
     <div class="date">
-      <label for="as-of">{words.asOf}</label>
+      <label for="as-of">{words.date}</label>
       <button
         type="button"
         class="step"

@@ -20,6 +20,7 @@ export const IndicatorCard = memo(({ indicator, plan, isOpen, toggle }: CardProp
   const { words, program, send } = usePage();
   const { id, name, status, statusText, verdict, place, nextPeriod, hasCurrentValue } = indicator;
   const body = `details-${id}`;
+  const record = nextPeriod === null ? "" : fill(words.recordPeriod, periodTextOf(indicator, nextPeriod));
   return (
     <li class={`card card-${status}`} id={`indicator-${id}`}>
       <div class="card-head">
@@ -57,10 +58,10 @@ export const IndicatorCard = memo(({ indicator, plan, isOpen, toggle }: CardProp
           <button
             type="button"
             class={hasCurrentValue ? "action" : "action wanted"}
-            aria-label={`${fill(words.recordPeriod, nextPeriod)} ${name}`}
+            aria-label={`${record} ${name}`}
             onClick={() => send({ kind: "record", program, path: place.path, indicator: id })}
           >
-            {fill(words.recordPeriod, nextPeriod)}
+            {record}
           </button>
         )}
       </div>
@@ -68,6 +69,11 @@ export const IndicatorCard = memo(({ indicator, plan, isOpen, toggle }: CardProp
     </li>
   );
 });
+
+function periodTextOf({ targets }: IndicatorItem, period: string): string {
+  const due = targets.flatMap((target) => target.due).find((point) => point.period === period);
+  return due?.periodText ?? period;
+}
 
 /** Drawn only near the window; elsewhere a blank of the same height stands for it. */
 function Details({ indicator }: { readonly indicator: IndicatorItem }) {

@@ -4,6 +4,9 @@ import { fill, opening, usePage } from "./page-context.ts";
 import { StatusIcon } from "./status-icon.tsx";
 import { type TableRow, tableRows } from "./table-rows.ts";
 
+/** A table of more rows is scrolled to what happens now. */
+const mostAtOnce = 14;
+
 /** The numbers of the chart, and more: each period with what the plan asks, what there is, and the verdict. */
 export function IndicatorTable({ indicator }: { readonly indicator: IndicatorItem }) {
   const { words } = usePage();
@@ -13,7 +16,8 @@ export function IndicatorTable({ indicator }: { readonly indicator: IndicatorIte
   useLayoutEffect(() => {
     const element = frame.current;
     const first = element?.querySelector<HTMLElement>("tr.upcoming");
-    if (element && first) element.scrollTop = first.offsetTop - element.clientHeight * 0.75;
+    if (element && first && rows.length > mostAtOnce)
+      element.scrollTop = first.offsetTop - element.clientHeight * 0.75;
   }, []);
   return (
     <section
@@ -71,7 +75,11 @@ function Row({ row }: { readonly row: TableRow }) {
             </button>
           ))}
         {row.isFuture && <small>{words.notYetKnown}</small>}
-        {row.evidence !== null && <small>{row.evidence}</small>}
+        {row.evidence !== null && (
+          <small class="evidence" title={row.evidence}>
+            {row.evidence}
+          </small>
+        )}
       </td>
       <td>
         {status !== null && (

@@ -60,9 +60,12 @@ export interface DrawingOptions {
   readonly todayText: string;
 }
 
-/** Above this many targets they are drawn small, and without their values. */
+/** With more targets than this they are drawn without their values. */
 const mostLabelled = 3;
+/** With more targets or values than this they are drawn small. */
 const mostLarge = 16;
+/** With more targets than this only those are marks of their own that nothing meets; a line stands for all. */
+const mostMarked = 30;
 /** Pixels of a letter of a label, on the safe side. */
 const letter = 7;
 const shapes: Readonly<Record<MarkRole, SymbolType>> = {
@@ -188,12 +191,18 @@ function marksOf(chart: ChartItem, { x, y }: Places): readonly ChartMark[] {
   const targetArea = chart.targets.length > mostLarge ? 24 : 80;
   const valueArea = chart.measured.length > mostLarge ? 24 : 62;
   return [
-    ...chart.targets.map((point) => mark("target", point, targetArea, point.status)),
+    ...chart.targets
+      .filter(({ status }) => chart.targets.length <= mostMarked || isUnmet(status))
+      .map((point) => mark("target", point, targetArea, point.status)),
     ...chart.baselines.map((point) => mark("baseline", point, 72)),
     ...chart.measured.map((point) =>
       point.missed ? mark("missed", point, valueArea + 20) : mark("value", point, valueArea),
     ),
   ];
+}
+
+function isUnmet(status: Status): boolean {
+  return status === "missed" || status === "no-data";
 }
 
 function tickText({ x, text }: YearTick, places: Places): ChartText {
@@ -214,7 +223,7 @@ function valueLabels(chart: ChartItem, { x, y, plot }: Places): readonly ChartTe
   const text = (role: "value" | "target", point: ChartPoint, below: boolean): ChartText => ({
     role,
     x: x(point.x),
-    y: Math.min(y(point.y) + (below ? 18 : -10), plot.bottom - 4),
+    y: below && y(point.y) + 18 < plot.bottom ? y(point.y) + 18 : y(point.y) - 10,
     anchor: x(point.x) > plot.right - 40 ? "end" : "middle",
     text: point.label,
   });

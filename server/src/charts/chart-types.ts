@@ -3,7 +3,7 @@ import type { Status } from "../semantics/judgement.ts";
 /**
  * x is a year with the part of it that is over when the day begins (2025.5 is the middle of 2025); a period stands at
  * its last day, so that the value of 2025 is just before 2026. y is in the indicator's unit; the text is the date and
- * the value, the label the value alone.
+ * the value, the label the number alone, of percentages with their sign.
  */
 export interface ChartPoint {
   readonly x: number;

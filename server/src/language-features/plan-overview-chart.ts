@@ -3,7 +3,7 @@ import type { Language } from "../diagnostics/language.ts";
 import { formatCondition, formatDate } from "../semantics/display.ts";
 import { intervalOf } from "../semantics/evaluator/condition.ts";
 import type { DuePoint, IndicatorJudgement } from "../semantics/judgement.ts";
-import type { Category } from "../semantics/model.ts";
+import type { Category, UnitModel } from "../semantics/model.ts";
 import { type Day, dayNumber, toDate } from "../semantics/period.ts";
 import { roundToPlaces } from "../semantics/rational.ts";
 import { type ChartPoint as ChartDay, chartData, toPoint, wholeChart } from "./chart-data.ts";
@@ -38,10 +38,12 @@ function chartOf(
   const data = chartData(judgement, category, asOf, wholeChart);
   if (!data) return null;
   const { unit, baselines } = judgement.indicator;
-  const shown = ({ day, value }: ChartDay): ChartPoint => {
-    const label = formatNear(value, unit, language);
-    return { x: yearAt(day), y: value, text: `${formatDate(day, language)}: ${label}`, label };
-  };
+  const shown = ({ day, value }: ChartDay): ChartPoint => ({
+    x: yearAt(day),
+    y: value,
+    text: `${formatDate(day, language)}: ${formatNear(value, unit, language)}`,
+    label: labelOf(value, unit, language),
+  });
   return {
     category: category?.name ?? null,
     baselines: baselines
@@ -69,12 +71,17 @@ function targetPoint(
   const number = (value: typeof low): number => Number(roundToPlaces(value, 6));
   return {
     y: number(low),
-    label: formatNear(number(low), indicator.unit, language),
+    label: labelOf(number(low), indicator.unit, language),
     text: `${formatDate(day, language)}: ${formatCondition(condition!, indicator.unit, language)}`,
     status,
     upper: isBetween ? number(high) : null,
     direction: condition!.direction,
   };
+}
+
+/** Beside a mark there is no room for the name of a unit. */
+function labelOf(value: number, unit: UnitModel, language: Language): string {
+  return formatNear(value, unit.symbol.startsWith("%") ? unit : { ...unit, symbol: "" }, language);
 }
 
 /** A day as a year and the part of it that is over when the day begins. */

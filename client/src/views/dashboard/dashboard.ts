@@ -9,6 +9,7 @@ import { actOn } from "./act-on.ts";
 import { dashboardHtml } from "./dashboard-html.ts";
 import type { Focus, HostMessage } from "./host-messages.ts";
 import { knownPlaces } from "./known-places.ts";
+import { pageAction } from "./page-actions.ts";
 import { parsePageMessage } from "./page-messages.ts";
 import { dashboardWords } from "./words.ts";
 
@@ -134,7 +135,10 @@ function runPanel(panel: WebviewPanel, { client, changed, extensionUri }: PanelP
         isListening = true;
         asOf = message.asOf;
         void show();
-      } else void guarded(client, () => actOn(message, known, asOf));
+        return;
+      }
+      const action = pageAction(message, known, asOf);
+      if (action !== undefined) void guarded(client, () => actOn(action));
     }),
     panel.onDidChangeViewState(() => {
       // A page that was hidden is made anew, and tells when it listens.

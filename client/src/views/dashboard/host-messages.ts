@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { PlanOverviewResult } from "../../../../server/src/lsp/protocol.ts";
-import type { DashboardWords } from "./words.ts";
+import { type DashboardWords, dashboardWords } from "./words.ts";
 
 /**
  * What the extension tells the dashboard's page. The schema is held to the types of the server's overview by the
@@ -101,6 +101,7 @@ const indicator = v.object({
   baselines: v.array(measured),
   measured: v.array(measured),
   charts: v.array(chart),
+  isComputed: boolean(),
   nextPeriod: textOrNull,
   hasCurrentValue: v.boolean(),
 });
@@ -182,10 +183,10 @@ export function parseHostMessage(message: unknown): HostMessage | undefined {
   return success ? output : undefined;
 }
 
+const wordNames = Object.keys(dashboardWords({ t: (text) => text }));
+
 function isWords(words: unknown): boolean {
-  return (
-    typeof words === "object" &&
-    words !== null &&
-    Object.values(words).every((one) => typeof one === "string")
-  );
+  if (typeof words !== "object" || words === null) return false;
+  const known = new Map(Object.entries(words));
+  return wordNames.every((name) => typeof known.get(name) === "string");
 }
