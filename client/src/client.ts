@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { RevealOutputChannelOn } from "vscode-languageclient";
+import { comparePlanDocument } from "./commands/compare-plan-document.ts";
 import { exportSummaryTable } from "./commands/export-summary-table.ts";
 import { filterPlans } from "./commands/filter-plans.ts";
 import { guarded } from "./commands/guarded.ts";
 import { newEmptyPlan } from "./commands/new-empty-plan.ts";
+import { newPlanFromDocument } from "./commands/new-plan-from-document.ts";
 import { newReport } from "./commands/new-report.ts";
 import { openClause } from "./commands/open-clause.ts";
 import { openItemClause } from "./commands/open-item-clause.ts";
@@ -22,6 +24,7 @@ import { createPlanView } from "./plan-view/plan-view.ts";
 import { initializationOptions, listenForChanges } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { createErrorHandler, tellGivenUp, tellNotStarted } from "./server-failure.ts";
+import { createComparisonDocument } from "./views/comparison-document.ts";
 import { createPlanCoverage } from "./views/coverage.ts";
 import { createDashboard } from "./views/dashboard/dashboard.ts";
 import { createLanguageStatus } from "./views/language-status.ts";
@@ -59,6 +62,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
   const coverageTable = createTableDocument(coverageTableSource(client), changes.event);
   const coverage = createPlanCoverage(client);
   const documents = createPlanDocuments(client, changes.event);
+  const comparison = createComparisonDocument();
   const dashboard = createDashboard(client, changes.event, context.extensionUri);
   const plans = createPlanView(client, changes.event, context.workspaceState);
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
@@ -69,6 +73,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     coverageTable,
     coverage,
     documents,
+    comparison,
     registerDocumentFeatures(client, documents, changes.event),
     plans,
     dashboard,
@@ -89,6 +94,10 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.useEnglishKeywords", () => useKeywords(client, "en")),
     register("bdg.recordMeasuredValue", (indicator) => recordMeasuredValue(client, indicator)),
     register("bdg.newReport", () => newReport(client)),
+    register("bdg.newPlanFromDocument", (document) => newPlanFromDocument(client, document)),
+    register("bdg.comparePlanDocument", (version) =>
+      comparePlanDocument({ client, report: comparison, documents }, version),
+    ),
     register("bdg.newEmptyPlan", () => newEmptyPlan()),
     register("bdg.refreshPlans", () => plans.refresh()),
     register("bdg.filterPlans", () => filterPlans(plans)),

@@ -139,6 +139,8 @@ function comparablePaths(program: FolderProgram, { uri, oldUri }: CompareDocumen
   const own = program.pathOf(uri);
   if (own === undefined) return named;
   if (named.includes(own)) return [own];
+  // A new version by itself doesn't say of what.
+  if (!/\.bdg$/i.test(own)) return named;
   const linked = new Set(program.service.documentLinks(own).map((link) => ("path" in link ? link.path : "")));
   return named.filter((path) => linked.has(path));
 }
