@@ -2,11 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { zipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { targets } from "../../esbuild.mjs";
 import { createLanguageService } from "../../server/src/language-service.ts";
+import type { SummaryTableResult } from "../../server/src/lsp/protocol.ts";
 import { readTextFile } from "../../server/src/node/read-text-file.ts";
+import { docxParts, makeDocx, paragraph, toBytes } from "../support/docx.ts";
+import { pullingClient, startInProcess } from "../support/lsp-client.ts";
 import { testSettings } from "../support/test-service.ts";
 import { startBrowser } from "./support/browser.ts";
 
@@ -29,7 +33,7 @@ function sampleFiles(): Readonly<Record<string, string>> {
 }
 
 /** A little client inside the page: it answers for the files and asks for the problems of every .bdg file. */
-const clientScript = `async ({ script, files, asOf }) => {
+const clientScript = `async ({ script, files, asOf, formats }) => {
   const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
   const waiting = new Map();
   let id = 0;
@@ -41,7 +45,9 @@ const clientScript = `async ({ script, files, asOf }) => {
     "bdg/listFiles": ({ endings }) => uris.map(([uri]) => uri).filter((uri) => endings.some((one) => uri.endsWith(one))),
     "bdg/readFile": ({ uri }) => {
       const found = uris.find((one) => one[0] === uri);
-      return found ? { kind: "bytes", base64: btoa(unescape(encodeURIComponent(found[1]))) } : { kind: "failure", failure: "missing" };
+      if (!found) return { kind: "failure", failure: "missing" };
+      const base64 = typeof found[1] === "string" ? btoa(unescape(encodeURIComponent(found[1]))) : found[1].base64;
+      return { kind: "bytes", base64 };
     },
   };
   worker.onmessage = ({ data }) => {
@@ -55,18 +61,62 @@ const clientScript = `async ({ script, files, asOf }) => {
   await request("initialize", { processId: null, rootUri: null, capabilities, workspaceFolders, initializationOptions });
   send({ method: "initialized", params: {} });
   const { items } = await request("workspace/diagnostic", { previousResultIds: [] });
+  const problems = items.map((item) => [decodeURIComponent(item.uri.slice(root.length + 1)), item.items.map(({ code, range, message }) => ({ code, range, message }))]);
+  const tables = [];
+  for (const format of formats) tables.push((await request("bdg/summaryTable", { format })).text);
   worker.terminate();
-  return items.map((item) => [decodeURIComponent(item.uri.slice(root.length + 1)), item.items.map(({ code, range, message }) => ({ code, range, message }))]);
+  return { problems, tables };
 }`;
 
-test("the samples have the same problems in a worker as on a disk", async () => {
+/** Everything that the table is: values, verdicts, clauses, in each shape. */
+const formats = ["markdown", "csv", "json"] as const;
+
+type Files = Readonly<Record<string, string | { readonly base64: string }>>;
+interface Found {
+  readonly problems: readonly (readonly [
+    string,
+    readonly { readonly code: string; readonly message: string }[],
+  ])[];
+  readonly tables: readonly string[];
+}
+
+async function findInWorker(files: Files, formats: readonly string[] = []): Promise<Found> {
   const target = targets.find((one) => one.outfile === "dist/browser/server.js")!;
   const built = await build({ ...target, absWorkingDir: projectFolder, write: false });
-  const files = sampleFiles();
   const page = await browser.newPage();
-  const found = (await page.evaluate(
-    `(${clientScript})(${JSON.stringify({ script: built.outputFiles[0]!.text, files, asOf })})`,
-  )) as [string, unknown][];
+  const script = built.outputFiles[0]!.text;
+  return page.evaluate(`(${clientScript})(${JSON.stringify({ script, files, asOf, formats })})`);
+}
+
+test("a Word document is read in a worker of its own, and one that would take for ever is given up", async () => {
+  const plan = (name: string) =>
+    `plan ${name} "P" {\n  issued 2022\n  period 2021..2030\n  document "${name}.docx"\n}\n` +
+    `indicator ${name}_i "I" {\n  clause I, II\n  unit percent\n  target 2099 >= 50%\n}\n`;
+  const asFile = (bytes: Uint8Array) => ({ base64: Buffer.from(bytes).toString("base64") });
+  // Within all limits, and twenty million elements.
+  const runs = "<w:r/>".repeat(10_000_000);
+  const hostile = zipSync(toBytes(docxParts({ body: `<w:p>${runs}</w:p>`, styles: runs })));
+  const { problems } = await findInWorker({
+    "good.bdg": plan("good"),
+    "good.docx": asFile(makeDocx({ body: paragraph("I. Năm 2099 đạt 50%") })),
+    "hostile.bdg": plan("hostile"),
+    "hostile.docx": asFile(hostile),
+    "damaged.bdg": plan("damaged"),
+    "damaged.docx": asFile(new Uint8Array(9)),
+  });
+  const found = new Map(problems);
+  const codesOf = (path: string) => found.get(path)!.map(({ code }) => code);
+  expect(codesOf("good.bdg")).toContain("clause-not-found");
+  expect(codesOf("good.bdg")).not.toContain("document-unreadable");
+  expect(codesOf("damaged.bdg")).toContain("document-unreadable");
+  expect(found.get("hostile.bdg")!.find(({ code }) => code === "document-unreadable")?.message).toMatch(
+    /more than can be read safely/,
+  );
+}, 60_000);
+
+test("the samples have the same problems and tables in a worker as on a disk", async () => {
+  const files = sampleFiles();
+  const found = await findInWorker(files, formats);
 
   const service = createLanguageService(
     { log: () => {}, readDocument: (path) => readTextFile(join(sampleFolder, path), 1 << 24) },
@@ -79,6 +129,14 @@ test("the samples have the same problems in a worker as on a disk", async () => 
       path,
       service.problemsOf(path).map(({ code, range, message }) => ({ code, range, message })),
     ]);
-  expect(new Map(found)).toEqual(new Map(expected as [string, unknown][]));
+  expect(new Map<string, unknown>(found.problems)).toEqual(new Map(expected as [string, unknown][]));
   expect(expected.some(([, problems]) => (problems as unknown[]).length > 0)).toBe(true);
+
+  const onDisk = startInProcess();
+  await onDisk.initialize({ capabilities: pullingClient, folders: [sampleFolder] });
+  for (const [i, format] of formats.entries()) {
+    const { text } = await onDisk.request<SummaryTableResult>("bdg/summaryTable", { format });
+    expect(text.length).toBeGreaterThan(1000);
+    expect(found.tables[i]).toBe(text);
+  }
 });
