@@ -35,7 +35,7 @@ export async function askForIndicator(
   const all = programs.flatMap(({ rootUri, overview }) =>
     overview.plans.flatMap((plan) =>
       plan.indicators
-        .filter(({ nextPeriod }) => nextPeriod !== null)
+        .filter(({ isComputed }) => !isComputed)
         .map((item) => ({
           item,
           pick: toPick(item, plan, rootUri, overview.plans.length + programs.length > 2),

@@ -89,7 +89,7 @@ function measuredItem(node: IndicatorLine | TaskLine): TreeItem {
   made.tooltip = measuredTooltip(node);
   const can = [
     node.kind,
-    ...(node.kind === "indicator" && node.item.nextPeriod !== null ? ["records"] : []),
+    ...(node.kind === "indicator" && !node.item.isComputed ? ["records"] : []),
     ...(node.kind === "indicator" && !node.item.hasCurrentValue ? ["due"] : []),
     ...(item.clauses.some(({ place }) => place) ? ["cites"] : []),
   ];

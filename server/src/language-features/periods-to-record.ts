@@ -1,7 +1,7 @@
 import { calendarOf } from "../semantics/binder/bind-period.ts";
 import { headlinePoints } from "../semantics/evaluator/judge-indicator.ts";
 import type { IndicatorJudgement } from "../semantics/judgement.ts";
-import type { Cadence, Category, IndicatorModel } from "../semantics/model.ts";
+import type { Cadence, Category, IndicatorModel, TargetModel } from "../semantics/model.ts";
 import { type Day, literalAt, nextLiteral, type Period, toPeriod } from "../semantics/period.ts";
 
 /** Which periods of an indicator want a value as of a day. */
@@ -30,17 +30,23 @@ export function periodsToRecord(judgement: IndicatorJudgement, asOf: Day): Perio
   const missing = [...dueMissing, ...overdue, ...nextMissing].filter(
     ({ text }) => !seen.has(text) && seen.add(text),
   );
-  const lacksData = headlinePoints(judgement.targets, asOf).some(({ status }) => status === "no-data");
-  return { missing, isUpToDate: dueMissing.length === 0 && !lacksData };
+  return { missing, isUpToDate: dueMissing.length === 0 && !lacksData(judgement, asOf) };
+}
+
+/** Whether the headline looks at a window that is past and has no value; only what was missed is worse than that. */
+function lacksData({ targets, status }: IndicatorJudgement, asOf: Day): boolean {
+  if (status !== "missed") return status === "no-data";
+  return headlinePoints(targets, asOf).some((point) => point.status === "no-data");
 }
 
 /** Windows that are past and have no value, the last first; a total's window is no period to measure. */
 function overdueWindows({ targets }: IndicatorJudgement): readonly Period[] {
-  return targets
-    .flatMap(({ target, due }) => (target.form === "total" ? [] : due))
-    .filter(({ status }) => status === "no-data")
-    .map(({ window }) => window)
-    .sort((a, b) => b.last - a.last);
+  const found: Period[] = [];
+  for (const { target, due } of targets) {
+    if (target.form === "total") continue;
+    for (const { status, window } of due) if (status === "no-data") found.push(window);
+  }
+  return found.sort((a, b) => b.last - a.last);
 }
 
 interface CadencePeriods {
@@ -52,8 +58,8 @@ interface CadencePeriods {
 function cadencePeriods(judgement: IndicatorJudgement, asOf: Day): CadencePeriods {
   const { indicator } = judgement;
   // What moves only at an election or a survey is measured when a target is due.
-  if (indicator.path === "none" && !judgement.targets.some(({ target }) => target.form === "every"))
-    return { due: null, next: nextWindow(judgement, asOf) };
+  const isRare =
+    indicator.path === "none" && !judgement.targets.some(({ target }) => target.form === "every");
   const calendar = calendarOf(indicator.plan);
   const cadence = cadenceOf(indicator);
   const literal = literalAt(asOf, cadence, calendar);
@@ -63,30 +69,26 @@ function cadencePeriods(judgement: IndicatorJudgement, asOf: Day): CadencePeriod
   const due = isNearlyOver ? current : before;
   const next = isNearlyOver ? toPeriod(nextLiteral(literal), calendar) : current;
   return {
-    due: isExpected(indicator, due) ? due : null,
+    due: !isRare && isExpected(indicator, due) ? due : null,
     next: next.first <= asOf && isExpected(indicator, next) ? next : null,
   };
 }
 
-function nextWindow({ targets }: IndicatorJudgement, asOf: Day): Period | null {
-  const ahead = targets
-    .flatMap(({ due }) => due)
-    .filter(({ window, value }) => window.first <= asOf && window.last >= asOf && value === null);
-  return ahead.sort((a, b) => a.window.last - b.window.last)[0]?.window ?? null;
+/** How long the periods are in which an indicator is reported; the windows of one target are all as long. */
+export function cadenceOf({ targets, measured }: IndicatorModel): Cadence {
+  const recurring = unitsOf(targets, ["every"]);
+  const units = recurring.size > 0 ? recurring : unitsOf(targets, ["period", "range"]);
+  if (recurring.size === 0) for (const { period } of measured) units.add(period.unit);
+  return cadences.find((one) => units.has(one)) ?? "year";
 }
 
-/** `2025-Q1` is a quarter. */
-export function cadenceOf({ targets, measured }: IndicatorModel): Cadence {
-  const recurring = targets.filter(({ form }) => form === "every");
-  const dated = targets.filter(({ form }) => form === "period" || form === "range");
-  const units = new Set(
-    recurring.length > 0
-      ? recurring.flatMap(({ windows }) => windows.map(({ unit }) => unit))
-      : [...dated.flatMap(({ windows }) => windows), ...measured.map(({ period }) => period)].map(
-          ({ unit }) => unit,
-        ),
+function unitsOf(
+  targets: readonly TargetModel[],
+  forms: readonly TargetModel["form"][],
+): Set<Period["unit"]> {
+  return new Set(
+    targets.flatMap(({ form, windows }) => (forms.includes(form) && windows[0] ? [windows[0].unit] : [])),
   );
-  return cadences.find((one) => units.has(one)) ?? "year";
 }
 
 /** Whether a plan has something to say of a period: not before it, beyond it, or up to the baseline. */

@@ -70,6 +70,7 @@ export function indicatorItem(judgement: IndicatorJudgement, scope: OverviewScop
     ...(scope.isOutline
       ? { targets: [], baselines: [], measured: [], charts: [] }
       : detailsOf(judgement, scope)),
+    isComputed: indicator.formula !== null,
     nextPeriod: missing[0]?.text ?? null,
     hasCurrentValue: isUpToDate,
   };

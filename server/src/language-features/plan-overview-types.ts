@@ -89,6 +89,8 @@ export interface IndicatorItem {
   readonly measured: readonly MeasuredItem[];
   /** What is drawn: one chart, or one a category; none where nothing can be drawn. */
   readonly charts: readonly ChartItem[];
+  /** Whether a formula gives its values, so that there is nothing to record. */
+  readonly isComputed: boolean;
   /** The next period to record: the due one first; null where there is none. */
   readonly nextPeriod: string | null;
   /**

@@ -270,6 +270,13 @@ describe("the period to record next", () => {
       true,
     ],
     [
+      "the year under way, of what is measured at an election only when a target is due",
+      "  path none\n  target 2025 >= 60%",
+      "2024-06-30",
+      "2024",
+      true,
+    ],
+    [
       "what one category lacks",
       "  target 2023 for female, male >= 5%\n  measured 2023 for female = 6%",
       "2024-06-30",

@@ -101,7 +101,7 @@ const indicator = v.object({
   baselines: v.array(measured),
   measured: v.array(measured),
   charts: v.array(chart),
-  isComputed: boolean(),
+  isComputed: v.boolean(),
   nextPeriod: textOrNull,
   hasCurrentValue: v.boolean(),
 });
