@@ -2,15 +2,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type {
-  ApplyWorkspaceEditParams,
-  ClientCapabilities,
-  Diagnostic,
-  InitializeResult,
-  ShowDocumentParams,
-  TextEdit,
-  WorkspaceDiagnosticReport,
-  WorkspaceEdit,
+import {
+  type ApplyWorkspaceEditParams,
+  CancellationTokenSource,
+  type ClientCapabilities,
+  type Diagnostic,
+  type InitializeResult,
+  type ShowDocumentParams,
+  type TextEdit,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { applyEdits } from "../support/apply-edits.ts";
 import { type LspClient, toUri, until } from "../support/lsp-client.ts";
@@ -279,6 +280,39 @@ describe("what a client may want to follow", () => {
     expect(items.filter(({ kind }) => kind === "full").map(({ uri }) => uri)).toEqual([
       toUri(join(two, "reports.bdg")),
     ]);
+  });
+});
+
+describe("a question about the workspace that stays open", () => {
+  async function asked() {
+    const folder = temporaryFolder(files);
+    const client = startProcess(bundle()).client();
+    await client.initialize({ capabilities: { textDocument: { diagnostic: {} } }, folders: [folder] });
+    const { items } = await client.pullWorkspace();
+    const known = new Map(items.map(({ uri, resultId }) => [uri, resultId!]));
+    return { client, known };
+  }
+
+  test("is let go when another one comes, or the client leaves", async () => {
+    const { client, known } = await asked();
+    const first = client.pullWorkspace(known);
+    const second = client.pullWorkspace(known);
+    const refused = { code: -32802, data: { retriggerRequest: false } };
+    await expect(first).rejects.toMatchObject(refused);
+    const leaving = client.request("shutdown", undefined);
+    await expect(second).rejects.toMatchObject(refused);
+    expect(await leaving).toBeNull();
+  });
+
+  test("is answered at once when the client takes it back, and the next one is served", async () => {
+    const { client, known } = await asked();
+    const source = new CancellationTokenSource();
+    const previousResultIds = [...known].map(([uri, value]) => ({ uri, value }));
+    const open = client.connection.sendRequest("workspace/diagnostic", { previousResultIds }, source.token);
+    await client.request("workspace/symbol", { query: "" });
+    source.cancel();
+    await expect(open).rejects.toMatchObject({ code: -32800 });
+    expect((await client.pullWorkspace()).items.length).toBe(2);
   });
 });
 

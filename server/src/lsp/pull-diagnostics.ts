@@ -10,12 +10,14 @@ import {
 } from "vscode-languageserver";
 import type { DiagnosticReport, DiagnosticReports } from "./diagnostic-reports.ts";
 import type { FolderProgram } from "./folder-program.ts";
-import type { SafeHandlers } from "./safe-handler.ts";
+import { type SafeHandlers, serverCancelled } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Puller {
   /** To be called after changes, when no message is waiting. */
   changed(): void;
+  /** The client is about to leave: a question that is open is answered. */
+  leave(): void;
   /**
    * Whether a file that the client asked about has other problems now than it was told.
    *
@@ -37,7 +39,11 @@ export function registerPuller(
 ): Puller {
   const told = new Map<string, string>();
   let held:
-    | { readonly known: ReadonlyMap<string, string>; readonly answer: (items: Items) => void }
+    | {
+        readonly known: ReadonlyMap<string, string>;
+        readonly answer: (items: Items) => void;
+        readonly refuse: () => void;
+      }
     | undefined;
 
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -99,9 +105,9 @@ export function registerPuller(
 
   function hold(known: ReadonlyMap<string, string>, token: CancellationToken): Promise<Items> {
     // Of two questions the older one is no longer of interest to anybody.
-    held?.answer([]);
-    return new Promise((resolve) => {
-      const mine = { known, answer: resolve };
+    held?.refuse();
+    return new Promise((resolve, reject) => {
+      const mine = { known, answer: resolve, refuse: () => reject(serverCancelled()) };
       held = mine;
       token.onCancellationRequested(() => {
         if (held === mine) held = undefined;
@@ -111,6 +117,10 @@ export function registerPuller(
   }
 
   return {
+    leave: () => {
+      held?.refuse();
+      held = undefined;
+    },
     changed: () => {
       if (!held) return;
       const items = collect(held.known);

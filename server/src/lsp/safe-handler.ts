@@ -20,6 +20,8 @@ export interface SafeHandlers {
   outgoing<Value>(value: Value, uri?: string): Value;
   /** From now on every request is refused, as the protocol wants it after `shutdown`. */
   shutDown(): void;
+  /** Calls back when that happens. */
+  onShutDown(callback: () => void): void;
 }
 
 /**
@@ -29,6 +31,7 @@ export interface SafeHandlers {
  */
 export function createSafeHandlers(log: FaultLog, trace: (what: string) => void = () => {}): SafeHandlers {
   let isShutDown = false;
+  const atShutDown: (() => void)[] = [];
   return {
     request: (name, harmless, handle) => async (params, token) => {
       trace(`asked for ${name}`);
@@ -61,7 +64,9 @@ export function createSafeHandlers(log: FaultLog, trace: (what: string) => void 
     outgoing: (value) => value,
     shutDown: () => {
       isShutDown = true;
+      for (const callback of atShutDown) callback();
     },
+    onShutDown: (callback) => void atShutDown.push(callback),
   };
 }
 
@@ -72,6 +77,13 @@ function cancelled(): ResponseError<never> {
 /** The answer to a request whose document changed while the answer was being prepared. */
 export function contentModified(): ResponseError<never> {
   return new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile.");
+}
+
+/** The answer to a question that the server lets go; asking again would not help. */
+export function serverCancelled(): ResponseError<{ readonly retriggerRequest: boolean }> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, "Another question took its place.", {
+    retriggerRequest: false,
+  });
 }
 
 /** One line, or a stack, for the log. */

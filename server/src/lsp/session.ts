@@ -83,6 +83,7 @@ export function startSession(parts: SessionParts): void {
   const puller = client.pullsDiagnostics
     ? registerPuller(connection, handlers, workspace, reports, whenReady)
     : undefined;
+  handlers.onShutDown(() => puller?.leave());
   const updateWhenIdle = createIdleWork(runtime, gate, () => handlers.detached("update", update));
 
   function textOfFile(uri: string): string | undefined {
