@@ -14,13 +14,10 @@ export function pathEntries(context: FeatureContext, place: CompletionPlace): Co
     keyword?.keyword === "use" && !place.inBlock && isFirst
       ? context.program.paths()
       : keyword?.keyword === "document" && place.declaration === "plan" && isFirst
-        ? context.documentPaths().filter((path) => extensionOf(path) !== ".bdg")
+        ? documentPaths(context)
         : [];
   const range = place.rangeFrom(place.text.length - place.typed.length);
-  const all = files
-    .filter((path) => path !== from)
-    .map((path) => relativePath(from, path))
-    .sort((a, b) => steps(a) - steps(b) || (a < b ? -1 : 1));
+  const all = nearestFirst(from, files);
   const entries = all.slice(0, mostEntries).map(
     (path, i): CompletionEntry => ({
       label: path,
@@ -35,6 +32,21 @@ export function pathEntries(context: FeatureContext, place: CompletionPlace): Co
     }),
   );
   return { entries, isIncomplete: all.length > mostEntries };
+}
+
+/** Files that may be a plan's document; what tells of a folder is none. */
+export function documentPaths(context: FeatureContext): readonly string[] {
+  return context.documentPaths().filter((path) => extensionOf(path) !== ".bdg" && !about.test(path));
+}
+
+const about = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/i;
+
+/** How a file says the paths of others, those of its own folder first. */
+export function nearestFirst(from: string, paths: readonly string[]): readonly string[] {
+  return paths
+    .filter((path) => path !== from)
+    .map((path) => relativePath(from, path))
+    .sort((a, b) => steps(a) - steps(b) || (a < b ? -1 : 1));
 }
 
 function steps(path: string): number {

@@ -5,7 +5,7 @@ import type { NameKind } from "../semantics/facts.ts";
 import { visibleSymbols } from "../semantics/scope.ts";
 import { type DeclarationKeyword, type Keyword, keywordText } from "../syntax/keywords.ts";
 import { documentOf } from "./completion-clauses.ts";
-import { relativePath } from "./completion-paths.ts";
+import { documentPaths, nearestFirst } from "./completion-paths.ts";
 import { periodEntries } from "./completion-periods.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import type { FeatureContext } from "./feature-context.ts";
@@ -49,8 +49,7 @@ const drafts: Readonly<Record<DeclarationKeyword, (draft: Draft) => readonly Sni
   use: (draft) => {
     const { context, place } = draft;
     const own = place.located.entry.path;
-    const others = context.program.paths().filter((path) => path !== own);
-    const paths = others.slice(0, mostChoices).map((path) => relativePath(own, path));
+    const paths = nearestFirst(own, context.program.paths()).slice(0, mostChoices);
     return [`${word(draft, "use")} "`, choice(paths) ?? { text: "" }, '"', lastStop];
   },
   data: (draft) => [
@@ -63,8 +62,7 @@ const drafts: Readonly<Record<DeclarationKeyword, (draft: Draft) => readonly Sni
 function planDraft(draft: Draft): readonly SnippetPart[] {
   const { context, place } = draft;
   const own = place.located.entry.path;
-  const documents = context.documentPaths().filter((path) => !path.endsWith(".bdg"));
-  const paths = choice(documents.slice(0, mostChoices).map((path) => relativePath(own, path)));
+  const paths = choice(nearestFirst(own, documentPaths(context)).slice(0, mostChoices));
   const [from = "", to = ""] = (periodsFor(draft, "plan")[1] ?? "").split("..");
   const issued = periodsFor(draft, "issued")[0] ?? "";
   return [

@@ -57,9 +57,13 @@ function hintsAt(
   const expected = value && pathToday(judgement, value, context.settings.asOf);
   if (expected) {
     const level = formatValue(expected, unit, language);
+    const dot = hints.length > 0 ? "· " : "";
     hints.push({
       position: end,
-      label: inLanguage(bilingual(`path today: ${level}`, `lộ trình hôm nay: ${level}`), language),
+      label: inLanguage(
+        bilingual(`${dot}path today: ${level}`, `${dot}lộ trình hôm nay: ${level}`),
+        language,
+      ),
       tooltip: inLanguage(
         bilingual(
           "Where the straight path to the next target is on the as-of date",

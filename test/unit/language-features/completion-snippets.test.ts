@@ -103,6 +103,12 @@ describe("a declaration's snippet", () => {
     expect(accepted("<|>", "plan", {}, { "d/a, b.txt": "" })).toContain('document  "d/a, b.txt"');
   });
 
+  it("offers the documents of the file's own folder first, and none that tells of a folder", () => {
+    const others = { "README.md": "", "sub/a.txt": "", "z.docx": "" };
+    const plan = offered("<|>", {}, others).find(({ label }) => label === "plan")!;
+    expect(expandSnippet(plan.snippet!).stops.at(-1)).toEqual(["z.docx", "sub/a.txt"]);
+  });
+
   it("is for a line of its own: before other words only the keyword is put", () => {
     expect(offered('<|> x "X"').every(({ snippet }) => snippet === null)).toBe(true);
     expect(offered("<|>  # later").some(({ snippet }) => snippet !== null)).toBe(true);

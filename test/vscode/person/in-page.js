@@ -24,7 +24,14 @@ globalThis.bdgTest = (() => {
   const editors = () =>
     [...document.querySelectorAll(".part.editor .monaco-editor")].filter((editor) => editor.offsetWidth > 0);
 
-  const lines = () => editors().flatMap((editor) => [...editor.querySelectorAll(".view-line")]);
+  /** From top to bottom: the editor keeps them in another order after an edit. */
+  const lines = () =>
+    editors().flatMap((editor) =>
+      [...editor.querySelectorAll(".view-line")]
+        .map((line) => ({ line, top: line.getBoundingClientRect().top }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ line }) => line),
+    );
 
   /**
    * The rectangle, in the page's pixels, of the first place where `text` is shown in an open editor; after `before`,
