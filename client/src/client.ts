@@ -10,6 +10,8 @@ import { newPlanFromDocument } from "./commands/new-plan-from-document.ts";
 import { newReport } from "./commands/new-report.ts";
 import { openClause } from "./commands/open-clause.ts";
 import { openItemClause } from "./commands/open-item-clause.ts";
+import { openSamplePlan } from "./commands/open-sample-plan.ts";
+import { openWalkthrough } from "./commands/open-walkthrough.ts";
 import { recordMeasuredValue } from "./commands/record-measured-value.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
@@ -30,6 +32,7 @@ import { createDashboard } from "./views/dashboard/dashboard.ts";
 import { createLanguageStatus } from "./views/language-status.ts";
 import { createTableDocument } from "./views/table-document.ts";
 import { coverageTableSource, summaryTableSource } from "./views/table-sources.ts";
+import { createTestExplorer } from "./views/test-explorer.ts";
 
 /** What the extension tells others about itself: enough to see that it works. */
 export interface ExtensionApi {
@@ -81,6 +84,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     ...answerFileRequests(client),
     ...watchForSchemes(served, () => void restartLanguageServer(client).catch(() => {})),
     createLanguageStatus(client, changes.event),
+    createTestExplorer(client, changes.event),
     register("bdg.exportSummaryTable", (wish) =>
       exportSummaryTable({ client, runtime, memory: context.workspaceState }, wish),
     ),
@@ -98,6 +102,8 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.comparePlanDocument", (version) =>
       comparePlanDocument({ client, report: comparison, documents }, version),
     ),
+    register("bdg.openSamplePlan", (folder) => openSamplePlan(context.extensionUri, folder)),
+    register("bdg.openWalkthrough", () => openWalkthrough(context.extension.id)),
     register("bdg.newEmptyPlan", () => newEmptyPlan()),
     register("bdg.refreshPlans", () => plans.refresh()),
     register("bdg.filterPlans", () => filterPlans(plans)),

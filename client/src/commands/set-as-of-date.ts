@@ -38,7 +38,8 @@ function noSuchDay(text: string): string {
   return l10n.t("“{0}” is no day of the calendar. Write year-month-day, for example 2025-06-30.", text);
 }
 
-async function askForDay(): Promise<string | undefined> {
+/** A day as `yyyy-mm-dd`, empty for today, whichever day it is; undefined where the user left. */
+export async function askForDay(): Promise<string | undefined> {
   const choice = await window.showQuickPick(choices(), {
     title: l10n.t("As-of date"),
     placeHolder: l10n.t("Plans are judged by what is due on this day"),
