@@ -58,7 +58,7 @@ test("commands have one category, plain names, and are offered where there are p
     expect.arrayContaining(["bdg.openClause", "bdg.openItemClause", "bdg.filterPlans"]),
   );
   // Those that make the first plan can't ask for one.
-  const first = ["bdg.newEmptyPlan", "bdg.newPlanFromDocument", "bdg.openSamplePlan"];
+  const first = ["bdg.newEmptyPlan", "bdg.newPlanFromDocument", "bdg.openSamplePlan", "bdg.openWalkthrough"];
   for (const { command, enablement } of contributes.commands as readonly Command[]) {
     if (names.has(command) || first.includes(command)) continue;
     expect(enablement, command).toContain("editorLangId == bdg");
@@ -229,7 +229,9 @@ test("the gallery's page is complete", () => {
 });
 
 test("the package holds no sources, tests or maps, and its manifest nothing that only we need", () => {
-  expect(packagedFiles.filter((file) => /\.ts$|\.map$|^(server|test|samples|docs)\//.test(file))).toEqual([]);
+  expect(
+    packagedFiles.filter((file) => /\.ts$|\.map$|^(?:server|test|docs\/(?!walkthrough\/))/.test(file)),
+  ).toEqual([]);
   const named = [manifest.main, manifest.icon, ...contributes["markdown.previewStyles"]];
   for (const file of named) expect(packagedFiles).toContain(file.replace(/^\.\//, ""));
   const packed = packagedManifest(manifest);
@@ -244,4 +246,28 @@ test("a package's licence travels with its code", () => {
   ]);
   expect(notices).toContain("chevrotain 13.2.0 (Apache-2.0)");
   expect(notices).toContain("TERMS AND CONDITIONS");
+});
+
+test("there is one walkthrough of a few steps, each with something to do and a way to be done, in both languages", () => {
+  const [walkthrough, ...others] = contributes.walkthroughs as readonly {
+    readonly steps: readonly {
+      readonly title: string;
+      readonly description: string;
+      readonly media: { readonly image: string; readonly altText: string };
+      readonly completionEvents: readonly string[];
+    }[];
+  }[];
+  expect(others).toEqual([]);
+  expect(walkthrough!.steps.length).toBeLessThanOrEqual(6);
+  for (const file of ["package.nls.json", "package.nls.vi.json"]) {
+    const texts = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+    for (const { title, description, media, completionEvents } of walkthrough!.steps) {
+      const text = (key: string) => texts[key.slice(1, -1)];
+      expect(text(title)).toMatch(/\S/);
+      expect(text(description)).toMatch(/\]\(command:[\w.]+\)$/);
+      expect(text(media.altText)).toMatch(/\S/);
+      expect(packagedFiles).toContain(media.image);
+      expect(completionEvents.length).toBeGreaterThan(0);
+    }
+  }
 });
