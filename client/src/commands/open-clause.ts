@@ -14,9 +14,14 @@ export async function openClause(path: unknown, line: unknown): Promise<void> {
   const isLine = typeof line === "number" && Number.isSafeInteger(line) && line >= 0;
   const uri = isPlainPath(path) && isLine ? await findDocument(path) : undefined;
   if (uri === undefined) throw new Refusal(l10n.t("This link does not lead to a document of the workspace."));
-  const document = await workspace.openTextDocument(hasTextView(uri.path) ? textViewOf(uri) : uri);
-  const place = document.lineAt(Math.min(Number(line), document.lineCount - 1)).range.start;
   await hideHover();
+  await showBeside(uri, Number(line));
+}
+
+/** Shows a plan's document beside, at a line counted from 0; of one that is no text file, the text that was read. */
+export async function showBeside(uri: Uri, line: number): Promise<void> {
+  const document = await workspace.openTextDocument(hasTextView(uri.path) ? textViewOf(uri) : uri);
+  const place = document.lineAt(Math.min(line, document.lineCount - 1)).range.start;
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.Beside,
     selection: new Range(place, place),

@@ -1,8 +1,9 @@
-import { ViewColumn, window, workspace } from "vscode";
+import { window } from "vscode";
 import { l10n } from "../messages.ts";
-import { clauseText, toRange, uriOf } from "../plan-view/plan-items.ts";
+import { clauseText, uriOf } from "../plan-view/plan-items.ts";
 import type { PlanNode } from "../plan-view/plan-nodes.ts";
 import { Refusal } from "./guarded.ts";
+import { showBeside } from "./open-clause.ts";
 
 /** *Open Clause* of a line in the plan view: the clause beside; of several the one that is chosen. */
 export async function openItemClause(line: unknown): Promise<void> {
@@ -18,10 +19,5 @@ export async function openItemClause(line: unknown): Promise<void> {
     if (choices.length === 0) throw new Refusal(l10n.t("The document of this clause can’t be opened here."));
     return;
   }
-  const document = await workspace.openTextDocument(uriOf(node.programUri, chosen.place));
-  const { start } = toRange(chosen.place);
-  await window.showTextDocument(document, {
-    viewColumn: ViewColumn.Beside,
-    selection: toRange(chosen.place).with(start, start),
-  });
+  await showBeside(uriOf(node.programUri, chosen.place), chosen.place.range.start.line);
 }
