@@ -36,11 +36,11 @@ const inSamples: readonly [sample: number, line: string, scope: string][] = [
   [0, 'dùng "../national/chien-luoc-quoc-gia.bdg" là «quoc_gia»', reference],
   [0, "«kế hoạch» snv_2022", declares],
   [0, "kế hoạch «snv_2022»", "entity.name.type.bdg"],
-  [0, "  «cơ quan ban hành» so_noi_vu", keyword],
-  [0, "  cơ quan ban hành «so_noi_vu»", reference],
-  [0, "  giai đoạn        «2021»..2030", period],
-  [0, "  giai đoạn        2021«..»2030", "keyword.operator.bdg"],
-  [0, "  giai đoạn        2021..«2030»", period],
+  [0, "  «cơ quan ban hành»  so_noi_vu", keyword],
+  [0, "  cơ quan ban hành  «so_noi_vu»", reference],
+  [0, "  giai đoạn         «2021»..2030", period],
+  [0, "  giai đoạn         2021«..»2030", "keyword.operator.bdg"],
+  [0, "  giai đoạn         2021..«2030»", period],
   [0, '"Nghị quyết số 28/NQ-CP" «ngày» 03/3/2021', word],
   [0, '"Nghị quyết số 28/NQ-CP" ngày «03/3/2021»', period],
   [0, "# «region» Đơn vị tính", "keyword.other.directive.bdg"],
@@ -72,7 +72,7 @@ const inSamples: readonly [sample: number, line: string, scope: string][] = [
   [2, "  target    «2025».. >= 50%", period],
   [2, "  measured  2023 = 16.13 «of» 8.75", operatorWord],
   [2, "  due       «every» year in 2022..2030", word],
-  [2, 'body molisa       «"Ministry of Labour, Invalids and Social Affairs"»', "string"],
+  [2, 'body molisa      «"Ministry of Labour, Invalids and Social Affairs"»', "string"],
 ];
 
 test.each(inSamples)("sample %i: %s is %s", (sample, line, scope) => {
