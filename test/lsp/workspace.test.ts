@@ -17,6 +17,8 @@ indicator women "Women" {
 }
 `;
 const signed = "I. TARGETS\n1. The office shall reach 50% by 2024.\n2. Other things.\n";
+/** What the plan has when the document says 55%: other words than it quotes, and another number than its target. */
+const ofOtherNumber = ["clause-text-changed", "target-differs-from-clause"];
 const report = 'use "plan.bdg"\nreport 2024 "R" {\n  women = 60%\n}\n';
 
 async function started(folders: readonly string[]): Promise<LspClient> {
@@ -38,7 +40,7 @@ test("a plan document that is edited on the disk: its changed words are noticed"
   writeFileSync(join(folder, "signed.txt"), signed.replace("50%", "55%"));
   await client.fileChanged(toUri(join(folder, "signed.txt")), 2);
   await until("a refresh", () => client.refreshes > before);
-  expect(await codes(client, path)).toEqual(["clause-text-changed"]);
+  expect(await codes(client, path)).toEqual(ofOtherNumber);
   rmSync(join(folder, "signed.txt"));
   await client.fileChanged(toUri(join(folder, "signed.txt")), 3);
   expect(await codes(client, path)).toEqual(["document-missing"]);
@@ -53,10 +55,10 @@ test("a plan document that is open in the editor counts as the editor has it", a
   await client.open(document, signed, 1, "plaintext");
   const number = { start: { line: 1, character: 26 }, end: { line: 1, character: 28 } };
   await client.change(document, 2, [[number, "55"]]);
-  expect(await codes(client, path)).toEqual(["clause-text-changed"]);
+  expect(await codes(client, path)).toEqual(ofOtherNumber);
   // What is on the disk does not count now, whatever is said of it.
   await client.fileChanged(document, 2);
-  expect(await codes(client, path)).toEqual(["clause-text-changed"]);
+  expect(await codes(client, path)).toEqual(ofOtherNumber);
   await client.close(document);
   expect(await codes(client, path)).toEqual([]);
 });
@@ -199,7 +201,7 @@ test("a client that gives its files itself is asked for them", async () => {
   ]);
   const client = await startOverClientFiles(files);
   const problems = await client.problems("memfs:/w/plan.bdg");
-  expect(problems.map(({ code }) => code)).toEqual(["clause-text-changed"]);
+  expect(problems.map(({ code }) => code)).toEqual(ofOtherNumber);
   files.set("memfs:/w/signed.txt", signed);
   await client.fileChanged("memfs:/w/signed.txt", 2);
   expect(await client.problems("memfs:/w/plan.bdg")).toEqual([]);
@@ -240,7 +242,11 @@ test("a client that can't watch: what changed on the disk is noticed when a file
   writeFileSync(join(folder, "signed.txt"), signed.replace("50%", "55%"));
   rmSync(join(folder, "report.bdg"));
   await client.notify("textDocument/didSave", { textDocument: { uri } });
-  await until("both problems", () => client.lastPublished(uri)?.diagnostics.length === 2);
+  const wanted = [...ofOtherNumber, "target-no-data"].join();
+  await until("all problems", () => {
+    const codes = client.lastPublished(uri)?.diagnostics.map(({ code }) => code) ?? [];
+    return codes.sort().join() === wanted;
+  });
 });
 
 test("each program's folder is watched where the client can: of a loose file's folder only what lies beside it", async () => {
