@@ -174,6 +174,40 @@ describe("the analyst on the web", () => {
     await runCommand(page, "View: Show Explorer");
   });
 
+  test("records a value step by step, and begins the year's report in the virtual folder", async () => {
+    const quickInput = page.locator(".quick-input-widget:visible");
+    const input = quickInput.locator("input:visible").first();
+    await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
+    await runCommand(page, "BDG: Record Measured Value…");
+    for (const [shown, typed] of [
+      ["a value is due", "tuyen_truyen"],
+      ["Another period", "2024"],
+      ["replaces", "2"],
+    ] as const) {
+      await waitUntil(shown, async () => (await quickInput.innerText()).includes(shown));
+      await input.fill(typed);
+      if (shown === "replaces") await quickInput.getByText("2 hoạt động → Met").first().waitFor();
+      await page.keyboard.press("Enter");
+    }
+    await waitUntil("the evidence", async () => (await quickInput.innerText()).includes("vidence"));
+    await page.keyboard.press("Enter");
+    await waitUntil("the line", async () =>
+      (await editorLines(page)).some((line) => line.trim().startsWith("tuyen_truyen      = 2")),
+    );
+    await page.keyboard.press("Control+Z");
+    await runCommand(page, "BDG: New Report…");
+    await waitUntil("the plans", async () => (await quickInput.innerText()).includes("ke-hoach-snv.bdg"));
+    await input.fill("ke-hoach-snv");
+    await page.keyboard.press("Enter");
+    await waitUntil("the periods", async () => (await quickInput.innerText()).includes("2025"));
+    await page.keyboard.press("Enter");
+    await waitUntil("the report", async () =>
+      (await editorLines(page)).some((line) => line.startsWith("báo cáo 2025 ")),
+    );
+    await screenshot(page, "web-report");
+    await openInExplorer("binh-dinh", "ke-hoach-snv.bdg");
+  });
+
   test("spells the plan's keywords in English, in one step", async () => {
     await clickBefore(page, "II.1-1");
     await runCommand(page, "BDG: Use English Keywords");
