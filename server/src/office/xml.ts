@@ -26,31 +26,78 @@ export interface XmlHandler {
  */
 export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: true, position: false });
+  const depth = createDepth();
+  parser.on("opentag", ({ local, uri, attributes }) => {
+    depth.enter();
+    const attribute = (name: string): string | undefined => {
+      for (const key in attributes) {
+        const one = attributes[key]!;
+        if (one.local === name) return one.value;
+      }
+      return undefined;
+    };
+    handler.open({ name: local, uri, attribute });
+  });
+  parser.on("closetag", ({ local, uri }) => {
+    depth.leave();
+    handler.close?.(local, uri);
+  });
+  feed(parser, bytes, handler);
+}
+
+/**
+ * The same in half the time, for parts of one vocabulary: prefixes are taken off and nobody asks whose they are, so
+ * that every element's namespace is empty.
+ *
+ * @throws OfficeError
+ */
+export function readPlainXml(bytes: Uint8Array, handler: XmlHandler): void {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const depth = createDepth();
+  parser.on("opentag", ({ name, attributes }) => {
+    depth.enter();
+    const attribute = (wanted: string): string | undefined => {
+      for (const key in attributes)
+        if (key === wanted || withoutPrefix(key) === wanted) return attributes[key];
+      return undefined;
+    };
+    handler.open({ name: withoutPrefix(name), uri: "", attribute });
+  });
+  parser.on("closetag", ({ name }) => {
+    depth.leave();
+    handler.close?.(withoutPrefix(name), "");
+  });
+  feed(parser, bytes, handler);
+}
+
+function withoutPrefix(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+function createDepth() {
   let depth = 0;
+  return {
+    enter: (): void => {
+      depth += 1;
+      if (depth > maxXmlDepth) throw new OfficeError("too-complex", `XML deeper than ${maxXmlDepth}`);
+    },
+    leave: (): void => {
+      depth -= 1;
+    },
+  };
+}
+
+function feed(
+  parser: SaxesParser<{ xmlns: true }> | SaxesParser<{ xmlns: false }>,
+  bytes: Uint8Array,
+  handler: XmlHandler,
+): void {
   parser.on("doctype", () => {
     throw new OfficeError("damaged", "DOCTYPE");
   });
   parser.on("error", (error) => {
     throw new OfficeError("damaged", error.message);
-  });
-  parser.on("opentag", ({ local, uri, attributes }) => {
-    depth += 1;
-    if (depth > maxXmlDepth) throw new OfficeError("too-complex", `XML deeper than ${maxXmlDepth}`);
-    handler.open({
-      name: local,
-      uri,
-      attribute: (name) => {
-        for (const key in attributes) {
-          const attribute = attributes[key]!;
-          if (attribute.local === name) return attribute.value;
-        }
-        return undefined;
-      },
-    });
-  });
-  parser.on("closetag", ({ local, uri }) => {
-    depth -= 1;
-    handler.close?.(local, uri);
   });
   if (handler.text) {
     const text = handler.text.bind(handler);

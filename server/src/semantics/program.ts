@@ -28,6 +28,8 @@ export interface ProgramFile {
   readonly entries: Entry[];
   /** What the file declares, by name; where a name is declared more than once, in the order of the file. */
   readonly names: Map<string, ProgramSymbol[]>;
+  /** How long its text is in UTF-8: the sum over the entries, which nobody adds up again with every keystroke. */
+  byteLength: number;
   uses: readonly UseLink[];
   /** The first plan of the file. */
   plan: Entry | null;
@@ -87,11 +89,9 @@ export class Program {
 
   /** How large a file is, without putting its text together. */
   sizeOf(path: string): { readonly bytes: number; readonly lines: number } {
-    const entries = this.files.get(path)?.entries ?? [];
-    let bytes = 0;
-    for (const entry of entries) bytes += entry.byteLength;
-    const last = entries.at(-1);
-    return { bytes, lines: last ? last.firstLine + last.lineCount + 1 : 1 };
+    const file = this.files.get(path);
+    const last = file?.entries.at(-1);
+    return { bytes: file?.byteLength ?? 0, lines: last ? last.firstLine + last.lineCount + 1 : 1 };
   }
 
   setFile(path: string, text: string): void {
@@ -100,6 +100,7 @@ export class Program {
       path,
       entries: [],
       names: new Map(),
+      byteLength: 0,
       uses: [],
       plan: null,
       lookAlikes: new Set(),
@@ -243,6 +244,8 @@ export class Program {
     if (fresh.length < 50_000) file.entries.splice(first, end - first, ...fresh);
     else spliceLarge(file.entries, first, end, fresh);
     renumber(file.entries, first, before, first + fresh.length);
+    for (const entry of removed) file.byteLength -= entry.byteLength;
+    for (const entry of added) file.byteLength += entry.byteLength;
     this.updateTables(file, removed, added);
   }
 
@@ -426,11 +429,21 @@ function identitiesOf(entries: readonly Entry[]): string {
   return all.join("\n");
 }
 
+const partNames = new WeakMap<Entry, ReadonlySet<string>>();
+
+/** The units and categories that a report's lines name; gathered once, since a table's report may have many lines. */
+function partNamesOf(report: Entry): ReadonlySet<string> {
+  const known = partNames.get(report);
+  if (known) return known;
+  const names = new Set<string>();
+  for (const { kind, name } of report.facts.mentions) if (kind !== "indicator") names.add(name.name.text);
+  partNames.set(report, names);
+  return names;
+}
+
 /** The indicators whose values in a report are written with a unit or for a category of this name. */
 function measuredWith(report: Entry, name: string): readonly string[] {
-  const { mentions, entries } = report.facts;
-  const isPart = mentions.some((mention) => mention.kind !== "indicator" && mention.name.name.text === name);
-  return isPart ? [...entries.keys()] : [];
+  return partNamesOf(report).has(name) ? [...report.facts.entries.keys()] : [];
 }
 
 /**

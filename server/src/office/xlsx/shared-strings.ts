@@ -1,4 +1,4 @@
-import { readXml } from "../xml.ts";
+import { readPlainXml } from "../xml.ts";
 
 /** The texts that cells share, by their number. Phonetic readings are no part of a text. */
 export function readSharedStrings(bytes: Uint8Array | undefined): readonly string[] {
@@ -7,7 +7,7 @@ export function readSharedStrings(bytes: Uint8Array | undefined): readonly strin
   let text = "";
   let isText = false;
   let phonetic = 0;
-  readXml(bytes, {
+  readPlainXml(bytes, {
     open({ name }) {
       if (name === "si") text = "";
       else if (name === "rPh") phonetic += 1;

@@ -1,6 +1,6 @@
 import type { Grid, GridCell, GridRange, GridRow } from "../../text/grid.ts";
 import { OfficeError } from "../office-error.ts";
-import { readXml, type XmlElement } from "../xml.ts";
+import { readPlainXml, type XmlElement } from "../xml.ts";
 import { toDateText, toNumberText } from "./cell-values.ts";
 import type { NumberFormat } from "./number-formats.ts";
 
@@ -55,7 +55,7 @@ export function readSheet(
     return { ...place, type: element.attribute("t") ?? "n", style, value: "", isFormula: false };
   };
 
-  readXml(bytes, {
+  readPlainXml(bytes, {
     open(element) {
       switch (element.name) {
         case "row": {
