@@ -4,9 +4,11 @@ import {
   type Disposable,
   FileCoverage,
   type FileCoverageDetail,
+  Position,
   Range,
   StatementCoverage,
   type TestController,
+  TestCoverageCount,
   type TestRunProfile,
   TestRunProfileKind,
   TestRunRequest,
@@ -50,7 +52,7 @@ export function createPlanCoverage(client: BaseLanguageClient): PlanCoverage {
     return made;
   }
 
-  async function run(file: Uri | undefined): Promise<Uri | undefined> {
+  async function run(file: Uri | undefined): Promise<Shown | undefined> {
     const { programs } = await requestCoverage(client, file === undefined ? {} : { uri: file.toString() });
     const documents = programs.flatMap(({ coverage, documentUris, rootUri }) =>
       coverage.documents.map((document) => ({
@@ -65,30 +67,42 @@ export function createPlanCoverage(client: BaseLanguageClient): PlanCoverage {
     const shown = parts.controller.createTestRun(request, l10n.t("Plan coverage"), false);
     for (const { document, uri } of documents) {
       const found = detailsOf(document);
-      const coverage = FileCoverage.fromDetails(uri, found);
+      const coverage = toFileCoverage(uri, document);
       details.set(coverage, found);
       shown.addCoverage(coverage);
     }
     shown.end();
     const own = documents.find(({ uri }) => uri.toString() === file?.toString());
-    return (own ?? documents.find(({ isNamed }) => isNamed) ?? documents[0])?.uri;
+    return own ?? documents.find(({ isNamed }) => isNamed) ?? documents[0];
   }
 
   return {
     show: async (file) => {
-      const uri = await run(file);
-      if (uri === undefined) return;
-      const isOpen = window.visibleTextEditors.find(
-        ({ document }) => document.uri.toString() === uri.toString(),
-      );
-      const viewColumn = isOpen?.viewColumn ?? (file === undefined ? ViewColumn.Active : ViewColumn.Beside);
-      await window.showTextDocument(uri, { viewColumn, preserveFocus: true });
+      const shown = await run(file);
+      if (shown === undefined) return;
+      const { uri, document } = shown;
+      const open = window.visibleTextEditors.find((one) => one.document.uri.toString() === uri.toString());
+      const viewColumn = open?.viewColumn ?? (file === undefined ? ViewColumn.Active : ViewColumn.Beside);
+      const place = firstToSee(document);
+      await window.showTextDocument(uri, { viewColumn, ...(place && { selection: place }) });
     },
     dispose: () => {
       profile?.dispose();
       controller?.dispose();
     },
   };
+}
+
+/** A document and where it is opened. */
+interface Shown {
+  readonly document: DocumentCoverage;
+  readonly uri: Uri;
+}
+
+/** The beginning of the first clause that nobody takes up, else of the first one. */
+function firstToSee({ clauses }: DocumentCoverage): Range | undefined {
+  const clause = clauses.find(({ status }) => status === "not-covered") ?? clauses[0];
+  return clause && new Range(clause.range.start.line, 0, clause.range.start.line, 0);
 }
 
 function isBelow(rootUri: string, path: string, file: Uri | undefined): boolean {
@@ -101,19 +115,27 @@ function detailsOf({ clauses }: DocumentCoverage): FileCoverageDetail[] {
     if (clause.status === "not-understood") return [];
     const { start, end } = clause.range;
     const range = new Range(start.line, start.character, end.line, end.character);
-    const executed = clause.status === "covered" ? clause.citedBy.length : clause.status === "aside";
-    const branches = clause.status === "aside" ? asideBranches(clause, range) : [];
-    return [
-      new DeclarationCoverage(nameOf(clause), executed, range),
-      new StatementCoverage(executed, range, branches),
-    ];
+    if (clause.status === "aside")
+      return [new DeclarationCoverage(nameOf(clause), true, range), ...asideLines(clause, range)];
+    const executed = clause.status === "covered" ? clause.citedBy.length : false;
+    return [new DeclarationCoverage(nameOf(clause), executed, range), new StatementCoverage(executed, range)];
   });
 }
 
-/** A clause that is set aside is neither covered nor not: it has the mark of a branch that is not taken. */
-function asideBranches({ reason }: ClauseCoverage, range: Range): BranchCoverage[] {
+/** What is set aside is neither covered nor not: its lines have the mark of a branch that is not taken. */
+function asideLines({ reason }: ClauseCoverage, { start, end }: Range): StatementCoverage[] {
   const label = reason === null ? l10n.t("set aside") : l10n.t("set aside: {0}", reason);
-  return [new BranchCoverage(true, range, label), new BranchCoverage(false, range, label)];
+  return Array.from({ length: end.line - start.line + 1 }, (_, i) => {
+    const place = new Position(start.line + i, 0);
+    return new StatementCoverage(true, place, [new BranchCoverage(false, place, label)]);
+  });
+}
+
+/** Clauses are counted, and those that are set aside on neither side. */
+function toFileCoverage(uri: Uri, { counts }: DocumentCoverage): FileCoverage {
+  const covered = counts.covered;
+  const count = new TestCoverageCount(covered, covered + counts["not-covered"]);
+  return new FileCoverage(uri, count);
 }
 
 function nameOf({ address, status, commitments }: ClauseCoverage): string {

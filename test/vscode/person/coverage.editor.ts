@@ -1,0 +1,133 @@
+/**
+ * What someone does who holds a plan against its signed document: sees in the document which clauses are taken up and
+ * how it goes with them, types in it, and looks at the coverage and at its table. With keys and mouse in the packaged
+ * extension, in Vietnamese.
+ */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { screenshot, startBrowser } from "../support/browser.ts";
+import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
+import { packagedExtension, projectPath } from "../support/paths.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import {
+  codeLenses,
+  goToLine,
+  openFile,
+  openWorkbench,
+  replaceInEditor,
+  runCommand,
+  switchTheme,
+  waitForSquiggles,
+} from "./workbench.ts";
+
+let workspace: string;
+let editor: RunningEditor;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  workspace = copyToTemp(projectPath("samples"));
+  // II.2 is set aside, II.3 is taken up by nobody, and a target says something else than its clause.
+  const path = join(workspace, "binh-dinh", "ke-hoach-snv.bdg");
+  const plan = readFileSync(path, "utf8")
+    .replace(/ {2}điều khoản {3}II\.2 .*\n/u, "")
+    .replace(/ {2}điều khoản {3}II\.3 .*\n/u, "")
+    .replace("mục tiêu     2030 đạt 40%", "mục tiêu     2030 đạt 45%")
+    .replace(
+      "  ghi chú          ",
+      '  không theo dõi   II.2 "do Công đoàn cơ sở theo dõi"\n  ghi chú          ',
+    );
+  expect(plan.split("không theo dõi")).toHaveLength(2);
+  writeFileSync(path, plan);
+  editor = await startEditor({
+    workspaceFolder: workspace,
+    vsix: packagedExtension,
+    settings: {
+      "workbench.colorTheme": "Light Modern",
+      "editor.minimap.enabled": false,
+      "editor.wordWrap": "on",
+      "bdg.asOf": "2025-06-30",
+      "bdg.language": "vi",
+    },
+  });
+  browser = await startBrowser();
+  page = await openWorkbench(browser, editor, { width: 1400, height: 850 });
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail")
+    await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await editor?.dispose();
+  rmSync(dirname(workspace), { recursive: true, force: true });
+});
+
+test("the target that differs is underlined, and the document's line says what nobody takes up", async () => {
+  await openFile(page, "ke-hoach-snv.bdg");
+  const told = await waitForSquiggles(page, "info", (texts) => texts.some((text) => text.includes(".txt")));
+  expect(told.join(" ")).toContain("ke-hoach-snv-2022.txt");
+  await goToLine(page, 82);
+  await waitForSquiggles(page, "warning", (texts) => texts.some((text) => text.includes("45%")));
+  await screenshot(page, "coverage-plan");
+});
+
+test("the document has a lens above each cited clause", async () => {
+  await openFile(page, "ke-hoach-snv-2022.txt");
+  await goToLine(page, 32);
+  const shown = await waitUntil("the lenses", async () => {
+    const lenses = await codeLenses(page);
+    return lenses.length >= 2 ? lenses : undefined;
+  });
+  expect(shown[0]).toMatch(/^Cơ quan, đơn vị có lãnh đạo chủ chốt là nữ: /u);
+  await screenshot(page, "document-lenses");
+  await page.locator(".codelens-decoration > a", { hasText: "Cơ quan, đơn vị có lãnh đạo" }).first().click();
+  await waitUntil("the plan", async () =>
+    page.locator('.part.editor .tab.active[data-resource-name="ke-hoach-snv.bdg"]').isVisible(),
+  );
+});
+
+test("shows the coverage in the document, line by line", async () => {
+  await openFile(page, "ke-hoach-snv.bdg");
+  await runCommand(page, "BDG: Show Plan Coverage");
+  await waitUntil("the document", async () =>
+    page.locator('.part.editor .tab.active[data-resource-name="ke-hoach-snv-2022.txt"]').last().isVisible(),
+  );
+  await screenshot(page, "coverage");
+  await waitUntil("the coverage", async () => (await page.locator(".coverage-deco-gutter").count()) > 0);
+  await screenshot(page, "coverage");
+  expect(await page.locator(".coverage-deco-gutter.coverage-deco-hit").count()).toBeGreaterThan(0);
+  expect(await page.locator(".coverage-deco-gutter.coverage-deco-miss").count()).toBeGreaterThan(0);
+  await switchTheme(page, "Dark Modern");
+  await screenshot(page, "coverage-dark");
+  await switchTheme(page, "Light Modern");
+});
+
+test("shows the whole table beside", async () => {
+  await openFile(page, "ke-hoach-snv.bdg");
+  await runCommand(page, "BDG: Show Coverage Table");
+  const body = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
+  await waitUntil("the table", async () => {
+    await body.getByText("chưa theo dõi").first().waitFor({ timeout: 5_000 });
+    return true;
+  });
+  const words = await body.innerText();
+  expect(words).toContain("không theo dõi: do Công đoàn cơ sở theo dõi");
+  await screenshot(page, "coverage-table");
+});
+
+test("what is typed into the document is held against the plan before it is saved", async () => {
+  await runCommand(page, "View: Close All Editors");
+  await openFile(page, "ke-hoach-snv-2022.txt");
+  await goToLine(page, 31);
+  await replaceInEditor(page, "75%", "80%");
+  await openFile(page, "ke-hoach-snv.bdg");
+  await goToLine(page, 74);
+  const told = await waitForSquiggles(page, "warning", (texts) => texts.some((text) => text.includes("75%")));
+  expect(told.join("\n")).toContain("2030");
+  await screenshot(page, "document-typed");
+});
