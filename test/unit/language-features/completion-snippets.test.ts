@@ -173,7 +173,8 @@ describe("the order", () => {
     // What may be said again comes before what may not.
     expect(some.slice(-3)).toEqual(["target", "clause", "unit"]);
     // The one that is being typed is not there yet.
-    expect(labels('indicator a "A" {\n  target 2025 >= 1\n  unit<|>\n}')).toContain("unit");
+    expect(labels('unit u "u" {\n  whole<|>\n}')[0]).toBe("whole");
+    expect(labels('unit u "u" {\n  whole\n  <|>\n}').at(-1)).toBe("whole");
     const open = labels('indicator a "A" {\n  clause I\n\n  <|>\n\nbody b "B"\n');
     expect(open[0]).toBe("unit");
   });
