@@ -49,10 +49,7 @@ function planItem(node: PlanLine, { statusTexts }: StatusWords, folder: string |
   return finished(made, node, item.place);
 }
 
-function planTooltip(
-  { item, path }: PlanLine & { readonly path?: string },
-  texts: StatusWords["statusTexts"],
-) {
+function planTooltip({ item }: PlanLine, texts: StatusWords["statusTexts"]): MarkdownString {
   const tooltip = new MarkdownString();
   tooltip.appendMarkdown("**").appendText(item.name).appendMarkdown("**\n\n");
   const counts = (Object.keys(texts) as (keyof typeof texts)[])
@@ -61,7 +58,7 @@ function planTooltip(
   tooltip.appendText(l10n.t("Indicators: {0}", item.indicators.length));
   if (counts.length > 0) tooltip.appendText(` (${counts.join(", ")})`);
   tooltip.appendMarkdown("\n\n").appendText(l10n.t("Tasks: {0}", item.tasks.length));
-  return tooltip.appendMarkdown("\n\n").appendText(path ?? item.place.path);
+  return tooltip.appendMarkdown("\n\n").appendText(item.place.path);
 }
 
 function groupItem(node: GroupLine): TreeItem {
