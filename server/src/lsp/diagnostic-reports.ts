@@ -37,23 +37,34 @@ export class DiagnosticReports {
     const last = ofProgram.get(path);
     if (last && sameProblems(last.problems, problems)) return last.report;
     this.count += 1;
+    const uriOf = remembered((one) => program.uriOf(one));
     const report = {
       resultId: String(this.count),
-      items: problems.map((one) => this.diagnosticOf(program, one)),
+      items: problems.map((one) => this.diagnosticOf(one, uriOf)),
     };
     ofProgram.set(path, { problems, report });
     return report;
   }
 
   /** A problem that stayed the same object is converted once, unless a related file has got another URI since. */
-  private diagnosticOf(program: FolderProgram, problem: ReportedProblem): Diagnostic {
+  private diagnosticOf(problem: ReportedProblem, uriOf: (path: string) => string): Diagnostic {
     const known = this.converted.get(problem);
-    const uris = problem.related.map(({ path }) => program.uriOf(path));
-    if (known && uris.every((uri, i) => uri === known.uris[i])) return known.diagnostic;
-    const diagnostic = toDiagnostic(problem, (path) => program.uriOf(path), this.client);
-    this.converted.set(problem, { diagnostic, uris });
+    if (known && problem.related.every(({ path }, i) => uriOf(path) === known.uris[i]))
+      return known.diagnostic;
+    const diagnostic = toDiagnostic(problem, uriOf, this.client);
+    this.converted.set(problem, { diagnostic, uris: problem.related.map(({ path }) => uriOf(path)) });
     return diagnostic;
   }
+}
+
+/** Hundreds of problems speak of a file or two. */
+function remembered(uriOf: (path: string) => string): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const uri = known.get(path) ?? uriOf(path);
+    known.set(path, uri);
+    return uri;
+  };
 }
 
 function sameProblems(a: readonly ReportedProblem[], b: readonly ReportedProblem[]): boolean {

@@ -1,9 +1,10 @@
 import { Console } from "node:console";
-import { createConnection, StreamMessageWriter } from "vscode-languageserver/node";
+import { createConnection } from "vscode-languageserver/node";
 import packageJson from "../../../package.json" with { type: "json" };
 import { createMessageGate } from "../lsp/message-gate.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { FramedReader } from "./framed-reader.ts";
+import { FramedWriter } from "./framed-writer.ts";
 import { keepYoungHeapSmall } from "./heap.ts";
 import { endWith, installLastWords } from "./last-words.ts";
 import { nodeRuntime } from "./server-runtime.ts";
@@ -20,7 +21,7 @@ export function serveOnStandardStreams(): Promise<number> {
   const gate = createMessageGate();
   const reader = new FramedReader(process.stdin);
   reader.onError((error) => endWith(`what the client sent can't be read: ${error.message}`));
-  const connection = createConnection(reader, new StreamMessageWriter(process.stdout), gate);
+  const connection = createConnection(reader, new FramedWriter(process.stdout), gate);
   let wasShutDown = false;
   reader.onClose(() => process.exit(wasShutDown ? 0 : 1));
   process.stdout.on("error", () => process.exit(1));

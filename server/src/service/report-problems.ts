@@ -5,7 +5,7 @@ import type { Place, Source } from "../diagnostics/place.ts";
 import { createProblem, type Problem, problemMessage } from "../diagnostics/problem.ts";
 import { maxProblemsPerFile } from "../limits.ts";
 import type { Entry } from "../semantics/entry.ts";
-import { entryIndexAt, type ProgramFile } from "../semantics/program.ts";
+import type { ProgramFile } from "../semantics/program.ts";
 import { lineStarts, positionAt, type Range } from "../text/line-index.ts";
 import type { ProblemStore } from "./problem-store.ts";
 import type { ReportedProblem, ServiceSettings } from "./service-types.ts";
@@ -16,11 +16,7 @@ export class ProblemReporter {
   private settings: ServiceSettings;
   private readonly starts = new WeakMap<Source, readonly number[]>();
   private words = new WeakMap<Problem, string>();
-  private reported = new WeakMap<Problem, KnownReport>();
-  private shown = new WeakMap<
-    Entry,
-    { readonly problems: readonly Problem[]; readonly shown: readonly Shown[] }
-  >();
+  private shown = new WeakMap<Entry, ShownAt>();
 
   constructor(store: ProblemStore, settings: ServiceSettings) {
     this.store = store;
@@ -28,10 +24,7 @@ export class ProblemReporter {
   }
 
   updateSettings(settings: ServiceSettings): void {
-    if (settings.language !== this.settings.language) {
-      this.words = new WeakMap();
-      this.reported = new WeakMap();
-    }
+    if (settings.language !== this.settings.language) this.words = new WeakMap();
     this.shown = new WeakMap();
     this.settings = settings;
   }
@@ -42,11 +35,8 @@ export class ProblemReporter {
     for (const entry of this.spokenOf(file)) {
       for (const one of this.shownAt(entry)) all.push(one);
     }
-    if (all.length <= maxProblemsPerFile)
-      return all.map(({ problem, severity }) => this.toReported(problem, severity));
-    const reported = mostSevere(all, maxProblemsPerFile).map(({ problem, severity }) =>
-      this.toReported(problem, severity),
-    );
+    if (all.length <= maxProblemsPerFile) return all.map((one) => this.reportedOf(one));
+    const reported = mostSevere(all, maxProblemsPerFile).map((one) => this.reportedOf(one));
     const place = { source: file.entries[0]!, span: { start: 0, end: 0 } };
     const counting = createProblem("too-many-problems", place, {
       count: String(all.length - maxProblemsPerFile),
@@ -57,24 +47,20 @@ export class ProblemReporter {
   /** The declarations with something to say about them, in the order of the file: mostly few of many. */
   private spokenOf(file: ProgramFile): readonly Entry[] {
     const entries = new Set<Entry>(file.ignoring);
-    for (const source of this.store.sourcesIn(file.path)) {
-      const entry = file.entries[entryIndexAt(file.entries, source.firstLine)];
-      if (entry === source) entries.add(entry);
-    }
+    for (const source of this.store.sourcesIn(file.path)) if (isEntry(source)) entries.add(source);
     return [...entries].sort((a, b) => a.firstLine - b.firstLine);
   }
 
   /** The same object as before where neither it nor what it speaks of has moved. */
-  toReported(problem: Problem, severity: Severity): ReportedProblem {
-    const known = this.reported.get(problem);
-    if (known && known.reported.severity === severity && hasNotMoved(problem, known.lines))
-      return known.reported;
-    const reported = this.makeReported(problem, severity);
-    this.reported.set(problem, { reported, lines: linesOf(problem) });
+  private reportedOf(shown: Shown): ReportedProblem {
+    const { problem, severity, known } = shown;
+    if (known && hasNotMoved(problem, known.lines)) return known.reported;
+    const reported = this.toReported(problem, severity);
+    shown.known = { reported, lines: linesOf(problem) };
     return reported;
   }
 
-  private makeReported(problem: Problem, severity: Severity): ReportedProblem {
+  toReported(problem: Problem, severity: Severity): ReportedProblem {
     return {
       path: problem.place.source.path,
       range: this.rangeOf(problem.place),
@@ -122,7 +108,7 @@ export class ProblemReporter {
     const all = ignores ? [...left, ...ignores.problems()] : left;
     for (const problem of all.length > 1 ? [...all].sort(bySpan) : all) {
       const severity = this.severityOf(problem);
-      if (severity !== "off") shown.push({ problem, severity });
+      if (severity !== "off") shown.push({ problem, severity, known: undefined });
     }
     return shown;
   }
@@ -158,6 +144,11 @@ interface KnownReport {
   readonly lines: readonly number[];
 }
 
+/** Everything else that problems are shown at is a plan document. */
+function isEntry(source: Source): source is Entry {
+  return "facts" in source;
+}
+
 function linesOf(problem: Problem): readonly number[] {
   return [problem.place, ...problem.related.map(({ place }) => place)].map(({ source }) => source.firstLine);
 }
@@ -167,9 +158,17 @@ function hasNotMoved(problem: Problem, lines: readonly number[]): boolean {
   return problem.related.every(({ place }, i) => place.source.firstLine === lines[i + 1]);
 }
 
+/** A problem with the severity that it is shown with, and what was last shown of it. */
 interface Shown {
   readonly problem: Problem;
   readonly severity: Severity;
+  known: KnownReport | undefined;
+}
+
+/** What is shown at a declaration for these problems. */
+interface ShownAt {
+  readonly problems: readonly Problem[];
+  readonly shown: readonly Shown[];
 }
 
 const nothing: readonly never[] = [];
