@@ -62,6 +62,8 @@ const treeRows = async (): Promise<readonly string[]> =>
 describe("the indicators as tests", () => {
   test("have a child for every due point; what is missed has failed, what is not due is skipped", async () => {
     await openFile(page, "ke-hoach-snv.bdg");
+    await goToLine(page, 70);
+    await waitUntil("the lenses", async () => (await codeLenses(page)).length > 0, 60_000);
     await runCommand(page, "Testing: Focus on Test Explorer View");
     await waitUntil("the plans", async () =>
       (await treeRows()).some((row) => row.includes("Kế hoạch thực hiện")),
@@ -129,8 +131,8 @@ test.runIf(process.env.BDG_PICTURES)(
     };
     await page.setViewportSize({ width: 960, height: 640 });
     await runCommand(page, "View: Close All Editors");
-    await runCommand(page, "View: Hide Primary Side Bar");
-    await runCommand(page, "View: Hide Panel");
+    await runCommand(page, "View: Toggle Primary Side Bar Visibility");
+    await runCommand(page, "View: Toggle Panel Visibility");
     await openFile(page, "ke-hoach-snv.bdg");
     await goToLine(page, 70);
     await waitUntil("the lenses", async () => (await codeLenses(page)).length > 0);
@@ -139,7 +141,7 @@ test.runIf(process.env.BDG_PICTURES)(
     await waitForSquiggles(page, "warning", (texts) => texts.length > 0);
     await runCommand(page, "Problems: Focus on Problems View");
     await keep("miss");
-    await runCommand(page, "View: Hide Panel");
+    await runCommand(page, "View: Toggle Panel Visibility");
     const [underlined] = await squiggles(page, "warning");
     await hoverOver(page, underlined!);
     await keep("clause");
