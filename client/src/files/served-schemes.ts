@@ -1,19 +1,16 @@
 import { type Disposable, type TextDocument, workspace } from "vscode";
-import { textViewScheme } from "../../../server/src/lsp/text-view.ts";
 
 /** Which documents the server is told about, as the language client wants it. */
-export type ServedDocuments = { readonly language: "bdg" | "plaintext"; readonly scheme: string }[];
+export type ServedDocuments = { readonly language: "bdg"; readonly scheme: string }[];
 
 /**
  * BDG files on a disk and ones that are not saved yet, and those of the virtual file systems that are open now. Others
- * have the language too and are no files to be worked on: the older side of a comparison, a commit's version. The
- * texts of Word documents, which the server gives, are served as well.
+ * have the language too and are no files to be worked on: the older side of a comparison, a commit's version.
  */
 export function servedDocuments(): ServedDocuments {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
   const open = workspace.textDocuments.filter(isWorkedOn).map(({ uri }) => uri.scheme);
-  const plans = [...new Set(["file", "untitled", ...folders, ...open])].map(toFilter);
-  return [...plans, { language: "plaintext", scheme: textViewScheme }];
+  return [...new Set(["file", "untitled", ...folders, ...open])].map(toFilter);
 }
 
 /** Calls back when files of another file system have come in; `served` has them then. */

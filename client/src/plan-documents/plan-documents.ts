@@ -1,5 +1,6 @@
 import { type Disposable, type Event, EventEmitter, type TextDocument, type Uri, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { textViewScheme } from "../../../server/src/lsp/text-view.ts";
 import { requestPlanDocuments } from "./coverage-protocol.ts";
 
 /** The documents that the plans of the workspace name, kept up to date. */
@@ -12,7 +13,7 @@ export interface PlanDocuments extends Disposable {
 }
 
 /**
- * Tells the server of the open texts of plan documents, so that an edit is seen as it is typed. The language client
+ * Tells the server of the open texts of plan documents (those of Word documents it gives itself), so that an edit is seen as it is typed. The language client
  * itself is told of BDG files only: of all the text and Markdown files of a workspace, those that no plan names are
  * nobody's business here.
  */
@@ -23,7 +24,9 @@ export function createPlanDocuments(client: BaseLanguageClient, changed: Event<v
   let latest = Promise.resolve();
 
   const isServed = (document: TextDocument) =>
-    document.languageId !== "bdg" && document.uri.scheme !== textViews && uris.has(document.uri.toString());
+    document.languageId !== "bdg" &&
+    document.uri.scheme !== textViewScheme &&
+    uris.has(document.uri.toString());
   const open = (document: TextDocument) => {
     const key = document.uri.toString();
     if (!isServed(document) || opened.has(key) || client.state !== State.Running) return;
@@ -86,9 +89,6 @@ export function createPlanDocuments(client: BaseLanguageClient, changed: Event<v
     },
   };
 }
-
-/** Texts of Word documents, which the server itself gives. */
-const textViews = "bdg-document";
 
 /** Whether a document is one that a plan names. */
 export function isPlanDocument(documents: PlanDocuments, uri: Uri): boolean {

@@ -8,7 +8,7 @@ import { abstractList, cell, list, makeDocx, paragraph, row, run, table } from "
 import { screenshot, startBrowser } from "../support/browser.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import { startWebEditor, type WebEditor } from "../support/web-editor.ts";
-import { editorLines, hoverOver, openWorkbench, waitForSquiggles } from "./workbench.ts";
+import { codeLenses, editorLines, hoverOver, openWorkbench, waitForSquiggles } from "./workbench.ts";
 
 const plan = `kế hoạch p "Kế hoạch thử" {
   ban hành 2022
@@ -87,6 +87,10 @@ test("a clause of a Word document is checked, quoted and opened beside as text",
     (await editorLines(page)).some((line) => line.startsWith("2. Phấn đấu đến năm 2025 đạt 60%")),
   );
   expect(await editorLines(page)).toContain("| 1 | Cơ quan có lãnh đạo nữ | % | 60 |");
+  await waitUntil("a lens on each cited clause", async () => {
+    const lenses = await codeLenses(page);
+    return lenses.filter((words) => words.startsWith("Lãnh đạo nữ")).length === 2;
+  });
   // A hover of this old editor stays while the mouse is on it.
   await page.mouse.move(600, 700);
   await waitUntil("no hover", async () => (await page.locator(".monaco-hover:visible").count()) === 0);
