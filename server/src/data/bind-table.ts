@@ -56,6 +56,25 @@ export interface BoundTable {
   readonly formulas: number;
 }
 
+/** One value of a table, in the words of the language. */
+export interface TableValue {
+  /** As the file names it, with its prefix. */
+  readonly indicator: string;
+  /** `2024-Q1` */
+  readonly period: string;
+  readonly category: string | null;
+  /** With a decimal comma: `52,5%`, `11 of 20`. */
+  readonly text: string;
+  /** Null where the table names none. */
+  readonly evidence: string | null;
+  readonly cell: CellPlace;
+}
+
+/** The values of a table before they are written down. */
+export interface TableValues extends Omit<BoundTable, "text" | "cells"> {
+  readonly values: readonly TableValue[];
+}
+
 export interface TableContext {
   readonly indicators: NameIndex;
   readonly categories: NameIndex;
@@ -65,12 +84,31 @@ export interface TableContext {
   readonly evidence: string;
 }
 
-/** Reads the values of a table for the indicators that a file sees. Total: what can't be read is a fault, never a number. */
+/** Reads the values of a table for the indicators that a file sees, as a report. */
 export function bindTable(declaration: DataDeclaration, grid: Grid, context: TableContext): BoundTable {
+  const { values, ...rest } = readTable(declaration, grid, context);
+  const cells = values.map(({ cell }) => cell);
+  if (values.length === 0) return { text: "", cells, ...rest };
+  const period = context.period ?? "2000";
+  const text = `report ${period} ${quoted(context.evidence)} {\n${values.map(lineOf).join("\n")}\n}\n`;
+  return { text, cells, ...rest };
+}
+
+function lineOf({ indicator, period, category, text, evidence }: TableValue): string {
+  const of = category === null ? "" : ` for ${category}`;
+  const behind = evidence === null ? "" : ` ${quoted(evidence)}`;
+  return `  ${indicator} ${period}${of} = ${text}${behind}`;
+}
+
+/** Reads the values of a table for the indicators that a file sees. Total: what can't be read is a fault, never a number. */
+export function readTable(
+  declaration: Pick<DataDeclaration, "statements" | "period">,
+  grid: Grid,
+  context: Omit<TableContext, "evidence">,
+): TableValues {
   const order = findDayOrder(grid.rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const reading = findColumns(declaration, grid, order ?? "day-first");
-  if (reading.kind === "faults")
-    return { text: "", cells: [], faults: reading.faults, style: null, formulas: 0 };
+  if (reading.kind === "faults") return { values: [], faults: reading.faults, style: null, formulas: 0 };
   return new TableBinding(grid, reading.columns, context, order).bind();
 }
 
@@ -79,15 +117,19 @@ class TableBinding {
   private readonly rows: readonly GridRow[];
   private readonly grid: Grid;
   private readonly columns: TableColumns;
-  private readonly context: TableContext;
+  private readonly context: Omit<TableContext, "evidence">;
   private readonly order: DayOrder | null;
   private readonly faults: TableFault[] = [];
-  private readonly lines: string[] = [];
-  private readonly cells: CellPlace[] = [];
+  private readonly values: TableValue[] = [];
   private style: NumberStyle | null = null;
   private formulas = 0;
 
-  constructor(grid: Grid, columns: TableColumns, context: TableContext, order: DayOrder | null) {
+  constructor(
+    grid: Grid,
+    columns: TableColumns,
+    context: Omit<TableContext, "evidence">,
+    order: DayOrder | null,
+  ) {
     this.grid = grid;
     this.columns = columns;
     this.context = context;
@@ -95,13 +137,10 @@ class TableBinding {
     this.rows = grid.rows.filter(({ row }) => row > columns.headerRow);
   }
 
-  bind(): BoundTable {
+  bind(): TableValues {
     if (this.findStyle()) for (const row of this.rows) this.bindRow(row);
-    const { faults, cells, style, formulas } = this;
-    if (this.lines.length === 0) return { text: "", cells, faults, style, formulas };
-    const period = this.context.period ?? "2000";
-    const text = `report ${period} ${quoted(this.context.evidence)} {\n${this.lines.join("\n")}\n}\n`;
-    return { text, cells, faults, style, formulas };
+    const { values, faults, style, formulas } = this;
+    return { values, faults, style, formulas };
   }
 
   /** False where two styles, or a number that can be meant in both ways, make every value doubtful. */
@@ -203,11 +242,8 @@ class TableBinding {
     }
     if (cells.some((one) => one?.isFormula)) this.formulas += 1;
     const evidence =
-      this.columns.evidence === null ? undefined : this.textAt(row, this.columns.evidence)?.text;
-    const of = category === null ? "" : ` for ${category}`;
-    const behind = evidence === undefined ? "" : ` ${quoted(evidence)}`;
-    this.lines.push(`  ${indicator} ${period}${of} = ${value.text}${behind}`);
-    this.cells.push(place);
+      this.columns.evidence === null ? null : (this.textAt(row, this.columns.evidence)?.text ?? null);
+    this.values.push({ indicator, period, category, text: value.text, evidence, cell: place });
   }
 
   /** What a cell shows, or the merged cell that it is part of. */

@@ -47,12 +47,19 @@ const usual: Readonly<Record<"indicator" | "period" | "value" | "category" | "ev
 };
 const parts: readonly RegExp[] = [/^(?:tu so|numerator)$/u, /^(?:mau so|denominator)$/u];
 
+/** Which column a usual heading is for; undefined for any other words. */
+export function headingKind(text: string): keyof typeof usual | "part" | undefined {
+  const words = evenWords(text);
+  if (parts.some((pattern) => pattern.test(words))) return "part";
+  return (Object.keys(usual) as (keyof typeof usual)[]).find((kind) => usual[kind].test(words));
+}
+
 /** How far down headings are looked for: titles, the office's name and the unit may stand above. */
 const lookedAt = 30;
 
 /** Finds the columns that a `data` declaration names, or the usual ones where it names none. */
 export function findColumns(
-  declaration: DataDeclaration,
+  declaration: Pick<DataDeclaration, "statements" | "period">,
   grid: Grid,
   order: DayOrder | null,
 ): ColumnsReading {
@@ -64,7 +71,7 @@ export function findColumns(
 }
 
 function namedColumns(
-  declaration: DataDeclaration,
+  declaration: Pick<DataDeclaration, "statements" | "period">,
   named: readonly ColumnStatement[],
   rows: readonly GridRow[],
   order: DayOrder | null,
@@ -115,7 +122,7 @@ function noColumn(text: Text, headings: readonly string[]): ColumnsFault {
 }
 
 function usualColumns(
-  declaration: DataDeclaration,
+  declaration: Pick<DataDeclaration, "statements" | "period">,
   rows: readonly GridRow[],
   order: DayOrder | null,
 ): ColumnsReading {
@@ -150,7 +157,7 @@ function valueColumns(header: GridRow): readonly number[] {
 }
 
 function complete(
-  declaration: DataDeclaration,
+  declaration: Pick<DataDeclaration, "statements" | "period">,
   columns: Omit<TableColumns, "indicator"> & { readonly indicator: number | null },
 ): ColumnsReading {
   const fault = (missing: "indicator" | "value" | "period"): ColumnsReading => ({
