@@ -216,7 +216,7 @@ function todayLabel(today: number, text: string, { x, plot }: Places): ChartText
   return { role: "today", x: round(at), y: plot.top - 10, anchor: "middle", text };
 }
 
-/** The latest value, and the targets where they are few; each on the side where the path is not. */
+/** The latest value, and the targets where they are few and have one bound; each on the side where the path is not. */
 function valueLabels(chart: ChartItem, { x, y, plot }: Places): readonly ChartText[] {
   const isDown = chart.targets.some(({ direction }) => direction === "down");
   const latest = chart.measured.at(-1);
@@ -230,7 +230,7 @@ function valueLabels(chart: ChartItem, { x, y, plot }: Places): readonly ChartTe
   return [
     ...(chart.targets.length > mostLabelled
       ? []
-      : chart.targets.map((point) => text("target", point, isDown))),
+      : chart.targets.filter(({ upper }) => upper === null).map((point) => text("target", point, isDown))),
     ...(latest ? [text("value", latest, !isDown)] : []),
   ];
 }
