@@ -81,6 +81,7 @@ import { getTypeDefinition } from "./language-features/type-definition.ts";
 import { getWorkspaceSymbols } from "./language-features/workspace-symbols.ts";
 import type { Coverage } from "./semantics/coverage.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
+import type { Day } from "./semantics/period.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 import { createDeclarationParser, type DeclarationParser } from "./syntax/parse.ts";
@@ -108,8 +109,8 @@ export interface LanguageService {
   textOf(path: string): string | undefined;
   /** The problems of a file in the order of its lines, at most 500 and one that counts the rest. */
   problemsOf(path: string): readonly ReportedProblem[];
-  /** Plans in the order of their files' paths. */
-  judgement(): ProgramJudgement;
+  /** Plans in the order of their files' paths, as of the settings' day unless another is given. */
+  judgement(asOf?: Day): ProgramJudgement;
 
   /** The plans as the views show them: how everything stands as of a day, in the words of hovers and lenses. */
   planOverview(options?: PlanOverviewOptions): PlanOverview;
@@ -214,7 +215,7 @@ export function createLanguageService(
     paths: () => state.paths(),
     textOf: (path) => state.textOf(path),
     problemsOf: (path) => state.problemsOf(path),
-    judgement: () => state.judgement(),
+    judgement: (asOf) => state.judgement(asOf),
     planOverview: (options) => getPlanOverview(state, options),
     recordSubject: (name) => getRecordSubject(state, name),
     reportSubjects: () => getReportSubjects(state),

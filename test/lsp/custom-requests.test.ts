@@ -52,6 +52,21 @@ test.each([
   expect(["Women of a", "Women of b"].filter((one) => text.includes(one))).toEqual(expected);
 });
 
+test("the table as it stood on another day", async () => {
+  const { client, uriOf } = await started();
+  const ask = (asOf?: string) =>
+    client.connection.sendRequest(summaryTableRequest, {
+      uri: uriOf("a.bdg"),
+      format: "json",
+      ...(asOf !== undefined && { asOf }),
+    });
+  const [then, now] = [await ask("2023-06-30"), await ask()].map(({ text }) => JSON.parse(text));
+  expect([then.asOf, now.asOf]).toEqual(["2023-06-30", "2025-06-30"]);
+  // In 2023 nothing of 2024 is due.
+  expect(then.plans[0].indicators[0].result).toBe("pending");
+  expect(now.plans[0].indicators[0].result).toBe("missed");
+});
+
 test("the table as CSV with its byte-order mark, as JSON, without forecasts, in the language of the settings", async () => {
   const { client, uriOf } = await started({ language: "vi" });
   const ask = (params: Omit<SummaryTableParams, "uri">) =>

@@ -1,5 +1,6 @@
 import { commands, type Memento, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { parseDay } from "../as-of-date.ts";
 import { l10n } from "../messages.ts";
 import { planInView } from "../plan-in-view.ts";
 import { requestSummaryTable, type SummaryTableParams } from "../protocol.ts";
@@ -21,6 +22,12 @@ interface Wish {
   readonly target: Uri | "editor";
 }
 
+/** Which plan, and how it stood on which day (`2024-12-31`). */
+interface Subject {
+  readonly plan?: Uri | undefined;
+  readonly asOf?: string;
+}
+
 const folderKey = "exportFolder";
 const formatKey = "exportFormat";
 const endings: Readonly<Record<Format, string>> = {
@@ -37,16 +44,17 @@ const endings: Readonly<Record<Format, string>> = {
 /**
  * *BDG: Export Summary Table…*: the table of the plan in view, to a file that the user names or into a new editor.
  *
- * @param given for scripts, all or part of `{ format: "markdown" | "csv" | "xlsx" | …, target: Uri | "editor" }`; what
- *   is left out is asked for
+ * @param given for scripts and the dashboard, all or part of `{ format: "markdown" | "csv" | "xlsx" | …, target: Uri |
+ *   "editor", plan: Uri, asOf: "2024-12-31" }`; format and target are asked for where they are left out
  */
 export async function exportSummaryTable(context: ExportContext, given: unknown): Promise<void> {
-  const wish = await completeWish(context, readGiven(given));
+  const { plan = planInView(), asOf } = readSubject(given);
+  const wish = await completeWish(context, readGiven(given), plan);
   if (wish === undefined) return;
-  const plan = planInView();
   const { text, base64, plans } = await requestSummaryTable(context.client, {
     ...(plan === undefined ? {} : { uri: plan.toString() }),
     format: wish.format,
+    ...(asOf === undefined ? {} : { asOf }),
   });
   if (plans === 0) throw new Refusal(l10n.t("There is no plan here whose table could be exported."));
   if (wish.target === "editor") await showInEditor(text, wish.format);
@@ -62,7 +70,20 @@ function readGiven(given: unknown): Partial<Wish> {
   };
 }
 
-async function completeWish(context: ExportContext, given: Partial<Wish>): Promise<Wish | undefined> {
+function readSubject(given: unknown): Subject {
+  if (typeof given !== "object" || given === null) return {};
+  const { plan, asOf } = given as { readonly plan?: unknown; readonly asOf?: unknown };
+  return {
+    ...(plan instanceof Uri ? { plan } : {}),
+    ...(typeof asOf === "string" && parseDay(asOf) === asOf ? { asOf } : {}),
+  };
+}
+
+async function completeWish(
+  context: ExportContext,
+  given: Partial<Wish>,
+  plan: Uri | undefined,
+): Promise<Wish | undefined> {
   const { format, target } = given;
   if (format !== undefined && target !== undefined) return { format, target };
   const choice = await window.showQuickPick(choices(given, context.memory.get<string>(formatKey)), {
@@ -73,7 +94,7 @@ async function completeWish(context: ExportContext, given: Partial<Wish>): Promi
   await context.memory.update(formatKey, choice.label);
   if (target !== undefined) return { format: choice.format, target };
   if (choice.toEditor) return { format: choice.format, target: "editor" };
-  const file = await askForFile(context.memory, choice.format);
+  const file = await askForFile(context.memory, choice.format, plan);
   return file === undefined ? undefined : { format: choice.format, target: file };
 }
 
@@ -110,9 +131,8 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
-async function askForFile(memory: Memento, format: Format): Promise<Uri | undefined> {
+async function askForFile(memory: Memento, format: Format, plan: Uri | undefined): Promise<Uri | undefined> {
   const remembered = memory.get<string>(folderKey);
-  const plan = planInView();
   const folder =
     remembered !== undefined
       ? Uri.parse(remembered)

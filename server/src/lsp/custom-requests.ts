@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { statusWords } from "../language-features/plan-overview.ts";
 import type { LanguageService } from "../language-service.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
-import { isoDate, parseIsoDate } from "../semantics/period.ts";
+import { type Day, isoDate, parseIsoDate } from "../semantics/period.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import {
   type PlanOverviewParams,
@@ -95,14 +95,15 @@ const noTable: SummaryTableResult = { text: "", plans: 0 };
 export async function summaryTable(
   service: LanguageService,
   path: string | undefined,
-  { format, forecasts = true, body, byBody = false }: SummaryTableParams,
+  { format, asOf, forecasts = true, body, byBody = false }: SummaryTableParams,
 ): Promise<SummaryTableResult> {
   // The exporters are loaded when someone exports.
   const [{ toTable }, { ofBody }] = await Promise.all([
     import("./export-table.ts"),
     import("../export/by-body.ts"),
   ]);
-  const plans = selectPlans(service, path);
+  const day = asOf === undefined ? undefined : parseIsoDate(asOf);
+  const plans = selectPlans(service, path, day);
   const { language } = service.settings;
   return toTable(body === undefined ? plans : ofBody(plans, body), format, {
     language,
@@ -113,8 +114,12 @@ export async function summaryTable(
 }
 
 /** The plan that a file declares, else those that it uses as a report does; every plan where it has to do with none. */
-function selectPlans(service: LanguageService, path: string | undefined): ProgramJudgement {
-  const judgement = service.judgement();
+function selectPlans(
+  service: LanguageService,
+  path: string | undefined,
+  asOf: Day | undefined,
+): ProgramJudgement {
+  const judgement = service.judgement(asOf);
   if (path === undefined) return judgement;
   const own = judgement.plans.filter((plan) => plan.path === path);
   if (own.length > 0) return { ...judgement, plans: own };

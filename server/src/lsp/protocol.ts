@@ -39,6 +39,8 @@ export interface SummaryTableParams {
   /** A file of the program; without it the first workspace folder's program is meant. */
   readonly uri?: string;
   readonly format: SummaryFormat;
+  /** `2024-12-31`: how it stood on another day; without it the day of the settings. */
+  readonly asOf?: string;
   /** Whether the table has the forecasts beside the facts; true unless given. */
   readonly forecasts?: boolean;
   /** Only what this body leads. */
