@@ -4,7 +4,8 @@ import type { Grid } from "./text/grid.ts";
 /**
  * Why a file cannot be had. Each has a message of its own. Of office files: `encrypted`, a password protects it;
  * `damaged`, it is not what its ending says or not whole; `too-complex`, it unpacks to more than the limits or takes
- * longer to read; `not-docx` and `not-xlsx`, it is an office file of another kind.
+ * longer to read; `not-docx` and `not-xlsx`, it is an office file of another kind; `old-office`,
+ * it is a .doc or .xls under another name.
  */
 export type FileFailure =
   | "missing"
@@ -19,7 +20,8 @@ export type FileFailure =
   | "damaged"
   | "too-complex"
   | "not-docx"
-  | "not-xlsx";
+  | "not-xlsx"
+  | "old-office";
 
 export type FileReading =
   /** `rows`: of an office document, the lines of its text that are table rows; such a text has a paragraph a line. */

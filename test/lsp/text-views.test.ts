@@ -112,6 +112,7 @@ describe("a .docx in the server", () => {
   test.each<[string, Uint8Array | undefined, RegExp]>([
     ["random bytes", Uint8Array.from({ length: 999 }, (_, i) => (i * 7919) % 251), /damaged/],
     ["an empty file", new Uint8Array(), /damaged/],
+    ["an old .doc", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0), /old \.doc/],
     ["none", undefined, /not there/],
   ])("%s: one error on its line, and the text says why", async (_, bytes, reason) => {
     const { client, document, planUri } = await started(bytes ?? new Uint8Array());

@@ -73,7 +73,7 @@ function readInWorker(bytes: Uint8Array, kind: OfficeKind): Promise<OfficeReadin
       worker.postMessage({ bytes, kind });
     } catch {
       // A browser that lets no worker have a worker.
-      end({ kind: "failure", failure: "unsupported-format" });
+      end(tooComplex);
     }
   });
 }

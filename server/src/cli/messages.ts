@@ -135,6 +135,10 @@ const messages = {
     en: "“{path}” is an office file of another kind, not an Excel workbook.",
     vi: "“{path}” là tệp văn phòng loại khác, không phải bảng tính Excel.",
   },
+  "file-old-office": {
+    en: "“{path}” is an old .doc or .xls under another name. Open it in Word or Excel and save it as .docx or .xlsx.",
+    vi: "“{path}” là tệp .doc hoặc .xls cũ mang đuôi khác. Hãy mở bằng Word hoặc Excel và lưu lại dạng .docx hoặc .xlsx.",
+  },
   "file-unsupported-format": {
     en: "“{path}” cannot be read in this format. Save it as .docx, or as text (.txt, UTF-8), and name that file.",
     vi: "Không đọc được định dạng của “{path}”. Hãy lưu thành .docx hoặc văn bản thuần (.txt, UTF-8) rồi dùng tệp đó.",

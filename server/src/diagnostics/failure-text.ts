@@ -46,6 +46,11 @@ export function failureText(failure: FileFailure): LocalText {
         "it is an office file of another kind, not an Excel workbook",
         "đó là tệp văn phòng loại khác, không phải bảng tính Excel",
       );
+    case "old-office":
+      return bilingual(
+        "it is an old .doc or .xls under another name; open it in Word or Excel and save it as .docx or .xlsx",
+        "đó là tệp .doc hoặc .xls cũ mang đuôi khác; hãy mở bằng Word hoặc Excel và lưu lại dạng .docx hoặc .xlsx",
+      );
     case "unsupported-format":
       return bilingual("its format is not supported", "định dạng không được hỗ trợ");
   }

@@ -20,7 +20,7 @@ const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 export function openZip(bytes: Uint8Array): ZipFile {
   if (ole.every((byte, index) => bytes[index] === byte)) {
     // Word and Excel put a protected file into the container that .doc and .xls were.
-    throw new OfficeError(holdsEncryptedPackage(bytes) ? "encrypted" : "unsupported-format", "OLE");
+    throw new OfficeError(holdsEncryptedPackage(bytes) ? "encrypted" : "old-office", "OLE");
   }
   const entries = readZipDirectory(bytes);
   return {
@@ -33,9 +33,7 @@ export function openZip(bytes: Uint8Array): ZipFile {
 }
 
 function holdsEncryptedPackage(bytes: Uint8Array): boolean {
-  return createDecoder("utf-16le", false)
-    .decode(bytes.subarray(0, 1 << 20))
-    .includes("EncryptedPackage");
+  return createDecoder("utf-16le", false).decode(bytes).includes("EncryptedPackage");
 }
 
 const step = 64 * 1024;
