@@ -20,6 +20,7 @@ import { showSummaryTable } from "./commands/show-summary-table.ts";
 import { useKeywords } from "./commands/use-keywords.ts";
 import { answerFileRequests } from "./files/answer-file-requests.ts";
 import { type ServedDocuments, servedDocuments, watchForSchemes } from "./files/served-schemes.ts";
+import { registerPasteFromSheet } from "./paste-from-sheet.ts";
 import { registerDocumentFeatures } from "./plan-documents/document-features.ts";
 import { createPlanDocuments } from "./plan-documents/plan-documents.ts";
 import { createPlanView } from "./plan-view/plan-view.ts";
@@ -81,6 +82,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     plans,
     dashboard,
     changes,
+    registerPasteFromSheet(client),
     ...answerFileRequests(client),
     ...watchForSchemes(served, () => void restartLanguageServer(client).catch(() => {})),
     createLanguageStatus(client, changes.event),

@@ -1,4 +1,4 @@
-import { EventEmitter } from "vscode";
+import { type CancellationToken, EventEmitter } from "vscode";
 import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
 import type {
   ClientOptions,
@@ -6,6 +6,8 @@ import type {
   IndicatorOfProgram,
   NewReportParams,
   NewReportResult,
+  PasteTableParams,
+  PasteTableResult,
   PlanOverviewParams,
   PlanOverviewResult,
   RecordSubjectResult,
@@ -92,6 +94,15 @@ export function requestConvertKeywords(
   params: ConvertKeywordsParams,
 ): Promise<readonly TextEdit[]> {
   return client.sendRequest("bdg/convertKeywords", params);
+}
+
+/** What cells copied from a sheet say at a position; null where they say nothing there. */
+export function requestPastedTable(
+  client: BaseLanguageClient,
+  params: PasteTableParams,
+  token: CancellationToken,
+): Promise<PasteTableResult> {
+  return client.sendRequest("bdg/pasteTable", params, token);
 }
 
 /** Fires when a status or a table may have changed. A client keeps one handler for a notification; views share it. */

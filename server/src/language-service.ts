@@ -82,6 +82,7 @@ import { getWorkspaceSymbols } from "./language-features/workspace-symbols.ts";
 import type { Coverage } from "./semantics/coverage.ts";
 import type { ProgramJudgement } from "./semantics/judgement.ts";
 import type { Day } from "./semantics/period.ts";
+import { getPastedTable, type PasteResult } from "./service/paste-table.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
 import { createDeclarationParser, type DeclarationParser } from "./syntax/parse.ts";
@@ -172,6 +173,8 @@ export interface LanguageService {
   typeItem(path: string, position: Position): HierarchyItem | undefined;
   supertypes(path: string, position: Position): readonly HierarchyItem[];
   subtypes(path: string, position: Position): readonly HierarchyItem[];
+  /** What cells copied from a sheet say at a position, as lines of the language; undefined where they say nothing. */
+  pastedTable(path: string, position: Position, text: string): PasteResult | undefined;
   /** What can be done about the problems that touch a range. */
   codeActions(path: string, range: Range): readonly CodeActionResult[];
   /** The edits that mend at once what has only one answer and changes no meaning; none where there is nothing. */
@@ -247,6 +250,7 @@ export function createLanguageService(
     typeItem: (path, position) => getTypeItem(state, path, position),
     supertypes: (path, position) => getSupertypes(state, path, position),
     subtypes: (path, position) => getSubtypes(state, path, position),
+    pastedTable: (path, position, text) => getPastedTable(state, parser, path, position, text),
     codeActions: (path, range) => getCodeActions(state, parser, path, range),
     fixAll: (path) => getFixAll(state, parser, path),
     inlayHints: (path, range) => getInlayHints(state, path, range),

@@ -16,7 +16,13 @@ import { fixAllKind } from "./capabilities.ts";
 import { toRange } from "./convert.ts";
 import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
-import { type ConvertKeywordsParams, convertKeywordsRequest } from "./protocol.ts";
+import {
+  type ConvertKeywordsParams,
+  convertKeywordsRequest,
+  type PasteTableParams,
+  type PasteTableResult,
+  pasteTableRequest,
+} from "./protocol.ts";
 import { toTextEdit, toWorkspaceEdit } from "./workspace-edit.ts";
 
 /** What changes files: each answer is the core's edits, which the editor applies. */
@@ -56,6 +62,13 @@ export function registerEditing(parts: FeatureParts): void {
     handlers.request<ConvertKeywordsParams, TextEdit[]>("convertKeywords", [], async ({ uri, language }) => {
       const { program, path } = await locate(parts, uri);
       return program.service.convertKeywords(path, language).map(toTextEdit);
+    }),
+  );
+  connection.onRequest(
+    pasteTableRequest,
+    handlers.request<PasteTableParams, PasteTableResult>("pasteTable", null, async (params) => {
+      const { program, path } = await locate(parts, params.uri);
+      return program.service.pastedTable(path, params.position, params.text) ?? null;
     }),
   );
 

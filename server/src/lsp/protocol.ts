@@ -1,4 +1,4 @@
-import { NotificationType, RequestType, type TextEdit } from "vscode-languageserver";
+import { NotificationType, type Position, RequestType, type TextEdit } from "vscode-languageserver";
 import type { FileFailure } from "../host.ts";
 import type { PlanOverview } from "../language-features/plan-overview-types.ts";
 import type {
@@ -13,6 +13,7 @@ import type {
   ReportSubject,
 } from "../language-features/recording/report-types.ts";
 import type { Status } from "../semantics/judgement.ts";
+import type { PasteResult } from "../service/paste-table.ts";
 
 /**
  * What BDG's own clients and its server say to each other beyond the language server protocol. A client that knows
@@ -72,6 +73,18 @@ export interface ConvertKeywordsParams {
 export const convertKeywordsRequest = new RequestType<ConvertKeywordsParams, TextEdit[], void>(
   "bdg/convertKeywords",
 );
+
+export interface PasteTableParams {
+  readonly uri: string;
+  readonly position: Position;
+  /** As a sheet puts its cells on the clipboard: rows of cells with tabs between them. */
+  readonly text: string;
+}
+
+export type PasteTableResult = PasteResult | null;
+
+/** Client to server: what copied cells say at a position; null where they are no table that says values there. */
+export const pasteTableRequest = new RequestType<PasteTableParams, PasteTableResult, void>("bdg/pasteTable");
 
 export interface StatusParams {
   readonly uri: string;

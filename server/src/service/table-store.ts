@@ -1,6 +1,5 @@
 import { type BoundTable, bindTable, type CellPlace } from "../data/bind-table.ts";
 import { type CsvFault, readCsv } from "../data/csv-text.ts";
-import { createNameIndex, type NameIndex } from "../data/indicator-index.ts";
 import { type TableProblemContext, tableProblem } from "../data/table-problems.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
@@ -8,13 +7,12 @@ import type { Source } from "../diagnostics/place.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { Host, TableReading } from "../host.ts";
 import type { Entry, TableOrigin } from "../semantics/entry.ts";
-import type { NameKind } from "../semantics/facts.ts";
 import type { Program } from "../semantics/program.ts";
-import { visibleSymbols } from "../semantics/scope.ts";
 import type { DataDeclaration } from "../syntax/ast.ts";
 import { cellName, type Grid } from "../text/grid.ts";
 import { lineStarts, positionAt } from "../text/line-index.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
+import { tableNames } from "./table-names.ts";
 
 interface KnownTable {
   /** The file it was read from; null where its path may not be opened. */
@@ -121,8 +119,8 @@ export class TableStore {
     const { grid } = found;
     const file = declaration.file.value;
     const table = bindTable(declaration, grid, {
-      indicators: this.indexOf(entry.path, "indicator"),
-      categories: this.indexOf(entry.path, "category"),
+      indicators: tableNames(this.program, entry.path, "indicator"),
+      categories: tableNames(this.program, entry.path, "category"),
       period:
         declaration.period === null
           ? null
@@ -173,17 +171,6 @@ export class TableStore {
     return {
       problems: [createProblem("data-csv-fault", at, { cell, reason: csvFaults[parsed.fault] }, { related })],
     };
-  }
-
-  private indexOf(path: string, kind: NameKind & ("indicator" | "category")): NameIndex {
-    return createNameIndex(
-      visibleSymbols(this.program, path, kind).map(({ symbol, prefix }) => ({
-        id: symbol.name.text,
-        written: prefix === null ? symbol.name.text : `${prefix}.${symbol.name.text}`,
-        title: symbol.title,
-        clauses: kind === "category" ? [] : symbol.entry.facts.citations.map(({ address }) => address.text),
-      })),
-    );
   }
 }
 

@@ -36,8 +36,15 @@ export interface ValueEdit {
 /** Declarations whose numbers are looked at for how the file writes them. */
 const mostRead = 100;
 
-/** How a file writes: its language, and what stands before decimals. */
-function styleOf(context: FeatureContext, path: string, index: number) {
+/**
+ * How a file writes around one of its declarations: the language of its keywords, and whether a comma stands before
+ * decimals.
+ */
+export function styleOf(
+  context: FeatureContext,
+  path: string,
+  index: number,
+): { readonly language: Language; readonly hasComma: boolean } {
   const entries = context.program.file(path)?.entries ?? [];
   const language = languageAround(entries, index, context.settings.language);
   const numbers = entries
