@@ -3,37 +3,16 @@ import { OfficeError } from "../office-error.ts";
 import { readXml, type XmlElement } from "../xml.ts";
 import type { Block, TableCell, TableRow } from "./blocks.ts";
 import { isOn } from "./numbering.ts";
-import { type ListContext, labelOf } from "./paragraph-label.ts";
-import { isInCapitals, type Styles, styleChain } from "./styles.ts";
-import { symbolText } from "./symbols.ts";
-
-export interface BodyContext extends ListContext {
-  readonly styles: Styles;
-}
-
-interface Paragraph {
-  text: string;
-  style: string | undefined;
-  numId: string | undefined;
-  level: number | undefined;
-  /** Its mark was deleted: it is one with the next, and that one's number is the number of both. */
-  isJoined: boolean;
-  /** Its mark is hidden: the next one goes on in the same line. */
-  isHiddenMark: boolean;
-  isHiddenRun: boolean;
-  /** Of the run: shown in capitals, whatever was typed; undefined where the style decides. */
-  inCapitals: boolean | undefined;
-  /** A tab stop of it is reached over dots. */
-  hasLeader: boolean;
-  /** What stands in text boxes that hang on it. */
-  readonly boxes: Block[];
-}
-
-interface Container {
-  readonly blocks: Block[];
-  /** Paragraphs whose mark was deleted, that the next one goes on. */
-  carried: { readonly text: string; readonly boxes: readonly Block[] } | undefined;
-}
+import {
+  appendWords,
+  type BodyContext,
+  type Container,
+  closeParagraph,
+  endCarried,
+  openParagraph,
+  type Paragraph,
+  readParagraphPart,
+} from "./paragraph.ts";
 
 interface Cell extends Container {
   span: number;
@@ -65,9 +44,6 @@ const passedOver: ReadonlySet<string> = new Set([
   "instrText",
   "sectPr",
 ]);
-
-/** What leads the eye from a heading to its page. */
-const leaders: ReadonlySet<string> = new Set(["dot", "middleDot", "hyphen", "underscore"]);
 
 const wordNamespace = /\/wordprocessingml\/(?:2006\/)?main$/;
 const mathNamespace = /\/(?:officeDocument\/2006|officeDocument)\/math$/;
@@ -133,18 +109,7 @@ class BodyReader {
     if (name === "p" || name === "tc") this.countOne();
     switch (name) {
       case "p":
-        this.paragraphs.push({
-          text: "",
-          style: undefined,
-          numId: undefined,
-          level: undefined,
-          isJoined: false,
-          isHiddenMark: false,
-          isHiddenRun: false,
-          inCapitals: undefined,
-          hasLeader: false,
-          boxes: [],
-        });
+        this.paragraphs.push(openParagraph());
         return;
       case "txbxContent":
         this.containers.push({ blocks: [], carried: undefined });
@@ -169,7 +134,7 @@ class BodyReader {
         return;
     }
     if (parent === "tcPr" || parent === "trPr") this.readTableProperty(element);
-    else this.readParagraphPart(element, parent);
+    else this.readInParagraph(element, parent);
   }
 
   private countOne(): void {
@@ -189,69 +154,16 @@ class BodyReader {
     else if (element.name === "gridBefore" && row) row.column += toSpan(value);
   }
 
-  private readParagraphPart(element: XmlElement, parent: string | undefined): void {
+  private readInParagraph(element: XmlElement, parent: string | undefined): void {
     const paragraph = this.paragraphs.at(-1);
     if (paragraph === undefined) return;
-    const value = element.attribute("val");
-    switch (element.name) {
-      case "pStyle":
-        paragraph.style = value;
-        break;
-      case "numId":
-        if (parent === "numPr") paragraph.numId = value;
-        break;
-      case "ilvl":
-        if (parent === "numPr") paragraph.level = Number(value);
-        break;
-      case "r":
-        paragraph.isHiddenRun = false;
-        paragraph.inCapitals = undefined;
-        break;
-      case "vanish":
-      case "specVanish":
-        this.readHidden(paragraph, parent, isOn(value));
-        break;
-      case "caps":
-        if (parent === "rPr" && this.path.at(-3) === "r") paragraph.inCapitals = isOn(value);
-        break;
-      case "t":
-        this.isText = true;
-        break;
-      case "tab":
-      case "ptab":
-        if (parent === "r") this.append("\t");
-        // In properties it is a tab stop.
-        else if (parent === "tabs") paragraph.hasLeader ||= leaders.has(element.attribute("leader") ?? "");
-        break;
-      case "br":
-      case "cr":
-        this.append("\n");
-        break;
-      case "noBreakHyphen":
-        this.append("-");
-        break;
-      case "sym":
-        this.append(symbolText(element.attribute("char") ?? ""));
-        break;
-    }
-  }
-
-  /** Of a run, or of a paragraph's mark: one that is not shown does not end the line. */
-  private readHidden(paragraph: Paragraph, parent: string | undefined, isHidden: boolean): void {
-    if (parent !== "rPr") return;
-    if (this.path.at(-3) === "r") paragraph.isHiddenRun = isHidden;
-    else if (this.path.at(-3) === "pPr") paragraph.isHiddenMark = isHidden;
+    if (element.name === "t") this.isText = true;
+    else readParagraphPart(paragraph, element, parent, this.path.at(-3), this.context.styles);
   }
 
   text(text: string): void {
-    if (this.isText && this.skipped === 0) this.append(text);
-  }
-
-  private append(text: string): void {
     const paragraph = this.paragraphs.at(-1);
-    if (paragraph === undefined || paragraph.isHiddenRun) return;
-    const { inCapitals = isInCapitals(this.context.styles, paragraph.style) } = paragraph;
-    paragraph.text += inCapitals ? text.toUpperCase() : text;
+    if (this.isText && this.skipped === 0 && paragraph) appendWords(paragraph, text, this.context.styles);
   }
 
   close(name: string, uri: string): void {
@@ -267,7 +179,7 @@ class BodyReader {
   private closeWord(name: string): void {
     switch (name) {
       case "p":
-        this.closeParagraph();
+        closeParagraph(this.paragraphs.pop()!, this.containers.at(-1)!, this.cells.length > 0, this.context);
         break;
       case "txbxContent": {
         const box = this.containers.pop()!;
@@ -309,43 +221,6 @@ class BodyReader {
     row.cells.push({ column: row.column, span, continues, blocks: isDeleted ? [] : blocks });
     row.column += span;
   }
-
-  private closeParagraph(): void {
-    const paragraph = this.paragraphs.pop()!;
-    const container = this.containers.at(-1)!;
-    const text = (container.carried?.text ?? "") + paragraph.text;
-    const boxes = [...(container.carried?.boxes ?? []), ...paragraph.boxes];
-    container.carried = undefined;
-    if (paragraph.isJoined || (paragraph.isHiddenMark && text.trim() === "")) {
-      container.carried = { text, boxes };
-      return;
-    }
-    const chain = [...styleChain(this.context.styles, paragraph.style)];
-    const label = labelOf(paragraph, chain, this.context);
-    const isContentsLine =
-      (paragraph.hasLeader && /\t\s*(?:\d+|[ivx]+)\s*$/u.test(text)) ||
-      chain.some(({ style }) => /^(?:toc \d|table of figures)/i.test(style.name));
-    // A number alone is the running number of a table row; elsewhere it stands before nothing.
-    const isShown = text.trim() !== "" || this.cells.length > 0;
-    const shown = isShown && !isContentsLine ? joined(label, text) : "";
-    if (paragraph.isHiddenMark) {
-      container.carried = { text: `${shown} `, boxes };
-      return;
-    }
-    container.blocks.push({ kind: "text", text: shown }, ...boxes);
-  }
-}
-
-function joined(label: string, words: string): string {
-  return `${label} ${words.trim()}`.trim();
-}
-
-/** Nothing follows that could go on a paragraph whose mark was deleted. */
-function endCarried(container: Container): void {
-  const { carried } = container;
-  if (carried === undefined) return;
-  container.carried = undefined;
-  container.blocks.push({ kind: "text", text: carried.text.trim() }, ...carried.boxes);
 }
 
 const mostColumns = 63;
