@@ -91,7 +91,16 @@ async function askForFix({ fixes, differences }: Compared, done: number): Promis
     );
     return undefined;
   }
-  const items = fixes.map((fix): FixItem => ({ label: fix.title, detail: fix.detail, fix }));
+  const files = new Set(fixes.map(fileOf));
+  const items = fixes.map(
+    (fix): FixItem => ({
+      label: fix.title,
+      detail: fix.detail,
+      // Where several plans name the document.
+      ...(files.size > 1 && { description: nameOf(Uri.parse(fileOf(fix))) }),
+      fix,
+    }),
+  );
   const chosen = await window.showQuickPick(items, {
     title: l10n.t("Bring the plan up to date ({0} left)", fixes.length),
     placeHolder: l10n.t("Each change can be undone; Escape ends"),
@@ -99,6 +108,13 @@ async function askForFix({ fixes, differences }: Compared, done: number): Promis
     ignoreFocusOut: true,
   });
   return chosen?.fix;
+}
+
+function fileOf({ edit }: Fix): string {
+  const [change] = edit.documentChanges ?? [];
+  return change && "textDocument" in change
+    ? change.textDocument.uri
+    : (Object.keys(edit.changes ?? {})[0] ?? "");
 }
 
 /** The changed place is shown, so that the user sees what was done. */

@@ -115,8 +115,10 @@ async function compareDocument(
   const oldUri = program.uriOf(oldPath);
   const applied = new Map(params.applied.map(({ id, was }) => [id, was] as const));
   const result = program.service.compareDocument({ oldPath, version, applied }, (which, line) => {
-    const uri = which === "old" ? oldUri : params.newUri;
-    return hasTextView(uri) ? null : `${uri}#L${line + 1}`;
+    const path = which === "old" ? oldPath : version.path;
+    const isFirst = program === parts.workspace.firstProgram();
+    // A preview of Markdown opens files by their path below the first folder only, and text at a line.
+    return path === null || !isFirst || hasTextView(path) ? null : `/${encodePath(path)}#L${line + 1}`;
   });
   if (!result) return refused(inLanguage(unreadable(fileNameOf(oldUri)), language));
   return {
@@ -129,6 +131,14 @@ async function compareDocument(
       edit: toWorkspaceEdit(edits, program, parts.workspace, parts.client),
     })),
   };
+}
+
+function encodePath(path: string): string {
+  return path
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/")
+    .replace(/[()]/gu, (sign) => (sign === "(" ? "%28" : "%29"));
 }
 
 /** The documents that may be meant: the one that is given, else those of the plan, or the document itself. */

@@ -1,0 +1,202 @@
+/**
+ * The analyst who begins with a signed document: has a plan drafted from it in the explorer, and when the document is
+ * amended, sees what changed and brings the plan up to date step by step.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { screenshot, startBrowser } from "../support/browser.ts";
+import { type RunningEditor, startEditor } from "../support/editor-server.ts";
+import { packagedExtension, projectPath } from "../support/paths.ts";
+import { waitUntil } from "../support/wait-until.ts";
+import { editorLines, goToLine, openWorkbench, runCommand, squiggles } from "./workbench.ts";
+
+const document = readFileSync(projectPath("samples/binh-dinh/ke-hoach-snv-2022.txt"), "utf8");
+const amended = document
+  .replace("Số: /KH-SNV", "Số: 15/KH-SNV")
+  .replace("đến năm 2025 đạt 60%", "đến năm 2026 đạt 65%")
+  .replace(
+    "4. Trong công tác thông tin",
+    "4. Trong lĩnh vực kinh tế\n\nĐến năm 2027 có ít nhất 12 mô hình sinh kế do phụ nữ làm chủ.\n\n5. Trong công tác thông tin",
+  );
+
+let browser: Browser;
+let editor: RunningEditor;
+let page: Page;
+let parent: string;
+const file = (name: string) => join(parent, "ke-hoach", name);
+
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), "bdg-from-document-"));
+  mkdirSync(join(parent, "ke-hoach"));
+  writeFileSync(file("ke-hoach-2022.txt"), document);
+  writeFileSync(file("ke-hoach-2023.txt"), amended);
+  editor = await startEditor({
+    workspaceFolder: join(parent, "ke-hoach"),
+    vsix: packagedExtension,
+    settings: {
+      "workbench.colorTheme": "Light Modern",
+      "editor.minimap.enabled": false,
+      "bdg.asOf": "2022-06-30",
+      "bdg.language": "vi",
+      // In a browser VS Code saves by itself.
+      "files.autoSave": "off",
+    },
+  });
+  browser = await startBrowser();
+  page = await openWorkbench(browser, editor);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await editor?.dispose();
+  rmSync(parent, { recursive: true, force: true });
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
+});
+
+const quickInput = () => page.locator(".quick-input-widget:visible").first();
+
+/** Takes an entry of the context menu of a file in the explorer; in a workbench that has just started it comes late. */
+async function inExplorer(name: string, entry: string): Promise<void> {
+  const item = page.locator(".context-view .action-item", { hasText: entry }).first();
+  await waitUntil(`${entry} for ${name}`, async () => {
+    await page.keyboard.press("Escape");
+    await page
+      .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
+      .first()
+      .click({ button: "right" });
+    await item.click({ timeout: 3_000 });
+    return true;
+  });
+}
+
+async function choose(label: string): Promise<void> {
+  await quickInput().locator(".monaco-list-row", { hasText: label }).first().click();
+}
+
+/** The labels and details of the list that is open. */
+async function choices(): Promise<readonly string[]> {
+  const rows: readonly string[] = await page.evaluate(
+    'bdgTest.visibleTexts(".quick-input-widget .monaco-list-row")',
+  );
+  return rows.map((row) => row.replace(/\s*\n\s*/g, " | ").trim());
+}
+
+async function lines(isWanted: (shown: string) => boolean, what: string): Promise<string> {
+  return waitUntil(what, async () => {
+    const shown = (await editorLines(page)).join("\n");
+    return isWanted(shown) ? shown : undefined;
+  });
+}
+
+test("has a plan drafted beside the document", async () => {
+  await inExplorer("ke-hoach-2022.txt", "New Plan from Document…");
+  await waitUntil("where to", async () => (await choices()).some((one) => one.includes("ke-hoach-2022.bdg")));
+  await screenshot(page, "new-plan-where");
+  await choose("Lưu cạnh văn bản");
+  await lines((shown) => shown.includes("kế hoạch binh_dang_gioi_2022"), "the drafted plan");
+  await waitUntil(
+    "the plan to be checked",
+    async () =>
+      (await squiggles(page, "warning")).length + (await squiggles(page, "info")).length >= 0 &&
+      (await squiggles(page, "error")).length === 0,
+  );
+  await screenshot(page, "new-plan-drafted");
+  await goToLine(page, 45);
+  await screenshot(page, "new-plan-indicators");
+  const text = readFileSync(file("ke-hoach-2022.bdg"), "utf8");
+  expect(text).toContain('văn bản           "ke-hoach-2022.txt"');
+  expect(text).toContain("# check: văn bản để trống số");
+});
+
+test("is given another name where there is a plan, and nothing is saved that need not be", async () => {
+  const before = readFileSync(file("ke-hoach-2022.bdg"), "utf8");
+  await inExplorer("ke-hoach-2022.txt", "New Plan from Document…");
+  await waitUntil("where to", async () =>
+    (await choices()).some((one) => one.includes("ke-hoach-2022-2.bdg")),
+  );
+  await choose("Mở mà chưa lưu");
+  await waitUntil(
+    "the tab of the new plan",
+    async () => (await page.locator(".tab.active.dirty", { hasText: "ke-hoach-2022-2.bdg" }).count()) === 1,
+  );
+  expect(existsSync(file("ke-hoach-2022-2.bdg"))).toBe(false);
+  expect(readFileSync(file("ke-hoach-2022.bdg"), "utf8")).toBe(before);
+  await page.keyboard.press("Control+S");
+  await waitUntil("the new plan on the disk", async () => existsSync(file("ke-hoach-2022-2.bdg")));
+  await page.locator(".tab.active:not(.dirty)", { hasText: "ke-hoach-2022-2.bdg" }).waitFor();
+  await runCommand(page, "View: Close Editor");
+  rmSync(file("ke-hoach-2022-2.bdg"));
+});
+
+test("sees what an amended document changes, and brings the plan up to date", async () => {
+  await page.locator(".tab", { hasText: "ke-hoach-2022.bdg" }).first().click();
+  await inExplorer("ke-hoach-2023.txt", "Compare Plan Document…");
+  const all = await waitUntil("the fixes", async () => {
+    const shown = await choices();
+    return shown.length >= 5 ? shown : undefined;
+  });
+  await waitUntil("the report", async () => {
+    const frames = page.frames();
+    const texts = await Promise.all(
+      frames.map((frame) =>
+        frame
+          .locator("body")
+          .innerText({ timeout: 1_000 })
+          .catch(() => ""),
+      ),
+    );
+    return texts.some((text) => text.includes("Hai phiên bản của văn bản kế hoạch"));
+  });
+  await screenshot(page, "compare-report-and-fixes");
+  expect(all.join("\n")).toContain("co_quan_lanh_dao_chu_chot: cập nhật phần trích dẫn");
+  expect(all.join("\n")).toContain("2025 đạt 60% → 2026 đạt 65%");
+
+  await choose("lấy giá trị mới");
+  await lines((shown) => /mục tiêu\s+2026 đạt 65%/u.test(shown.replaceAll("\u00a0", " ")), "the new target");
+  await screenshot(page, "compare-one-applied");
+  for (let left = all.length - 1; left > 0; left -= 1) {
+    await waitUntil(
+      `${left} fixes`,
+      async () => (await choices()).length === left || (await choices()).length > 7,
+    );
+    await page.keyboard.press("Enter");
+    await waitUntil("the choice to be taken", async () => (await choices()).length !== left);
+  }
+  await waitUntil("the end of the list", async () => !(await quickInput().isVisible()));
+  await page.locator(".tab", { hasText: "ke-hoach-2022.bdg" }).first().click();
+  await goToLine(page, 1);
+  await lines(
+    (shown) => shown.includes("ke-hoach-2023.txt") && shown.includes("15/KH-SNV"),
+    "the new document",
+  );
+  await screenshot(page, "compare-done");
+  // The report's addresses lead to the clause.
+  const link = await waitUntil("a link in the report", async () => {
+    for (const frame of page.frames()) {
+      const found = frame.locator("a", { hasText: /^II\.5$/u }).first();
+      if ((await found.count()) > 0) return found;
+    }
+    return undefined;
+  });
+  await link.click();
+  await waitUntil("the clause in the new document", async () => {
+    const tabs = await page.locator(".tab.active", { hasText: "ke-hoach-2023.txt" }).count();
+    return tabs > 0 && (await editorLines(page)).some((line) => line.startsWith("5."));
+  });
+  await screenshot(page, "compare-link-followed");
+  await page.locator(".tab", { hasText: "ke-hoach-2022.bdg" }).first().click();
+  await goToLine(page, 1);
+  // Nothing was saved; each step is one to be undone.
+  expect(readFileSync(file("ke-hoach-2022.bdg"), "utf8")).toContain('văn bản           "ke-hoach-2022.txt"');
+  await page.keyboard.press("Control+Z");
+  await lines(
+    (shown) => shown.includes("ke-hoach-2022.txt") && shown.includes("15/KH-SNV"),
+    "the document before",
+  );
+});
