@@ -1,8 +1,10 @@
 import { type Commitment, commitmentsOf } from "../documents/commitments/commitments.ts";
+import { compareDocuments } from "../documents/comparison/compare-documents.ts";
 import { type Clause, type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
+import { comparisonReport } from "../language-features/document-comparison/comparison-report.ts";
 import { cliMessage } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
-import { complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
+import { complain, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
 
 /** `bdg clauses`: the index of a document's clauses. */
 export function runClauses(context: RunContext): number {
@@ -15,12 +17,11 @@ export function runClauses(context: RunContext): number {
     complain(context, "too-many-arguments", { argument: plainText(extra) });
     return exitCannot;
   }
-  const reading = context.host.readDocument(path);
-  if (reading.kind === "failure") {
-    complain(context, `file-${reading.failure}`, { path: plainText(path) });
-    return exitCannot;
-  }
-  const document = readPlanDocument(reading.text, reading.rows);
+  const reading = read(context, path);
+  if (reading === undefined) return exitCannot;
+  const { document } = reading;
+  const newPath = context.arguments.options.get("compare");
+  if (newPath !== undefined) return compare(context, reading, newPath);
   const asJson = context.arguments.options.get("format") === "json";
   const withCommitments = context.arguments.options.has("commitments");
   context.host.writeOutput(
@@ -29,6 +30,42 @@ export function runClauses(context: RunContext): number {
       : clausesReport(document, withCommitments, context),
   );
   return exitFine;
+}
+
+interface ReadDocument {
+  readonly document: PlanDocument;
+  /** Its file name. */
+  readonly name: string;
+}
+
+/** undefined, after a line of complaint, for what can't be read. */
+function read(context: RunContext, path: string): ReadDocument | undefined {
+  const reading = context.host.readDocument(path);
+  if (reading.kind === "failure") {
+    complain(context, `file-${reading.failure}`, { path: plainText(path) });
+    return undefined;
+  }
+  return { document: readPlanDocument(reading.text, reading.rows), name: reading.name };
+}
+
+/** The report that the editor shows; there are no plans here, so nobody cites anything. */
+function compare(context: RunContext, old: ReadDocument, newPath: string): number {
+  const fresh = read(context, newPath);
+  if (fresh === undefined) return exitCannot;
+  const comparison = compareDocuments(old.document, fresh.document);
+  const report = comparisonReport(comparison, {
+    oldName: old.name,
+    newName: fresh.name,
+    language: context.language,
+    link: (_, { address }) => address,
+    citedBy: () => [],
+  });
+  context.host.writeOutput(report);
+  const { kept, gone, added, head } = comparison;
+  const isSame =
+    gone.length + added.length + head.length === 0 &&
+    kept.every(({ words, hasMoved }) => words.length === 0 && !hasMoved);
+  return isSame ? exitFine : exitProblems;
 }
 
 /** The index as JSON, version 1, with what was recognised in each clause if that is asked for. */

@@ -160,6 +160,14 @@ const commands = [
         name: "commitments",
         help: { en: "add what each clause promises", vi: "thêm các cam kết trong từng điều khoản" },
       },
+      {
+        name: "compare",
+        label: "NEW",
+        help: {
+          en: "what is different in a new version of DOC, as Markdown; exit status 1 if something is",
+          vi: "nêu chỗ khác nhau trong phiên bản mới của DOC, dạng Markdown; mã thoát là 1 nếu có",
+        },
+      },
       ...general,
     ],
   },

@@ -112,3 +112,20 @@ describe("bdg init", () => {
     expect(bdg(folder, "check", "--root", ".", "--quiet").status).toBe(0);
   });
 });
+
+describe("bdg clauses --compare", () => {
+  test("prints what is different, and tells it by its exit status", () => {
+    const amended = document.replace("đến năm 2025 đạt 60%", "đến năm 2025 đạt 62%");
+    const folder = temporaryFolder({ "cu.txt": document, "moi.txt": amended });
+    expect(bdg(folder, "clauses", "cu.txt", "--compare", "cu.txt")).toEqual({
+      status: 0,
+      stdout: "# Two versions of a plan document\n\ncu.txt → cu.txt\n\nNo clause is different.\n",
+      stderr: "",
+    });
+    const { status, stdout } = bdg(folder, "clauses", "cu.txt", "--compare", "moi.txt");
+    expect(status).toBe(1);
+    expect(stdout).toContain("| II.1-1 | 2025 reach 60% | 2025 reach 62% | – |");
+    expect(stdout).toContain("đạt ~~60%~~ **62%** và");
+    expect(bdg(folder, "clauses", "cu.txt", "--compare", "none.txt").status).toBe(2);
+  });
+});
