@@ -49,6 +49,8 @@ export interface BoundTable {
   readonly text: string;
   /** For each line of the text after the first, the cell of its value. */
   readonly cells: readonly CellPlace[];
+  /** For each of these, the cell that names its indicator. */
+  readonly names: readonly CellPlace[];
   readonly faults: readonly TableFault[];
   /** The style of its numbers, where some number shows it. */
   readonly style: NumberStyle | null;
@@ -68,10 +70,12 @@ export interface TableValue {
   /** Null where the table names none. */
   readonly evidence: string | null;
   readonly cell: CellPlace;
+  /** The cell that names the indicator. */
+  readonly name: CellPlace;
 }
 
 /** The values of a table before they are written down. */
-export interface TableValues extends Omit<BoundTable, "text" | "cells"> {
+export interface TableValues extends Omit<BoundTable, "text" | "cells" | "names"> {
   readonly values: readonly TableValue[];
 }
 
@@ -88,10 +92,11 @@ export interface TableContext {
 export function bindTable(declaration: DataDeclaration, grid: Grid, context: TableContext): BoundTable {
   const { values, ...rest } = readTable(declaration, grid, context);
   const cells = values.map(({ cell }) => cell);
-  if (values.length === 0) return { text: "", cells, ...rest };
+  const names = values.map(({ name }) => name);
+  if (values.length === 0) return { text: "", cells, names, ...rest };
   const period = context.period ?? "2000";
   const text = `report ${period} ${quoted(context.evidence)} {\n${values.map(lineOf).join("\n")}\n}\n`;
-  return { text, cells, ...rest };
+  return { text, cells, names, ...rest };
 }
 
 function lineOf({ indicator, period, category, text, evidence }: TableValue): string {
@@ -189,7 +194,7 @@ class TableBinding {
       this.faults.push({ kind: "unknown-category", cell: group.place, text: group.text, nearest });
       return;
     }
-    const subject = { indicator: indicator.written, category: known?.written ?? null };
+    const subject = { indicator: indicator.written, name: named.place, category: known?.written ?? null };
     if (periods.length > 0) {
       for (const { column: at, period } of periods) this.bindValue(row, [at], subject, period);
       return;
@@ -223,7 +228,7 @@ class TableBinding {
   private bindValue(
     row: GridRow,
     columns: readonly number[],
-    { indicator, category }: { readonly indicator: string; readonly category: string | null },
+    subject: Pick<TableValue, "indicator" | "name" | "category">,
     period: string,
   ): void {
     const cells = columns.map((column) => cellAt(row, column));
@@ -243,7 +248,7 @@ class TableBinding {
     if (cells.some((one) => one?.isFormula)) this.formulas += 1;
     const evidence =
       this.columns.evidence === null ? null : (this.textAt(row, this.columns.evidence)?.text ?? null);
-    this.values.push({ indicator, period, category, text: value.text, evidence, cell: place });
+    this.values.push({ ...subject, period, text: value.text, evidence, cell: place });
   }
 
   /** What a cell shows, or the merged cell that it is part of. */

@@ -4,7 +4,7 @@ import type { Clause } from "../documents/plan-document.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
 import { resolveName } from "../semantics/scope.ts";
-import { lineStarts, offsetAt, type Position } from "../text/line-index.ts";
+import { lineStarts, offsetAt, type Position, positionAt } from "../text/line-index.ts";
 import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileRange } from "./feature-types.ts";
@@ -36,7 +36,10 @@ function placesOf(
   switch (subject.kind) {
     case "symbols": {
       const own = subject.symbols.map((symbol): Place => ({ source: symbol.entry, span: symbol.name }));
-      const others = subject.symbols.flatMap((symbol) => mentionsOf(context, symbol));
+      const others = subject.symbols.flatMap((symbol) => [
+        ...mentionsOf(context, symbol),
+        ...cellsNaming(context, symbol),
+      ]);
       return includeDeclaration ? [...own, ...others] : others;
     }
     case "builtin-unit":
@@ -58,19 +61,37 @@ function placesOf(
 export function mentionsOf({ program }: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
   const places: Place[] = [];
   for (const entry of program.mentions(symbol.name.text)) {
-    // Cells of tables are named by whoever keeps the table.
     if (entry.table) continue;
-    for (const { kind, name } of entry.facts.mentions) {
-      if (kind !== symbol.kind || name.name.text !== symbol.name.text) continue;
-      const resolution = resolveName(program, entry.path, name, kind);
-      const found =
-        resolution.kind === "found"
-          ? isSame(resolution.symbol, symbol)
-          : resolution.kind === "ambiguous" && resolution.symbols.some((one) => isSame(one, symbol));
-      if (found) places.push({ source: entry, span: name.name });
-    }
+    for (const { name } of mentionsIn(program, entry, symbol))
+      places.push({ source: entry, span: name.name });
   }
   return symbol.kind === "dimension" ? [...places, ...dimensionQualifiers(program, symbol)] : places;
+}
+
+function mentionsIn(program: FeatureContext["program"], entry: Entry, symbol: ProgramSymbol) {
+  return entry.facts.mentions.filter(({ kind, name }) => {
+    if (kind !== symbol.kind || name.name.text !== symbol.name.text) return false;
+    const resolution = resolveName(program, entry.path, name, kind);
+    return resolution.kind === "found"
+      ? isSame(resolution.symbol, symbol)
+      : resolution.kind === "ambiguous" && resolution.symbols.some((one) => isSame(one, symbol));
+  });
+}
+
+/** The cells of bound CSV files that name an indicator, by its id, its title or its clause. */
+export function cellsNaming({ program }: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
+  if (symbol.kind !== "indicator") return [];
+  const places = new Map<string, Place>();
+  for (const entry of program.mentions(symbol.name.text)) {
+    if (!entry.table) continue;
+    const starts = lineStarts(entry.text);
+    for (const { name } of mentionsIn(program, entry, symbol)) {
+      const place = entry.table.nameOf(positionAt(starts, name.start).line);
+      // A row of a wide table names it once for all of its values.
+      if (place) places.set(`${place.source.path} ${place.span.start}`, place);
+    }
+  }
+  return [...places.values()];
 }
 
 /** The dimension's name before the dot of one of its categories. */

@@ -7,7 +7,7 @@ import type { Position, Range } from "../text/line-index.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileEdit } from "./feature-types.ts";
 import { locate } from "./locate.ts";
-import { mentionsOf, prefixPlaces } from "./references.ts";
+import { cellsNaming, mentionsOf, prefixPlaces } from "./references.ts";
 import { type RenameRefusal, refusalText } from "./rename-refusals.ts";
 import { subjectAt } from "./subject.ts";
 
@@ -17,7 +17,12 @@ export type PreparedRename =
 
 export type RenameResult =
   /** By the paths of the files, each with its edits in the order of the file. */
-  | { readonly kind: "edits"; readonly files: ReadonlyMap<string, readonly FileEdit[]> }
+  | {
+      readonly kind: "edits";
+      readonly files: ReadonlyMap<string, readonly FileEdit[]>;
+      /** What can be changed besides in bound CSV files, so that they name it as before. */
+      readonly tables: ReadonlyMap<string, readonly FileEdit[]>;
+    }
   | { readonly kind: "refused"; readonly reason: string };
 
 /** The name under the cursor, at its beginning, in it or at its end; or why it can't be renamed. */
@@ -49,12 +54,13 @@ export function getRename(
   if (typeof named === "string") return refused(context, named, {});
   const name = wanted.trim().normalize("NFC");
   if (!isName(name)) return refused(context, "not-a-name", { name });
-  if (name === named.name) return { kind: "edits", files: new Map() };
+  if (name === named.name) return { kind: "edits", files: new Map(), tables: new Map() };
   const taken = named.symbol ? takenBy(context, named.symbol, name) : prefixTaken(context, path, name);
   if (taken) return refused(context, taken.reason, { name, ...taken.holes });
   const files = editsOf(context, named.places, name);
   if (!readsTheSame(context, parser, files)) return refused(context, "would-change-meaning", { name });
-  return { kind: "edits", files };
+  const cells = named.symbol ? idCells(context, named.symbol) : [];
+  return { kind: "edits", files, tables: editsOf(context, cells, name) };
 }
 
 /** Is this one word: letters, digits and `_`, not beginning with a digit? */
@@ -126,6 +132,17 @@ function clash(symbol: ProgramSymbol, other: ProgramSymbol): boolean {
     return symbol.kind === other.kind && symbol.entry === other.entry;
   }
   return (symbol.kind === "document") === (other.kind === "document");
+}
+
+/** Where cells of CSV files name an indicator by its id, and not by its title or clause: the id alone. */
+function idCells(context: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
+  return cellsNaming(context, symbol).flatMap(({ source, span }): Place[] => {
+    const cell = source.text.slice(span.start, span.end);
+    const [, before, id] = /^("?\s*(?:[\p{L}\p{M}\p{N}_]+\.)?)([\p{L}\p{M}\p{N}_]+)\s*"?$/u.exec(cell) ?? [];
+    if (before === undefined || id?.normalize("NFC") !== symbol.name.text.normalize("NFC")) return [];
+    const start = span.start + before.length;
+    return [{ source, span: { start, end: start + id.length } }];
+  });
 }
 
 function prefixTaken({ program }: FeatureContext, path: string, name: string): Taken | undefined {

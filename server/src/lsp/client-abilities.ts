@@ -22,6 +22,8 @@ export interface ClientAbilities {
   readonly versionedEdits: boolean;
   /** Edits may be snippets, which say where the cursor is to stand. */
   readonly snippetEdits: boolean;
+  /** Edits may be marked as to be confirmed. */
+  readonly confirmsEdits: boolean;
   /** Completion may insert snippets, with places to type at. */
   readonly snippets: boolean;
   /** Completion entries may have words beside their label. */
@@ -65,6 +67,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     markdownHover: formats === undefined || formats.includes("markdown"),
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    confirmsEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     completionDefaults: new Set(textDocument?.completion?.completionList?.itemDefaults ?? []),

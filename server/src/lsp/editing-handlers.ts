@@ -23,7 +23,7 @@ import {
   type PasteTableResult,
   pasteTableRequest,
 } from "./protocol.ts";
-import { toTextEdit, toWorkspaceEdit } from "./workspace-edit.ts";
+import { toTextEdit, toWorkspaceEdit, withConfirmed } from "./workspace-edit.ts";
 
 /** What changes files: each answer is the core's edits, which the editor applies. */
 export function registerEditing(parts: FeatureParts): void {
@@ -90,7 +90,11 @@ export function registerEditing(parts: FeatureParts): void {
         const result = program.service.rename(path, position, newName);
         if (!result) return null;
         if (result.kind === "refused") throw refusal(result.reason);
-        return toWorkspaceEdit(result.files, program, parts.workspace, parts.client);
+        const toEdit = (files: typeof result.files) =>
+          toWorkspaceEdit(files, program, parts.workspace, parts.client);
+        return parts.client.confirmsEdits
+          ? withConfirmed(toEdit(result.files), toEdit(result.tables), tableAnnotation(program))
+          : toEdit(result.files);
       },
     ),
   );
@@ -126,6 +130,16 @@ interface FormattingParams extends FileParams {
 interface CodeActionParams extends FileParams {
   readonly range: Range;
   readonly context: CodeActionContext;
+}
+
+/** What an editor says about the cells that are changed along with a name. */
+function tableAnnotation({ service }: FolderProgram): {
+  readonly label: string;
+  readonly description: string;
+} {
+  return service.settings.language === "vi"
+    ? { label: "Đổi cả trong bảng số liệu", description: "Các ô trong tệp CSV ghi tên này" }
+    : { label: "Change the data file, too", description: "Cells of the CSV file that have this name" };
 }
 
 function fixAllTitle({ service }: FolderProgram): string {

@@ -30,6 +30,25 @@ export function toWorkspaceEdit(
   return { documentChanges };
 }
 
+/** With edits of more files, each of which is made only if the user says so; without them where that can't be asked. */
+export function withConfirmed(
+  edit: WorkspaceEdit,
+  more: WorkspaceEdit,
+  annotation: { readonly label: string; readonly description: string },
+): WorkspaceEdit {
+  const annotationId = "confirm";
+  const confirmed = (more.documentChanges ?? []).flatMap((change) =>
+    "textDocument" in change
+      ? [{ ...change, edits: change.edits.map((one) => ({ ...one, annotationId })) }]
+      : [],
+  );
+  if (confirmed.length === 0) return edit;
+  return {
+    documentChanges: [...(edit.documentChanges ?? []), ...confirmed],
+    changeAnnotations: { [annotationId]: { ...annotation, needsConfirmation: true } },
+  };
+}
+
 /** One edit of all; null where there is nothing to change. */
 export function mergeWorkspaceEdits(edits: readonly WorkspaceEdit[]): WorkspaceEdit | null {
   const documentChanges = edits.flatMap((edit) => edit.documentChanges ?? []);

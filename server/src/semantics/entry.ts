@@ -25,6 +25,8 @@ export interface TableOrigin {
   readonly owner: Entry;
   /** The cell of a 0-based line of the report's text; undefined for a line that is no value's. */
   cellOf(line: number): TableCell | undefined;
+  /** Where a CSV file names the indicator of such a line; undefined in a workbook. */
+  nameOf(line: number): Place | undefined;
 }
 
 /** A cell of a bound table. */

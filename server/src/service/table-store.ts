@@ -112,7 +112,7 @@ export class TableStore {
     readonly origin: TableOrigin;
     readonly problems: readonly Problem[];
   } {
-    const none = { owner: entry, cellOf: () => undefined };
+    const none = { owner: entry, cellOf: () => undefined, nameOf: () => undefined };
     const csv = reading.kind === "text" ? toCsvFile(path, reading.text) : null;
     const found = this.findGrid(entry, declaration, path, reading, csv);
     if ("problems" in found) return { table: null, origin: none, problems: found.problems };
@@ -133,6 +133,10 @@ export class TableStore {
       cellOf: (line) => {
         const cell = table.cells[line - 1];
         return cell && { label: labelWithFile(file, context.labelOf(cell)), place: context.cellPlace(cell) };
+      },
+      nameOf: (line) => {
+        const cell = table.names[line - 1];
+        return (cell && context.cellPlace(cell)) ?? undefined;
       },
     };
     return { table, origin, problems: problemsOf(table, context) };
