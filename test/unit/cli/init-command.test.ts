@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { targets } from "../../../esbuild.mjs";
+import { makeDocx, paragraph, row, run, table } from "../../support/docx.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The one file that is shipped. */
@@ -60,6 +61,38 @@ describe("bdg init", () => {
     expect(vietnamese).toContain('\n  văn bản           "a.txt"\n');
     expect(vietnamese).toContain("# check: văn bản để trống số");
     expect(readdirSync(folder)).toEqual(["a.txt"]);
+  });
+
+  test("reads a Word document, whose table rows are indicators and tasks", () => {
+    const text = (line: string) => paragraph(run(line));
+    const body = [
+      ...["KẾ HOẠCH", "Phát triển giai đoạn 2026-2030", "I. MỤC TIÊU", "Các chỉ tiêu như sau:"].map(text),
+      table([
+        row(["TT", "Chỉ tiêu", "Đơn vị tính", "2028", "2030", "Cơ quan chủ trì"]),
+        row(["1", "Tỷ lệ xã có nước sạch", "%", "80", "95", "Sở Xây dựng"]),
+      ]),
+      text("II. NHIỆM VỤ"),
+      table([
+        row(["TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp"]),
+        row(["1", "Rà soát các công trình cấp nước", "Sở Xây dựng", "Ủy ban nhân dân các xã"]),
+      ]),
+    ].join("");
+    const folder = temporaryFolder({ "kh.docx": makeDocx({ body }) });
+    expect(bdg(folder, "init", "kh.docx", "-o", "kh.bdg", "--keywords", "en").stderr).toContain(
+      "indicators: 1, tasks: 1,",
+    );
+    const plan = readFileSync(join(folder, "kh.bdg"), "utf8").replace(/(?<=\S) {2,}/gu, " ");
+    expect(plan).toContain(
+      '"Tỷ lệ xã có nước sạch" {\n  clause I.r2 "Tỷ lệ xã có nước sạch"\n  unit percent\n  target 2028 reach 80%\n  target 2030 reach 95%\n  lead so_xay_dung\n}',
+    );
+    expect(plan).toContain(
+      '  clause II.r2 "Rà soát các công trình cấp nước"\n  lead so_xay_dung\n  with ubnd_cac_xa\n}',
+    );
+    const check = bdg(folder, "check", "--root", ".", "--as-of", "2026-06-30", "--format", "json");
+    const codes = (JSON.parse(check.stdout) as { problems: { code: string }[] }).problems.map(
+      ({ code }) => code,
+    );
+    expect(codes).toEqual(["reach-without-baseline", "reach-without-baseline"]);
   });
 
   test("never replaces a file, and writes plans only", () => {
