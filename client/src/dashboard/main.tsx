@@ -92,10 +92,31 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   else if (isFirst) window.scrollTo(0, state.scroll);
 });
 
+/** What stands at the top of the window, or was just clicked, and where. */
+let anchor: { readonly element: Element; readonly top: number } | undefined;
+
+function keepAnchor(): void {
+  const isSeen = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  };
+  const focused = document.activeElement?.closest(".card, .task");
+  const element =
+    focused && isSeen(focused) ? focused : [...document.querySelectorAll(".card, .task")].find(isSeen);
+  anchor = element && { element, top: element.getBoundingClientRect().top };
+}
+
+// A narrower page is a longer one: what was looked at stays where it was, as when a place is opened beside.
+window.addEventListener("resize", () => {
+  if (anchor) window.scrollBy(0, anchor.element.getBoundingClientRect().top - anchor.top);
+});
+document.addEventListener("focusin", keepAnchor);
+
 window.addEventListener(
   "scroll",
   () => {
     if (shown === undefined) return;
+    keepAnchor();
     state = { ...state, scroll: window.scrollY };
     editor.setState(state);
   },

@@ -112,6 +112,7 @@ function runPanel(panel: WebviewPanel, { client, changed, extensionUri }: PanelP
     known = knownPlaces(programs);
     const looksAt = focus && toShownPlace(focus, programs);
     focus = null;
+    panel.title = l10n.t("Dashboard");
     return {
       kind: "show",
       programs: programs.map((program) => ({ ...program, fixedDay: fixedDay(program.rootUri) })),
