@@ -12,6 +12,8 @@ export interface RawEntry {
   readonly localName?: string;
   /** Where the directory says that its local header stands; else where it does. */
   readonly offset?: number;
+  /** It stands in the directory alone. */
+  readonly isListedOnly?: boolean;
 }
 
 export function rawZip(entries: readonly RawEntry[], count = entries.length): Uint8Array {
@@ -19,8 +21,9 @@ export function rawZip(entries: readonly RawEntry[], count = entries.length): Ui
   const directory: Uint8Array[] = [];
   let at = 0;
   for (const entry of entries) {
-    const local = localHeader(entry);
     directory.push(directoryEntry(entry, entry.offset ?? at));
+    if (entry.isListedOnly) continue;
+    const local = localHeader(entry);
     locals.push(local, entry.packed);
     at += local.length + entry.packed.length;
   }
@@ -28,7 +31,8 @@ export function rawZip(entries: readonly RawEntry[], count = entries.length): Ui
   return join([...locals, ...directory, end(count, size, at)]);
 }
 
-function localHeader({
+/** What stands before an entry's packed bytes. */
+export function localHeader({
   name,
   localName = name,
   packed,

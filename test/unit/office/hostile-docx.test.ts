@@ -11,7 +11,7 @@ import {
 import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
 import { OfficeError } from "../../../server/src/office/office-error.ts";
 import { docxParts, makeDocx, paragraph, toBytes } from "../../support/docx.ts";
-import { type RawEntry, rawZip } from "../../support/hostile-zip.ts";
+import { localHeader, type RawEntry, rawZip } from "../../support/hostile-zip.ts";
 import { runs } from "../../support/runs.ts";
 
 /** What a file is refused as; undefined where it was read. */
@@ -69,6 +69,16 @@ describe("a ZIP that lies", () => {
       "damaged",
     ],
   ])("%s", (_, bytes, refusal) => expect(refusalOf(bytes)).toBe(refusal));
+
+  test("and has one entry whole inside another, which both could be read", () => {
+    const inner = entry("word/media/inner", "inner");
+    const around = Buffer.concat([localHeader(inner), inner.packed]);
+    const outer = entry("word/media/outer", around, { method: 0, packed: around });
+    const inside = 30 + outer.name.length;
+    expect(refusalOf(rawZip([outer, ...entries()]))).toBeUndefined();
+    const both = [outer, { ...inner, offset: inside, isListedOnly: true }, ...entries()];
+    expect(refusalOf(rawZip(both))).toBe("damaged");
+  });
 
   test("with as many entries as may be, and one more", () => {
     const fill = (count: number) =>

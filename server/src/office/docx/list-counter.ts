@@ -42,7 +42,7 @@ function restartInner(
 ): void {
   for (let inner = level + 1; inner < levels.length; inner += 1) {
     const restart = levels[inner]?.restart;
-    if (restart === undefined || (restart > 0 && level < restart)) numbers[inner] = undefined;
+    if (restart === undefined || level < restart) numbers[inner] = undefined;
   }
 }
 
