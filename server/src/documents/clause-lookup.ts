@@ -18,12 +18,10 @@ export function findClause(document: PlanDocument, address: string): ClauseLooku
   const slash = /^(.*)\/(\d+)$/u.exec(typed);
   const wanted = slash ? slash[1]! : typed;
   const bare = wanted.replace(/~1(?!\d)/gu, "");
-  const clause = document.clauses.find((candidate) => candidate.address === bare);
+  const alike = clausesByAddress(document).get(withoutRepetition(bare)) ?? [];
+  const clause = alike.find((candidate) => candidate.address === bare);
   if (clause === undefined) return { kind: "not-found", nearest: findNearest(document, bare) };
-  if (!/~\d+$/u.test(wanted)) {
-    const equals = document.clauses.filter((other) => other === clause || isRepetitionOf(other, bare));
-    if (equals.length > 1) return { kind: "ambiguous", clauses: equals };
-  }
+  if (!/~\d+$/u.test(wanted) && alike.length > 1) return { kind: "ambiguous", clauses: alike };
   if (!slash) return { kind: "found", clause, paragraph: null };
   const paragraph = clause.paragraphs[Number(slash[2]) - 1];
   return paragraph ? { kind: "found", clause, paragraph } : { kind: "not-found", nearest: [clause] };
@@ -37,12 +35,26 @@ function normalizeAddress(address: string): string {
   return composed.replace(/\.+$/u, "").replace(/(^|\.)[DđÐ](?=\d)/gu, "$1Đ");
 }
 
-function isRepetitionOf(clause: Clause, bare: string): boolean {
-  return (
-    clause.address.length > bare.length &&
-    clause.address.startsWith(`${bare}~`) &&
-    /^~\d+$/u.test(clause.address.slice(bare.length))
-  );
+/** Every citation looks up an address, and a document is read once. */
+const addresses = new WeakMap<PlanDocument, ReadonlyMap<string, readonly Clause[]>>();
+
+/** The clauses that are numbered alike, by the address without its last `~2`, in document order. */
+function clausesByAddress(document: PlanDocument): ReadonlyMap<string, readonly Clause[]> {
+  const known = addresses.get(document);
+  if (known) return known;
+  const found = new Map<string, Clause[]>();
+  for (const clause of document.clauses) {
+    const bare = withoutRepetition(clause.address);
+    const alike = found.get(bare);
+    if (alike) alike.push(clause);
+    else found.set(bare, [clause]);
+  }
+  addresses.set(document, found);
+  return found;
+}
+
+function withoutRepetition(address: string): string {
+  return address.replace(/~\d+$/u, "");
 }
 
 /** The clause whose own text has the character at an offset; undefined in front and back matter and between clauses. */

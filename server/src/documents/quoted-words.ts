@@ -58,10 +58,37 @@ function findComparable(text: ComparableText, words: ComparableText): TextSpan |
   return undefined;
 }
 
-/** The clauses that have the quoted words, for telling where they moved to. */
-export function locateQuotedWords(document: PlanDocument, words: string): readonly Clause[] {
+/**
+ * The clauses that have the quoted words, for telling where they moved to.
+ *
+ * @param most no more are looked for; words that many clauses have tell nothing
+ */
+export function locateQuotedWords(
+  document: PlanDocument,
+  words: string,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly Clause[] {
   const sought = toComparable(words);
-  return document.clauses.filter((clause) => findComparable(toComparable(clause.text), sought) !== undefined);
+  const letters = sought.text.trim();
+  if (letters === "") return [];
+  const found: Clause[] = [];
+  for (const clause of document.clauses) {
+    if (found.length >= most) break;
+    if (!comparableLetters(clause).includes(letters)) continue;
+    if (findComparable(toComparable(clause.text), sought)) found.push(clause);
+  }
+  return found;
+}
+
+/** Words that are nowhere are looked for in every clause after every key. */
+const comparables = new WeakMap<Clause, string>();
+
+function comparableLetters(clause: Clause): string {
+  const known = comparables.get(clause);
+  if (known !== undefined) return known;
+  const { text } = toComparable(clause.text);
+  comparables.set(clause, text);
+  return text;
 }
 
 /** No word is cut in two at this place. */

@@ -70,10 +70,13 @@ suite("plan documents", () => {
     assert.deepEqual(others, []);
     assert.equal(lens!.range.start.line, 4);
     assert.match(lens!.command!.title, /^Women: /);
-    assert.equal(lens!.command!.command, "vscode.open");
-    const [target, { selection }] = lens!.command!.arguments as [vscode.Uri, { selection: vscode.Range }];
-    const opened = await vscode.workspace.openTextDocument(target);
-    assert.equal(opened.getText(selection), "doc_women");
+    const { command, arguments: parts = [] } = lens!.command!;
+    await vscode.commands.executeCommand(command, ...parts);
+    const opened = await waitUntil("the declaration", () => {
+      const editor = vscode.window.activeTextEditor;
+      const name = editor?.document.getText(editor.selection);
+      return name === "doc_women" ? editor?.document : undefined;
+    });
     const place = rangeOf(document, "60").start;
     const ask = (what: string) =>
       vscode.commands.executeCommand<vscode.Location[]>(`vscode.execute${what}Provider`, document.uri, place);

@@ -43,7 +43,7 @@ function checkCitation(citation: Citation, reading: ReadyDocument): Problem[] {
   switch (found.kind) {
     case "not-found": {
       const { words } = citation;
-      const moved = words === null ? [] : locateQuotedWords(reading.document, words);
+      const moved = words === null ? [] : locateFew(reading, words);
       if (moved.length > 0) return [movedClause(citation, reading, moved)];
       const [nearest] = found.nearest;
       const hint: LocalText = nearest
@@ -73,13 +73,19 @@ function movedClause(citation: Citation, reading: ReadyDocument, moved: readonly
   const addresses = moved.map(({ address }) => address).join(", ");
   const hint = bilingual(` The quoted words are in ${addresses}.`, ` Các từ trích dẫn hiện ở ${addresses}.`);
   const holes = { file: citation.document ?? "", address: citation.address, hint };
-  const related = moved.slice(0, mostElsewhere).map((clause) => relatedTo(reading, clause));
+  const related = moved.map((clause) => relatedTo(reading, clause));
   const data = moved.length === 1 ? { data: { nearest: moved[0]!.address } } : {};
   return createProblem("clause-not-found", citation.place, holes, { related, ...data });
 }
 
-/** Other clauses with the quoted words that are named one by one. */
+/** Words that more clauses than these have are not what moved. */
 const mostElsewhere = 3;
+
+function locateFew({ document }: ReadyDocument, words: string): readonly Clause[] {
+  // One of them may be the cited clause itself, of which another paragraph was meant.
+  const found = locateQuotedWords(document, words, mostElsewhere + 1);
+  return found.length > mostElsewhere ? [] : found;
+}
 
 function checkWords(
   citation: Citation,
@@ -91,7 +97,7 @@ function checkWords(
   if (words === null || wordsPlace === null || words.trim() === "") return [];
   const text = paragraph?.text ?? clause.text;
   if (findQuotedWords(text, words)) return [];
-  const elsewhere = locateQuotedWords(reading.document, words).filter((other) => other !== clause);
+  const elsewhere = locateFew(reading, words).filter((other) => other !== clause);
   const now = elsewhere.length > 0 ? undefined : wordsNow(text, words);
   const hint: LocalText =
     elsewhere.length > 0
@@ -103,14 +109,8 @@ function checkWords(
         ? bilingual(` It says “${excerpt(now)}”.`, ` Điều khoản ghi “${excerpt(now)}”.`)
         : "";
   const holes = { words: excerpt(words), address, file: citation.document ?? "", hint };
-  const related = [
-    relatedTo(reading, clause),
-    ...elsewhere.slice(0, mostElsewhere).map((other) => relatedTo(reading, other)),
-  ];
-  const movedTo = elsewhere
-    .slice(0, mostElsewhere)
-    .map(({ address: other }) => other)
-    .join(" ");
+  const related = [relatedTo(reading, clause), ...elsewhere.map((other) => relatedTo(reading, other))];
+  const movedTo = elsewhere.map(({ address: other }) => other).join(" ");
   const data: Record<string, string> = {
     ...(movedTo !== "" && { movedTo }),
     ...(now !== undefined && { wordsNow: now }),
