@@ -54,6 +54,16 @@ export function headingKind(text: string): keyof typeof usual | "part" | undefin
   return (Object.keys(usual) as (keyof typeof usual)[]).find((kind) => usual[kind].test(words));
 }
 
+/** What stands in the row that is most like one of headings: with usual ones, else with the most words. */
+export function headingsIn({ rows }: Grid): readonly string[] {
+  const header = bestRow(rows.slice(0, lookedAt), ({ cells }) => {
+    const usualOnes = cells.filter(({ text }) => headingKind(text) !== undefined).length;
+    const words = cells.filter(({ text }) => /\p{L}/u.test(text) || readTablePeriod(text, null)).length;
+    return usualOnes * 100 + words;
+  });
+  return header?.cells.map(({ text }) => text.trim()) ?? [];
+}
+
 /** How far down headings are looked for: titles, the office's name and the unit may stand above. */
 const lookedAt = 30;
 

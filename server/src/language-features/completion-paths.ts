@@ -2,10 +2,11 @@ import * as t from "../syntax/tokens.ts";
 import { extensionOf } from "../text/program-path.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { mostEntries, searchText } from "./completion-search.ts";
+import { tableTexts } from "./completion-tables.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CompletionEntry, CompletionResult } from "./feature-types.ts";
 
-/** Paths of files inside the quotes after `use` and `document`. */
+/** Paths of files inside the quotes after `use`, `document` and `data`, and there what its table has. */
 export function pathEntries(context: FeatureContext, place: CompletionPlace): CompletionResult {
   const [keyword, ...rest] = place.tokens;
   const isFirst = rest.every(({ tokenType }) => tokenType !== t.TextLiteral);
@@ -13,15 +14,18 @@ export function pathEntries(context: FeatureContext, place: CompletionPlace): Co
   const files =
     keyword?.keyword === "use" && !place.inBlock && isFirst
       ? context.program.paths()
-      : keyword?.keyword === "document" && place.declaration === "plan" && isFirst
-        ? documentPaths(context)
-        : [];
+      : place.declaration === "data"
+        ? context.documentPaths().filter(isTable)
+        : keyword?.keyword === "document" && place.declaration === "plan" && isFirst
+          ? documentPaths(context)
+          : [];
+  const texts = place.declaration === "data" ? tableTexts(context, place) : undefined;
   const range = place.rangeFrom(place.text.length - place.typed.length);
-  const all = nearestFirst(from, files);
+  const all = texts ?? nearestFirst(from, files);
   const entries = all.slice(0, mostEntries).map(
     (path, i): CompletionEntry => ({
       label: path,
-      kind: "file",
+      kind: texts ? "value" : "file",
       detail: "",
       subject: null,
       insertText: path,
@@ -36,7 +40,13 @@ export function pathEntries(context: FeatureContext, place: CompletionPlace): Co
 
 /** Files that may be a plan's document; what tells of a folder is none. */
 export function documentPaths(context: FeatureContext): readonly string[] {
-  return context.documentPaths().filter((path) => extensionOf(path) !== ".bdg" && !about.test(path));
+  return context
+    .documentPaths()
+    .filter((path) => extensionOf(path) !== ".bdg" && !isTable(path) && !about.test(path));
+}
+
+function isTable(path: string): boolean {
+  return [".csv", ".xlsx"].includes(extensionOf(path));
 }
 
 const about = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/i;

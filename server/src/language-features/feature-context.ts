@@ -19,12 +19,38 @@ export interface ShownProblem {
   readonly data: Readonly<Record<string, string>> | undefined;
 }
 
+/** What was read from the table that a `data` declaration binds. */
+export interface TableFacts {
+  /** Of a workbook. */
+  readonly sheet: string | null;
+  /** Rows that hold something, with the headings and titles. */
+  readonly rows: number;
+  readonly values: number;
+  /** How its numbers are written, where some number shows it. */
+  readonly style: "decimal-comma" | "decimal-point" | null;
+  /** What could not be read. */
+  readonly problems: number;
+}
+
+/** The tables that can be bound, as far as they are read. */
+export interface KnownTables {
+  /** Undefined for other declarations, and where nothing could be read. */
+  factsOf(entry: Entry): TableFacts | "pending" | undefined;
+  /** The sheets and the headings of a file that a path in a file leads to; the first sheet's where none is named. */
+  look(
+    from: string,
+    written: string,
+    sheet: string | number | null,
+  ): { readonly sheets: readonly string[]; readonly headings: readonly string[] } | undefined;
+}
+
 /** What a feature may ask: the program, its models and judgements, the documents, and where things stand. */
 export interface FeatureContext {
   readonly program: Program;
   readonly binder: Binder;
   readonly settings: { readonly language: Language; readonly asOf: Day };
   readonly documents: { readonly read: ReadDocument };
+  readonly tables: KnownTables;
   readonly reporter: { rangeOf(place: Place): Range };
   /** Binds and judges what changed; before that, models may be those of an older text. */
   refresh(): void;

@@ -10,6 +10,7 @@ import { keywordHover } from "./hover-keyword.ts";
 import { bodyHover, categoryHover, dimensionHover, prefixHover } from "./hover-names.ts";
 import { periodHover } from "./hover-period.ts";
 import { documentHover, planHover } from "./hover-plan.ts";
+import { tableHover } from "./hover-table.ts";
 import { taskHover } from "./hover-task.ts";
 import { builtinUnitHover, unitHover } from "./hover-unit.ts";
 import { valueHover } from "./hover-value.ts";
@@ -34,6 +35,8 @@ function answerAt(context: FeatureContext, located: Located, options: HoverOptio
   const { entry, offset } = located;
   const { declaration } = entry.parsed;
   const statement = declaration?.statements.find((one) => touches(one, offset));
+  if (declaration?.kind === "data" && touches(declaration.file, offset))
+    return { span: declaration.file, blocks: tableHover(context, entry, declaration.file.value) };
   const subject = subjectAt(context, located) ?? titleSubject(context, located);
   if (subject && !isPercentOfValue(subject, located, statement)) {
     const blocks = subjectBlocks(context, located, subject, options);

@@ -38,7 +38,7 @@ export function createClientFolder(
   };
   return {
     listSources: () => list(".bdg"),
-    listDocuments: () => list(".txt", ".md", ...(readOffice ? [".docx"] : [])),
+    listDocuments: () => list(".txt", ".md", ".csv", ...(readOffice ? [".docx", ".xlsx"] : [])),
     readSource: (path) => read(path, maxSourceBytes, decodeText),
     readDocument: async (path) => {
       if (/\.(?:txt|md)$/i.test(path)) return read(path, maxDocumentBytes, decodeText);

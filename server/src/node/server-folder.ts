@@ -45,7 +45,7 @@ function isDocument(entry: Dirent): boolean {
   return !entry.isDirectory() && documentEndings.has(extname(entry.name).toLowerCase());
 }
 
-const documentEndings: ReadonlySet<string> = new Set([".txt", ".md", ".docx"]);
+const documentEndings: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".csv", ".xlsx"]);
 
 /** Walks as the command line does, one folder after the other, so that the editor is answered in between. */
 async function listFiles(

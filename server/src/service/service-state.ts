@@ -42,7 +42,7 @@ export class ServiceState {
   readonly program: Program;
   readonly binder: Binder;
   readonly documents: DocumentStore;
-  private readonly tables: TableStore;
+  readonly tables: TableStore;
   readonly reporter: ProblemReporter;
   private readonly host: Host;
   private readonly store = new ProblemStore();

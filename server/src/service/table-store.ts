@@ -1,4 +1,5 @@
 import { type BoundTable, bindTable, type CellPlace } from "../data/bind-table.ts";
+import { headingsIn } from "../data/columns.ts";
 import { type CsvFault, readCsv } from "../data/csv-text.ts";
 import { type TableProblemContext, tableProblem } from "../data/table-problems.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
@@ -6,6 +7,7 @@ import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import type { Source } from "../diagnostics/place.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { Host, TableReading } from "../host.ts";
+import type { TableFacts } from "../language-features/feature-context.ts";
 import type { Entry, TableOrigin } from "../semantics/entry.ts";
 import type { Program } from "../semantics/program.ts";
 import type { DataDeclaration } from "../syntax/ast.ts";
@@ -21,6 +23,7 @@ interface KnownTable {
   readonly version: number;
   readonly isPending: boolean;
   readonly problems: readonly Problem[];
+  readonly facts: TableFacts | undefined;
 }
 
 interface CsvFile {
@@ -73,20 +76,46 @@ export class TableStore {
     return this.known.get(entry)?.problems ?? [];
   }
 
+  factsOf(entry: Entry): TableFacts | "pending" | undefined {
+    const table = this.known.get(entry);
+    return table?.isPending ? "pending" : table?.facts;
+  }
+
+  look(
+    from: string,
+    written: string,
+    sheet: string | number | null,
+  ): { readonly sheets: readonly string[]; readonly headings: readonly string[] } | undefined {
+    const resolved = resolveProgramPath(from, written);
+    if (resolved.kind === "refused") return undefined;
+    const reading = this.read(resolved.path);
+    const sheets = reading.kind === "workbook" ? reading.sheets : [];
+    const csv = reading.kind === "text" ? this.csvGrid(resolved.path, reading.text) : undefined;
+    const grid = csv?.kind === "grid" ? csv.grid : sheetNamed(sheets, sheet);
+    return grid && { sheets: sheets.map((one) => one.sheet ?? ""), headings: headingsIn(grid) };
+  }
+
+  private csvGrid(path: string, text: string): ReturnType<typeof readCsv> {
+    const parsed = this.grids.get(path) ?? readCsv(text);
+    this.grids.set(path, parsed);
+    return parsed;
+  }
+
   private bind(entry: Entry, version: number): void {
     const declaration = entry.parsed.declaration as DataDeclaration;
     const resolved = resolveProgramPath(entry.path, declaration.file.value);
     if (resolved.kind === "refused") {
       const code = resolved.reason === "outside-root" ? "outside-root" : "path-not-allowed";
       const problem = createProblem(code, placeOf(entry, declaration), { file: declaration.file.value });
-      this.finish(entry, { path: null, version, isPending: false, problems: [problem] });
+      this.finish(entry, { path: null, version, isPending: false, problems: [problem], facts: undefined });
       return;
     }
     const { path } = resolved;
     const reading = this.read(path);
     const made = this.make(entry, declaration, path, reading);
     this.program.setTable(entry, made.table?.text ?? "", made.origin);
-    this.finish(entry, { path, version, isPending: reading.kind === "pending", problems: made.problems });
+    const isPending = reading.kind === "pending";
+    this.finish(entry, { path, version, isPending, problems: made.problems, facts: made.facts });
   }
 
   private finish(entry: Entry, table: KnownTable): void {
@@ -111,11 +140,12 @@ export class TableStore {
     readonly table: BoundTable | null;
     readonly origin: TableOrigin;
     readonly problems: readonly Problem[];
+    readonly facts: TableFacts | undefined;
   } {
     const none = { owner: entry, cellOf: () => undefined, nameOf: () => undefined };
     const csv = reading.kind === "text" ? toCsvFile(path, reading.text) : null;
     const found = this.findGrid(entry, declaration, path, reading, csv);
-    if ("problems" in found) return { table: null, origin: none, problems: found.problems };
+    if ("problems" in found) return { table: null, origin: none, problems: found.problems, facts: undefined };
     const { grid } = found;
     const file = declaration.file.value;
     const table = bindTable(declaration, grid, {
@@ -139,7 +169,14 @@ export class TableStore {
         return (cell && context.cellPlace(cell)) ?? undefined;
       },
     };
-    return { table, origin, problems: problemsOf(table, context) };
+    const facts = {
+      sheet: grid.sheet,
+      rows: grid.rows.length,
+      values: table.cells.length,
+      style: table.style,
+      problems: table.faults.length,
+    };
+    return { table, origin, problems: problemsOf(table, context), facts };
   }
 
   private findGrid(
@@ -163,8 +200,7 @@ export class TableStore {
       return { problems: [createProblem("data-file-unreadable", at, { file, reason })] };
     }
     if (reading.kind === "workbook") return findSheet(entry, declaration, reading.sheets);
-    const parsed = this.grids.get(path) ?? readCsv(reading.text);
-    this.grids.set(path, parsed);
+    const parsed = this.csvGrid(path, reading.text);
     if (parsed.kind === "grid") return { grid: parsed.grid };
     const cell = csvLabel(csv!, parsed.at);
     const place = {
@@ -187,6 +223,14 @@ function nameOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1);
 }
 
+function sheetNamed(sheets: readonly Grid[], sheet: string | number | null): Grid | undefined {
+  const wanted = sheet ?? 1;
+  const isWanted = (name: string) =>
+    name.normalize("NFC").trim().toLowerCase() === String(wanted).normalize("NFC").trim().toLowerCase();
+  const named = sheets.find((one) => isWanted(one.sheet ?? ""));
+  return typeof wanted === "number" ? (sheets[wanted - 1] ?? named) : named;
+}
+
 /** By name or by number; the first one where none is said. */
 function findSheet(
   entry: Entry,
@@ -195,12 +239,7 @@ function findSheet(
 ): { readonly grid: Grid } | { readonly problems: readonly Problem[] } {
   const { sheet, file } = declaration;
   const wanted = sheet === null ? 1 : "decimal" in sheet ? Number(sheet.decimal) : sheet.value;
-  const isWanted = (name: string) =>
-    name.normalize("NFC").trim().toLowerCase() === String(wanted).normalize("NFC").trim().toLowerCase();
-  const grid =
-    typeof wanted === "number"
-      ? (sheets[wanted - 1] ?? sheets.find((one) => isWanted(one.sheet ?? "")))
-      : sheets.find((one) => isWanted(one.sheet ?? ""));
+  const grid = sheetNamed(sheets, wanted);
   if (grid) return { grid };
   const names = sheets.map((one) => `“${one.sheet}”`).join(", ");
   const span = sheet === null ? placeOf(entry, declaration).span : { start: sheet.start, end: sheet.end };

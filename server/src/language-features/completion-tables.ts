@@ -1,0 +1,44 @@
+import { lex } from "../syntax/lexer.ts";
+import type { Token } from "../syntax/tokens.ts";
+import * as t from "../syntax/tokens.ts";
+import type { CompletionPlace } from "./completion-place.ts";
+import type { FeatureContext } from "./feature-context.ts";
+
+/**
+ * What may stand inside quotes of a `data` declaration, from the table that it binds: the names of its sheets, the
+ * headings of its columns; undefined inside the quotes of its path.
+ */
+export function tableTexts(context: FeatureContext, place: CompletionPlace): readonly string[] | undefined {
+  const head = headOf(place);
+  if (head.file === undefined) return undefined;
+  const table = context.tables.look(place.located.entry.path, head.file, head.sheet);
+  if (!table) return [];
+  if (place.inBlock) return table.headings.filter((heading) => heading !== "");
+  return place.tokens.at(-1)?.keyword === "sheet" ? table.sheets : [];
+}
+
+/** The path and the sheet that stand before the cursor; the head of a block is no part of its statements. */
+function headOf({ text, typed }: CompletionPlace): {
+  readonly file: string | undefined;
+  readonly sheet: string | number | null;
+} {
+  const { tokens } = lex(text.slice(0, text.length - typed.length - 1));
+  const from = tokens.findLastIndex(
+    ({ keyword, tokenType }, i) =>
+      keyword === "data" && tokens[i + 1]?.tokenType === t.TextLiteral && tokenType !== t.TextLiteral,
+  );
+  const head = tokens.slice(from + 1);
+  const sheet = head.find((_, i) => head[i - 1]?.keyword === "sheet");
+  return {
+    file: from < 0 ? undefined : textOf(head[0]!),
+    sheet: sheet === undefined ? null : sheetOf(sheet),
+  };
+}
+
+function sheetOf(token: Token): string | number {
+  return token.tokenType === t.TextLiteral ? textOf(token) : Number(token.image);
+}
+
+function textOf({ image }: Token): string {
+  return image.slice(1, -1).replace(/\\(.)/gu, "$1");
+}
