@@ -1,24 +1,30 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Commitment } from "../../../server/src/documents/commitments/commitments.ts";
 import { createTestService, type TestOptions } from "../../support/test-service.ts";
 
 /** A document with one clause I.1, or several numbered from it. */
-const documentOf = (...clauses: readonly string[]) =>
-  `KẾ HOẠCH\n\nI. MỤC TIÊU\n\n${clauses.map((text, i) => `${i + 1}. ${text}\n`).join("\n")}`;
+const documentOf = (heading: string, clauses: readonly string[]) =>
+  `KẾ HOẠCH\n\nI. ${heading}\n\n${clauses.map((text, i) => `${i + 1}. ${text}\n`).join("\n")}`;
 
 interface Case {
   readonly clause: string | readonly string[];
+  readonly heading?: string;
   /** The lines of an indicator of percent; a `unit` or `clause` line of its own takes the place of the usual one. */
   readonly lines: readonly string[];
   readonly units?: string;
   readonly period?: string;
 }
 
-function drifts({ clause, lines, units = "", period = "2021..2030" }: Case, options: TestOptions = {}) {
+function drifts(
+  { clause, heading = "MỤC TIÊU", lines, units = "", period = "2021..2030" }: Case,
+  options: TestOptions = {},
+) {
   const has = (word: string) => lines.some((line) => line.startsWith(`${word} `));
   const all = [...(has("clause") ? [] : ["clause I.1"]), ...(has("unit") ? [] : ["unit percent"]), ...lines];
   const { service, log } = createTestService(
     {
-      "d.txt": documentOf(...[clause].flat()),
+      "d.txt": documentOf(heading, [clause].flat()),
       "test.bdg": `plan p "P" { period ${period}; document "d.txt" }\n${units}\nindicator x "X" {\n${all.map((line) => `  ${line}\n`).join("")}}\n`,
     },
     options,
@@ -423,4 +429,51 @@ describe("a target that says something else than its clause is told", () => {
     const quoted = ['clause I.1 "60% xã có nhà văn hóa"', "target 2025 reach 35%"];
     expect(drifts({ clause, lines: quoted })[0]!.data?.value).toBe("60");
   });
+});
+
+interface Sentence {
+  readonly text: string;
+  readonly heading: string | null;
+  readonly commitments: readonly Commitment[];
+}
+
+/** Every third of the sentences that recognition is held to: enough of each kind, and a third of the time. */
+const sentences = readFileSync(new URL("../documents/commitments.cases.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Sentence)
+  .filter((_, i) => i % 3 === 0);
+
+/** A level written as a target, in an indicator of its own unit. */
+function written({ period, every, comparator, value, upper, unit }: Commitment, by: number) {
+  const number = (text: string) => String(Number(text) + by);
+  const said =
+    upper === null ? `${comparator} ${number(value)}` : `between ${number(value)} and ${number(upper)}`;
+  const range = period?.includes("..") ? period : `${period}..${period}`;
+  const when = every === null ? (period ?? "2030") : `every ${every}${period === null ? "" : ` in ${range}`}`;
+  const isPercent = unit === "%" || unit === "phần trăm";
+  return {
+    lines: [isPercent ? "unit percent" : "unit u", `target ${when} ${said}`],
+    units: `unit u "${unit ?? ""}"\n`,
+    period: "2021..2035",
+  };
+}
+
+it("of real sentences each commitment written as a target is no drift, and with another number it is", {
+  timeout: 120_000,
+}, () => {
+  let levels = 0;
+  const untold: string[] = [];
+  for (const { text, heading, commitments } of sentences) {
+    const clause = { clause: text, heading: heading ?? "MỤC TIÊU" };
+    for (const commitment of commitments) {
+      if (commitment.change !== null) continue;
+      levels += 1;
+      expect(aspects({ ...clause, ...written(commitment, 0) }), text).toEqual([]);
+      if (aspects({ ...clause, ...written(commitment, 7) }).length === 0) untold.push(text);
+    }
+  }
+  expect(levels).toBeGreaterThan(100);
+  // What has no unit may be in any; there another number is no sure difference where the clause says more.
+  expect(untold.length).toBeLessThan(levels / 50);
 });
