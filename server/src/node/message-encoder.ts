@@ -36,8 +36,8 @@ const ending = "]}}";
 function splitDiagnostics(
   message: Message,
 ): { readonly list: readonly object[]; readonly shell: object } | undefined {
-  if ("method" in message && message.method === "textDocument/publishDiagnostics") {
-    const { params, ...head } = message as Message & { params: { diagnostics: readonly object[] } };
+  if (isPublished(message)) {
+    const { params, ...head } = message;
     const { diagnostics, ...others } = params;
     return { list: diagnostics, shell: { ...head, params: { ...others, diagnostics: [] } } };
   }
@@ -46,6 +46,13 @@ function splitDiagnostics(
   if (!isFullReport(result)) return undefined;
   const { items, ...others } = result;
   return { list: items, shell: { ...head, result: { ...others, items: [] } } };
+}
+
+/** What a client that does not ask is told of a file. */
+function isPublished(
+  message: Message,
+): message is Message & { readonly params: { readonly diagnostics: readonly object[] } } {
+  return "method" in message && message.method === "textDocument/publishDiagnostics";
 }
 
 /** The answer to a client that asks for a file's diagnostics. */

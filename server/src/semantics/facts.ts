@@ -78,8 +78,11 @@ export function collectFacts(
   const citations: CitedAddress[] = [];
   if (declaration.kind === "body" && declaration.partOf)
     mentions.push({ kind: "body", name: declaration.partOf });
+  const add: Add = (kind, name) => {
+    if (name && name.name.text !== "") mentions.push({ kind, name });
+  };
   for (const statement of declaration.statements) {
-    collectMentions(statement, declaration.kind, mentions, citations);
+    collectMentions(statement, declaration.kind, add, citations);
   }
   const entries = declaration.kind === "report" ? entriesByName(declaration.statements) : noEntries;
   return {
@@ -113,12 +116,9 @@ function declaredNames(declaration: Declaration): readonly DeclaredName[] {
 function collectMentions(
   statement: Statement,
   declaration: Declaration["kind"],
-  mentions: Mention[],
+  add: Add,
   citations: CitedAddress[],
 ): void {
-  const add = (kind: NameKind, name: QualifiedName | null): void => {
-    if (name && name.name.text !== "") mentions.push({ kind, name });
-  };
   switch (statement.kind) {
     case "by":
     case "lead":

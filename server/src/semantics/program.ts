@@ -418,6 +418,8 @@ function sameNames(removed: readonly Entry[], added: readonly Entry[]): boolean 
 
 /** Whether names, titles and cited clauses are the same: what a table may call an indicator or a category by. */
 function sameIdentities(removed: readonly Entry[], added: readonly Entry[]): boolean {
+  if (removed.length === 0)
+    return added.every(({ facts }) => facts.declared.length === 0 && facts.citations.length === 0);
   return identitiesOf(removed) === identitiesOf(added);
 }
 

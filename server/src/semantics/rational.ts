@@ -16,9 +16,11 @@ export const hundred: Rational = { numerator: 100n, denominator: 1n };
 export function rational(numerator: bigint, denominator: bigint = 1n): Rational {
   if (denominator === 1n) return { numerator, denominator };
   if (denominator === 0n) throw new RangeError("a fraction with denominator 0");
-  const sign = denominator < 0n ? -1n : 1n;
-  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator * sign);
-  return { numerator: (numerator * sign) / divisor, denominator: (denominator * sign) / divisor };
+  const top = denominator < 0n ? -numerator : numerator;
+  const bottom = denominator < 0n ? -denominator : denominator;
+  const divisor = greatestCommonDivisor(top < 0n ? -top : top, bottom);
+  if (divisor === 1n) return { numerator: top, denominator: bottom };
+  return { numerator: top / divisor, denominator: bottom / divisor };
 }
 
 export function fromInteger(value: number): Rational {
@@ -34,10 +36,12 @@ export function fromDecimal(text: string): Rational | undefined {
 }
 
 export function add(a: Rational, b: Rational): Rational {
+  if (a.denominator === b.denominator) return rational(a.numerator + b.numerator, a.denominator);
   return rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
 export function subtract(a: Rational, b: Rational): Rational {
+  if (a.denominator === b.denominator) return rational(a.numerator - b.numerator, a.denominator);
   return rational(a.numerator * b.denominator - b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
@@ -53,8 +57,11 @@ export function divide(a: Rational, b: Rational): Rational | undefined {
 
 /** Negative, 0 or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Rational, b: Rational): number {
-  const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  // Most levels of a plan are whole.
+  const same = a.denominator === b.denominator;
+  const left = same ? a.numerator : a.numerator * b.denominator;
+  const right = same ? b.numerator : b.numerator * a.denominator;
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export function equals(a: Rational, b: Rational): boolean {
@@ -105,8 +112,27 @@ function terminatingPlaces(denominator: bigint): number | undefined {
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  // The numbers of a plan are small, and each step with large ones makes another.
+  if (a <= largestSafe && b <= largestSafe) return BigInt(smallDivisor(Number(a), Number(b)));
   let x = a;
   let y = b;
-  while (y !== 0n) [x, y] = [y, x % y];
+  while (y !== 0n) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  return x;
+}
+
+const largestSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
+function smallDivisor(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }

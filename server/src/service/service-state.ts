@@ -284,9 +284,11 @@ export class ServiceState {
     };
     const problems: Problem[] = [];
     for (const check of checks) {
-      this.guarded("check", () => {
+      try {
         for (const problem of check(entry, context)) problems.push(shownAtTheirTable(problem));
-      });
+      } catch (error) {
+        this.logFault("check", error);
+      }
     }
     return problems;
   }
@@ -327,10 +329,13 @@ export class ServiceState {
     try {
       work();
     } catch (error) {
-      this.host.log(
-        `${what} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.logFault(what, error);
     }
+  }
+
+  private logFault(what: string, error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.host.log(`${what} failed: ${text}`);
   }
 
   private failedProblem(path: string, failure: FileFailure, text: string | undefined): ReportedProblem {

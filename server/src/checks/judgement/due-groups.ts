@@ -16,6 +16,7 @@ export interface DueGroup {
 
 /** The due points of a status, those with an explanation apart. */
 export function dueGroups(judgement: IndicatorJudgement, status: Status): readonly DueGroup[] {
+  if (!hasStatus(judgement, status)) return none;
   const groups: DueGroup[] = [];
   for (const { target, due } of judgement.targets) {
     for (const category of target.categories) {
@@ -27,6 +28,13 @@ export function dueGroups(judgement: IndicatorJudgement, status: Status): readon
     }
   }
   return groups;
+}
+
+const none: readonly never[] = [];
+
+/** Whether any due point is of a status: most plans have few indicators with something to report. */
+export function hasStatus({ targets }: IndicatorJudgement, status: Status): boolean {
+  return targets.some(({ due }) => due.some((point) => point.status === status));
 }
 
 /** An explained problem is an information, and says so to whoever counts failures. */

@@ -13,17 +13,19 @@ import { checkValueFindings } from "./value-findings.ts";
 
 /** Everything to say about one indicator, in the order in which it matters to the analyst. */
 export function checkIndicatorJudgement(judgement: IndicatorJudgement): readonly Problem[] {
-  return [
-    ...checkTargetMissed(judgement),
-    ...checkTargetNoData(judgement),
-    ...checkTargetOffTrack(judgement),
-    ...checkTargetAtRisk(judgement),
-    ...checkParentTargets(judgement),
-    ...checkValueFindings(judgement),
-    ...checkTargetWording(judgement),
-    ...checkIndicatorExplanations(judgement),
-  ];
+  return indicatorChecks.flatMap((check) => check(judgement));
 }
+
+const indicatorChecks: readonly ((judgement: IndicatorJudgement) => readonly Problem[])[] = [
+  checkTargetMissed,
+  checkTargetNoData,
+  checkTargetOffTrack,
+  checkTargetAtRisk,
+  checkParentTargets,
+  checkValueFindings,
+  checkTargetWording,
+  checkIndicatorExplanations,
+];
 
 /** Everything to say about one task. */
 export function checkTaskJudgement(judgement: TaskJudgement): readonly Problem[] {

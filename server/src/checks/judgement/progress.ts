@@ -12,6 +12,7 @@ import { clauseText, evidencePlaces, targetPlace, valueInPeriod } from "../../se
 import type { IndicatorModel } from "../../semantics/model.ts";
 import { yearlyText } from "../../semantics/needed.ts";
 import { hundred, multiply, type Rational } from "../../semantics/rational.ts";
+import { hasStatus } from "./due-groups.ts";
 
 /**
  * Reports a value that is behind its path: one problem for each value and direction, about the deadline that comes
@@ -21,6 +22,7 @@ export function checkProgress(
   judgement: IndicatorJudgement,
   status: "off-track" | "at-risk",
 ): readonly Problem[] {
+  if (!hasStatus(judgement, status)) return [];
   const byPath = new Map<string, DuePoint[]>();
   for (const { due } of judgement.targets) {
     for (const point of due) {

@@ -16,6 +16,7 @@ import type { Rational } from "../../semantics/rational.ts";
 
 /** Reports what the arithmetic noticed about the values. */
 export function checkValueFindings({ indicator, findings }: IndicatorJudgement): readonly Problem[] {
+  if (findings.length === 0) return [];
   const problems = findings.flatMap((finding) => findingProblem(finding, indicator) ?? []);
   const divisions = findings.flatMap((finding) =>
     finding.kind === "division-by-zero" ? [finding.window] : [],

@@ -8,6 +8,7 @@ import { divide, one, type Rational } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
 import { toRational, unitLabel } from "./bind-value.ts";
+import type { StatementsByKind } from "./statements-by-kind.ts";
 
 /** What a part of a formula is: a bare number, a pure number (a quotient), or a quantity in the base of a unit. */
 type Dimension =
@@ -27,10 +28,11 @@ interface Part {
 export function bindFormula(
   context: BindContext,
   declaration: BlockDeclaration,
+  statements: StatementsByKind,
   unit: UnitModel,
 ): { readonly model: FormulaModel; readonly factor: Rational; readonly place: Place } | null {
-  const statement = declaration.statements.find((one) => one.kind === "formula");
-  if (statement?.kind !== "formula") return null;
+  const statement = statements.formula?.[0];
+  if (!statement) return null;
   const circle = formulaCircle(context, context.entry);
   if (circle) {
     report(context, "formula-cycle", context.entry, statement.formula, { names: circle.join(" → ") });

@@ -24,6 +24,9 @@ import { bindFormula } from "./bind-formula.ts";
 import { bindBodies, bindCitations, noteOf } from "./bind-parts.ts";
 import { bindPeriod, bindWindows, calendarOf } from "./bind-period.ts";
 import { bindBound, bindEdge, bindValue, type ValuePlace } from "./bind-value.ts";
+import { type StatementsByKind, statementsByKind } from "./statements-by-kind.ts";
+
+const nothing: readonly never[] = [];
 
 /** An indicator with its values from its own declaration and from every report line that names it. */
 export function bindIndicator(
@@ -34,31 +37,32 @@ export function bindIndicator(
   const { entry } = context;
   const plan = context.planOf(entry.path);
   const name = declaration.title?.value ?? declaration.name.text;
-  const unit = unitOf(context, declaration, reportLines);
+  const statements = statementsByKind(declaration.statements);
+  const unit = unitOf(context, declaration, statements, reportLines);
   const at: ValuePlace = { entry, unit, name };
-  const formula = bindFormula(context, declaration, unit);
+  const formula = bindFormula(context, declaration, statements, unit);
   const model: IndicatorModel = {
     id: declaration.name.text,
     name,
     plan,
     calendar: calendarOf(plan),
     unit,
-    aggregate: ownAggregate(declaration) ?? unit.aggregate,
-    baselines: bindBaselines(context, declaration, plan, at),
-    targets: bindTargets(context, declaration, plan, at),
-    measured: bindMeasured(context, declaration, plan, at, reportLines),
+    aggregate: statements.aggregate?.[0]?.aggregate ?? unit.aggregate,
+    baselines: bindBaselines(context, statements, plan, at),
+    targets: bindTargets(context, statements, plan, at),
+    measured: bindMeasured(context, statements, plan, at, reportLines),
     formula: formula?.model ?? null,
     formulaPlace: formula?.place ?? null,
     formulaFactor: formula?.factor ?? one,
-    path: pathOf(declaration),
-    onTrackFrom: edgeOf(context, declaration, "onTrackFrom"),
-    offTrackBelow: edgeOf(context, declaration, "offTrackBelow"),
-    explanations: bindExplanations(context, declaration, plan),
-    lead: bindBodies(context, declaration, "lead"),
-    with: bindBodies(context, declaration, "with"),
-    citations: bindCitations(context, declaration, plan),
-    parent: bindParent(context, declaration),
-    note: noteOf(declaration),
+    path: statements.path?.[0]?.path ?? "linear",
+    onTrackFrom: edgeOf(context, statements, "onTrackFrom"),
+    offTrackBelow: edgeOf(context, statements, "offTrackBelow"),
+    explanations: bindExplanations(context, statements, plan),
+    lead: bindBodies(context, statements, "lead"),
+    with: bindBodies(context, statements, "with"),
+    citations: bindCitations(context, statements, plan),
+    parent: bindParent(context, statements),
+    note: noteOf(statements),
     place: placeOf(entry, declaration.name),
   };
   return model;
@@ -70,15 +74,6 @@ export interface ReportLines {
   readonly lines: readonly ValueStatement[];
 }
 
-function all<Kind extends Statement["kind"]>(
-  declaration: BlockDeclaration,
-  kind: Kind,
-): readonly (Statement & { kind: Kind })[] {
-  return declaration.statements.filter(
-    (statement): statement is Statement & { kind: Kind } => statement.kind === kind,
-  );
-}
-
 /**
  * The unit that is said. Where none is, that is a problem, and the first unit written behind a value stands in, so
  * that the verdicts are still there while the line is missing.
@@ -86,10 +81,11 @@ function all<Kind extends Statement["kind"]>(
 function unitOf(
   context: BindContext,
   declaration: BlockDeclaration,
+  statements: StatementsByKind,
   reports: readonly ReportLines[],
 ): UnitModel {
   const { path } = context.entry;
-  const [said] = all(declaration, "unit");
+  const said = statements.unit?.[0];
   if (said) return context.unit(path, said.unit) ?? noUnit;
   const holes = { name: declaration.name.text };
   const at = declaration.name.text === "" ? declaration.keyword : declaration.name;
@@ -119,16 +115,8 @@ function writtenUnit(statement: Statement): QualifiedName | null {
   return statement.value.kind === "baseline" ? null : statement.value.unit;
 }
 
-function ownAggregate(declaration: BlockDeclaration) {
-  return all(declaration, "aggregate")[0]?.aggregate ?? null;
-}
-
-function pathOf(declaration: BlockDeclaration): "linear" | "none" {
-  return all(declaration, "path")[0]?.path ?? "linear";
-}
-
-function edgeOf(context: BindContext, declaration: BlockDeclaration, kind: "onTrackFrom" | "offTrackBelow") {
-  const [statement] = all(declaration, kind);
+function edgeOf(context: BindContext, statements: StatementsByKind, kind: "onTrackFrom" | "offTrackBelow") {
+  const statement = statements[kind]?.[0];
   if (!statement) return null;
   const edge = bindEdge(context, statement.value);
   if (!edge) report(context, "edge-invalid", context.entry, statement.value, {});
@@ -137,23 +125,21 @@ function edgeOf(context: BindContext, declaration: BlockDeclaration, kind: "onTr
 
 function bindBaselines(
   context: BindContext,
-  declaration: BlockDeclaration,
+  { baseline = nothing }: StatementsByKind,
   plan: PlanModel | null,
   at: ValuePlace,
 ): readonly BaselineModel[] {
-  return all(declaration, "baseline").flatMap(
-    (statement) => bindOne(context, statement, plan, at, null) ?? [],
-  );
+  return baseline.flatMap((statement) => bindOne(context, statement, plan, at, null) ?? []);
 }
 
 function bindMeasured(
   context: BindContext,
-  declaration: BlockDeclaration,
+  { measured = nothing }: StatementsByKind,
   plan: PlanModel | null,
   at: ValuePlace,
   reports: readonly ReportLines[],
 ): readonly MeasuredModel[] {
-  const own = all(declaration, "measured").flatMap((line) => bindOne(context, line, plan, at, null) ?? []);
+  const own = measured.flatMap((line) => bindOne(context, line, plan, at, null) ?? []);
   if (reports.length === 0) return own;
   const reported = reports.flatMap(({ report: entry, lines }) =>
     lines.flatMap((line) => bindOne(context, line, plan, { ...at, entry }, entry) ?? []),
@@ -190,11 +176,11 @@ function bindOne(
 
 function bindTargets(
   context: BindContext,
-  declaration: BlockDeclaration,
+  { target = nothing }: StatementsByKind,
   plan: PlanModel | null,
   at: ValuePlace,
 ): readonly TargetModel[] {
-  return all(declaration, "target").flatMap((statement) => bindTarget(context, statement, plan, at) ?? []);
+  return target.flatMap((statement) => bindTarget(context, statement, plan, at) ?? []);
 }
 
 function bindTarget(
@@ -250,17 +236,17 @@ export function textAfterKeyword(text: string, statement: Statement): string {
 
 export function bindExplanations(
   context: BindContext,
-  declaration: BlockDeclaration,
+  { explain = nothing }: StatementsByKind,
   plan: PlanModel | null,
 ): readonly Explanation[] {
-  return all(declaration, "explain").flatMap((statement) => {
+  return explain.flatMap((statement) => {
     const period = bindPeriod(context, statement.period, calendarOf(plan));
     return period ? [{ period, text: statement.text.value, place: placeOf(context.entry, statement) }] : [];
   });
 }
 
-function bindParent(context: BindContext, declaration: BlockDeclaration): IndicatorModel | null {
-  const name = all(declaration, "implements")[0]?.names[0];
+function bindParent(context: BindContext, statements: StatementsByKind): IndicatorModel | null {
+  const name = statements.implements?.[0]?.names[0];
   const symbol = name && findSymbol(context.program, context.entry.path, name, "indicator");
   return (symbol && context.indicator(symbol.entry)) ?? null;
 }

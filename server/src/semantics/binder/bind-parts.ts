@@ -1,39 +1,39 @@
-import type { BlockDeclaration, CitationNode } from "../../syntax/ast.ts";
+import type { CitationNode } from "../../syntax/ast.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
 import type { BodyModel, Citation, PlanModel } from "../model.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf } from "./bind-context.ts";
+import type { StatementsByKind } from "./statements-by-kind.ts";
+
+const nothing: readonly never[] = [];
 
 export function bindBodies(
   context: BindContext,
-  declaration: BlockDeclaration,
+  statements: StatementsByKind,
   kind: "lead" | "with",
 ): readonly BodyModel[] {
-  return declaration.statements.flatMap((statement) => {
-    if (statement.kind !== kind) return [];
-    return statement.names.flatMap((name) => {
+  const named = statements[kind];
+  if (!named) return nothing;
+  return named.flatMap(({ names }) =>
+    names.flatMap((name) => {
       const symbol = findSymbol(context.program, context.entry.path, name, "body");
       return symbol ? [{ id: symbol.name.text, name: symbol.title || symbol.name.text }] : [];
-    });
-  });
+    }),
+  );
 }
 
-export function noteOf(declaration: BlockDeclaration): string | null {
-  const notes = declaration.statements.flatMap((statement) =>
-    statement.kind === "note" ? [statement.text.value] : [],
-  );
-  return notes.length > 0 ? notes.join(" ") : null;
+export function noteOf({ note }: StatementsByKind): string | null {
+  return note ? note.map(({ text }) => text.value).join(" ") : null;
 }
 
 export function bindCitations(
   context: BindContext,
-  declaration: BlockDeclaration,
+  { clause }: StatementsByKind,
   plan: PlanModel | null,
 ): readonly Citation[] {
-  return declaration.statements.flatMap((statement) =>
-    statement.kind === "clause"
-      ? statement.citations.map((citation) => bindCitation(context, citation, plan))
-      : [],
+  if (!clause) return nothing;
+  return clause.flatMap(({ citations }) =>
+    citations.map((citation) => bindCitation(context, citation, plan)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { sorted } from "../../text/sorted-list.ts";
 import type { Finding } from "../judgement.ts";
 import type { Category, IndicatorModel, MeasuredModel, Quantity } from "../model.ts";
 import type { Day, Period } from "../period.ts";
@@ -47,7 +48,8 @@ export function countValues(indicator: IndicatorModel, asOf: Day): CountedValues
     else group.push(value);
   }
   const byCategory = new Map<string, readonly MeasuredModel[]>();
-  for (const [key, values] of grouped) byCategory.set(key, settleDuplicates(values.sort(byTime), findings));
+  for (const [key, values] of grouped)
+    byCategory.set(key, settleDuplicates(sorted(values, byTime), findings));
   return { byCategory, findings };
 }
 

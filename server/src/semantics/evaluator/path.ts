@@ -1,3 +1,4 @@
+import { sorted } from "../../text/sorted-list.ts";
 import type { Category, IndicatorModel } from "../model.ts";
 import type { Day } from "../period.ts";
 import { add, compare, multiply, type Rational, rational, subtract } from "../rational.ts";
@@ -68,7 +69,7 @@ function milestonesOf(
     if (condition?.direction !== direction) continue;
     for (const window of target.windows) milestones.push({ day: window.last, value: condition.value });
   }
-  return milestones.sort((a, b) => a.day - b.day);
+  return sorted(milestones, (a, b) => a.day - b.day);
 }
 
 /** The path's value at a day; null on and before the day it starts. */
