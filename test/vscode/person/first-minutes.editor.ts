@@ -90,23 +90,23 @@ describe("the indicators as tests", () => {
 
 describe("the walkthrough", () => {
   test("opens on request, with a step for each thing to do first", async () => {
-    await runCommand(page, "BDG: First Steps");
-    const steps = await waitUntil("the steps", async () => {
-      const found = await page.locator(".getting-started-step .step-title").allInnerTexts();
-      return found.length > 0 ? found : undefined;
-    });
-    expect(steps).toEqual([
-      "Open the sample plan",
-      "See what missed its target",
-      "Read the clause",
-      "Record a value",
-      "Export the table",
-    ]);
-    for (const theme of ["Light Modern", "Dark Modern", "Dark High Contrast"]) {
+    for (const theme of ["Dark Modern", "Dark High Contrast", "Light Modern"]) {
+      // Escape, with which a list is asked for, leads back from the walkthrough: first the theme, then the steps.
       await switchTheme(page, theme);
+      await runCommand(page, "BDG: First Steps");
+      const steps = await waitUntil("the steps", async () => {
+        const found = await page.locator(".getting-started-step:visible .step-title").allInnerTexts();
+        return found.length > 0 ? found : undefined;
+      });
+      expect(steps).toEqual([
+        "Open the sample plan",
+        "See what missed its target",
+        "Read the clause",
+        "Record a value",
+        "Export the table",
+      ]);
       await screenshot(page, `walkthrough-${theme.replaceAll(" ", "-").toLowerCase()}`);
     }
-    await switchTheme(page, "Light Modern");
   }, 120_000);
 });
 
