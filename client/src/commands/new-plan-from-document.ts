@@ -28,7 +28,9 @@ export async function newPlanFromDocument(client: BaseLanguageClient, given: unk
     documentUri: document.toString(),
     planUri: target.toString(),
   });
-  if (result.kind === "refused") throw new Refusal(result.message);
+  // A fault of the server says nothing here; it is in the log.
+  if (result.kind === "refused")
+    throw new Refusal(result.message || l10n.t("BDG could not do this; the log says why."));
   await (place === "unsaved" ? openUnsaved(target, result.text) : create(target, result.text));
   const { indicators, tasks, checks } = result;
   void window.showInformationMessage(
