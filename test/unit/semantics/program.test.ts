@@ -9,6 +9,7 @@ import {
   type ServiceSettings,
 } from "../../../server/src/language-service.ts";
 import { createDeclarationParser, type ParsedDeclaration } from "../../../server/src/syntax/parse.ts";
+import type { Position } from "../../../server/src/text/line-index.ts";
 import { startingDocuments, startingFiles } from "../../support/edits/edit-cases.ts";
 import { editsOf, type Step, sessionArbitrary, toRange } from "../../support/edits/edit-steps.ts";
 import { keepCase, keptCases } from "../../support/kept-cases.ts";
@@ -35,6 +36,7 @@ class Session {
   private readonly service: LanguageService;
   private settings: ServiceSettings = testSettings();
   private version = 1;
+  private samples = 0;
 
   constructor() {
     this.service = this.create(parser);
@@ -116,6 +118,16 @@ class Session {
     return paths[Math.floor(fraction * paths.length)];
   }
 
+  /** A word of each file, another one with every call, so that a session comes past most of them. */
+  private samplePlaces(): readonly SamplePlace[] {
+    this.samples += 1;
+    return [...this.texts].flatMap(([path, document]) => {
+      const words = [...document.getText().matchAll(/[\p{L}_][\p{L}\p{M}\p{N}_]*/gu)];
+      const word = words[(this.samples * 17) % words.length];
+      return word ? [{ path, position: document.positionAt(word.index + 1) }] : [];
+    });
+  }
+
   /** Every answer of the living service is that of one that only ever saw the texts as they are now. */
   compare(): void {
     const fresh = this.create(rememberingParser);
@@ -124,16 +136,36 @@ class Session {
     for (const [path, document] of this.texts) {
       expect(this.service.textOf(path), path).toBe(document.getText());
     }
-    const [living, expected] = [answers(this.service), answers(fresh)];
+    const places = this.samplePlaces();
+    const [living, expected] = [answers(this.service, places), answers(fresh, places)];
     if (living !== expected) expect(JSON.parse(living)).toEqual(JSON.parse(expected));
     expect(this.log).toEqual([]);
   }
 }
 
-function answers(service: LanguageService): string {
-  const problems = service.paths().map((path) => service.problemsOf(path));
+interface SamplePlace {
+  readonly path: string;
+  readonly position: Position;
+}
+
+/** Whatever the editor may ask of the whole program, and of some places in it. */
+function answers(service: LanguageService, places: readonly SamplePlace[]): string {
+  const files = service.paths().map((path) => ({
+    problems: service.problemsOf(path),
+    symbols: service.documentSymbols(path),
+    lenses: service.codeLenses(path),
+    links: service.documentLinks(path),
+  }));
   const judgement = JSON.parse(toJson(service.judgement()));
-  return JSON.stringify({ problems, judgement, coverage: service.coverage() });
+  const sampled = places.map(({ path, position }) => ({
+    path,
+    position,
+    hover: service.hover(path, position, { images: true, commandLinks: true }),
+    definition: service.definition(path, position),
+    references: service.references(path, position, true),
+    highlights: service.documentHighlights(path, position),
+  }));
+  return JSON.stringify({ files, judgement, coverage: service.coverage(), sampled });
 }
 
 describe("after every edit the service says what a fresh check of the same texts says", () => {
