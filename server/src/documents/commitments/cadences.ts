@@ -25,7 +25,8 @@ export function bindCadences(
       ofUnit(tokens, one, heading) ??
       before(tokens, items, one) ??
       after(items, one, next) ??
-      heading.cadence;
+      // What has a date of its own is due then, whatever stands above: "Hằng năm:" over "- Đến năm 2025 đạt 60%".
+      (one.period?.kind === "point" ? null : heading.cadence);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Item } from "./items.ts";
+import { phraseSet, startsPhrase } from "./phrase-table.ts";
+import type { Token } from "./tokens.ts";
 
 /** "năm 2024 là 6,2%; phấn đấu đến năm 2030 còn dưới 2%": what stands before the striving, with a year that is no limit. */
 export function isStateBefore(items: readonly Item[], at: number): boolean {
@@ -19,7 +21,7 @@ function isOfBaseline(before: Item | undefined): boolean {
 const COMPARED_REACH = 6;
 
 /** The items that tell of the present or the past, or of what a change is compared with. */
-export function findPast(items: readonly Item[]): ReadonlySet<number> {
+export function findPast(tokens: readonly Token[], items: readonly Item[]): ReadonlySet<number> {
   const past = new Set<number>();
   let isPast = false;
   let compared = 0;
@@ -32,6 +34,7 @@ export function findPast(items: readonly Item[]): ReadonlySet<number> {
     else if (item.kind === "period" && isPast && told && item.period.until && item.period.kind === "point")
       isPast = false;
     else if (item.kind === "compared") compared = COMPARED_REACH;
+    else if (compared > 0 && leadsOn(tokens, item, items[at - 1])) compared = 0;
     if (item.kind === "separator" && compared < COMPARED_REACH) compared = 0;
     if (item.kind === "quantity") told = true;
     if (isPast || compared > 0) past.add(at);
@@ -40,6 +43,15 @@ export function findPast(items: readonly Item[]): ReadonlySet<number> {
   }
   return past;
 }
+
+/** "của nữ so với nam giảm còn 1,7 lần": with the verb the comparison is over; in "so với mức 45%" it is not. */
+function leadsOn(tokens: readonly Token[], item: Item, before: Item | undefined): boolean {
+  if (before?.kind === "compared") return false;
+  if (item.kind === "change") return true;
+  return item.kind === "level" && (item.comparator !== null || startsPhrase(REACHING, tokens, item.from));
+}
+
+const REACHING = phraseSet("đạt, lên, tăng lên, nâng lên, reach, reaches");
 
 /** "đã đạt 80%", "đã trồng được 500 ha", but not "hồ sơ đã tiếp nhận được giải quyết đạt 90%". */
 function leadsToNumber(items: readonly Item[], at: number): boolean {

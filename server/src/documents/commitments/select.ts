@@ -25,7 +25,7 @@ export function selectPromised(
   inherits: boolean,
 ): Selection {
   const promised: Promised[] = [];
-  const past = findPast(items);
+  const past = findPast(tokens, items);
   const hasWhen = inherits || items.some(saysWhen);
   let hasDoubt = false;
   let previous: Candidate | null = null;
