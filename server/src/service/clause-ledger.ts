@@ -36,7 +36,8 @@ export interface DocumentRecord {
 /**
  * Who cites which clause of which document, and what follows from it for the clauses as a whole. Each declaration's
  * part is put in and taken out by itself, and only the clauses that it touches are looked at again: an edit costs what
- * the edited declaration cites, not what the document or the plan has.
+ * the edited declaration cites, not what the document or the plan has. Where a document is read anew, whoever names it
+ * or cites it has to be put in again.
  */
 export class ClauseLedger {
   private readonly documents: DocumentStore;
@@ -91,12 +92,6 @@ export class ClauseLedger {
       record.namesChanged = true;
       this.tell(record, entry, []);
     }
-  }
-
-  /** A document was read anew; whoever cites it is checked again by the caller. */
-  documentChanged(path: string): void {
-    const record = this.records.get(path);
-    if (record) this.touched.add(record);
   }
 
   /** Looks again at what changed since the last time. */

@@ -104,7 +104,6 @@ export class ServiceState {
     this.tables.forget(path);
     // Whoever cites the document, or would if it were there, is checked again.
     this.documents.forget(path);
-    this.ledger.documentChanged(path);
     for (const file of this.program.allFiles()) {
       for (const entry of file.entries) {
         const kind = entry.parsed.declaration?.kind;

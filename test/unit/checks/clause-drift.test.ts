@@ -256,6 +256,21 @@ describe("a target that says what its clause says is no drift", () => {
       },
     ],
     [
+      "a milestone of its own beside promises of something that is not quoted",
+      {
+        clause: "Đến năm 2025, 60% xã có nhà văn hóa; đến năm 2030, 90% thôn và 70% xóm có sân thể thao.",
+        lines: ['clause I.1 "60% xã có nhà văn hóa"', "target 2025 reach 60%", "target 2030 reach 80%"],
+      },
+    ],
+    [
+      "the last day of the year, in a reporting year that ends before it",
+      {
+        clause: "Đến ngày 31/12/2025 đạt 60% cơ quan.",
+        lines: ["target 2025 reach 60%"],
+        period: "2021..2030; year ends 14/12",
+      },
+    ],
+    [
       "a clause that promises nothing in numbers",
       { clause: "Nâng cao nhận thức về giới.", lines: ["target 2025 reach 60%"] },
     ],
@@ -381,6 +396,11 @@ describe("a target that says something else than its clause is told", () => {
         lines: ["unit vu", "baseline 2020 = 80", "target 2025 <= baseline * 0.9"],
         units: 'unit vu "vụ"\n',
       },
+      ["number"],
+    ],
+    [
+      "another number of its own date, though it is that of another",
+      { clause: milestones, lines: ["target 2030 reach 60%"] },
       ["number"],
     ],
     [
