@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from "preact/hooks";
 import type { PlanItem } from "../../../server/src/language-features/plan-overview-types.ts";
 import { fill, usePage } from "./page-context.ts";
 import { showDay } from "./show-day.ts";
@@ -17,16 +16,12 @@ interface DateBarProps {
   readonly choose: (day: string | null) => void;
 }
 
-/** Milliseconds after the last move before the server is asked: a slider passes many days. */
-const pause = 120;
-
 /** The day as of which everything is judged, to be moved along the deadlines of the plan or typed. */
 export function DateBar({ plan, days, choose }: DateBarProps & { readonly plan: PlanItem }) {
   const { words, overview } = usePage();
   const { chosen, fixed, today } = days;
-  const [day, move] = useMovedDay(chosen ?? overview.asOf, (moved) =>
-    choose(moved === (fixed ?? today) ? null : moved),
-  );
+  const day = chosen ?? overview.asOf;
+  const move = (to: string) => choose(to === (fixed ?? today) ? null : to);
   const show = (one: string) => showDay(one, overview.language);
   const stops = [...new Set([...plan.deadlines, today])].sort();
   const before = stops.findLast((stop) => stop < day);
@@ -106,17 +101,4 @@ export function DateNote({ days: { chosen, fixed, today }, choose }: DateBarProp
       </button>
     </p>
   );
-}
-
-/** The day as it is moved, at once here, and a little later for everybody else. */
-function useMovedDay(day: string, choose: (day: string) => void): readonly [string, (day: string) => void] {
-  const [moved, setMoved] = useState(day);
-  const timer = useRef(0);
-  useEffect(() => setMoved(day), [day]);
-  const move = (to: string) => {
-    setMoved(to);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => choose(to), pause);
-  };
-  return [moved, move];
 }

@@ -2,6 +2,7 @@ import { render } from "preact";
 import { type Focus, parseHostMessage, type Shown } from "../views/dashboard/host-messages.ts";
 import type { PageMessage } from "../views/dashboard/page-messages.ts";
 import { App, allPlans } from "./app.tsx";
+import { keepInPlace } from "./keep-in-place.ts";
 import { isOpen, type PageState, readState, toggled } from "./page-state.ts";
 
 /** What VS Code gives to the page of a webview. */
@@ -13,11 +14,15 @@ interface EditorApi {
 
 declare function acquireVsCodeApi(): EditorApi;
 
+/** Milliseconds after the last move of the date before the server is asked: a slider passes many days. */
+const pause = 120;
+
 const editor = acquireVsCodeApi();
 const root = document.getElementById("dashboard")!;
 let state = readState(editor.getState());
 let shown: Shown | undefined;
 let failure: string | undefined;
+let asking = 0;
 
 const send = (message: PageMessage) => editor.postMessage(message);
 
@@ -27,7 +32,8 @@ function change(part: Partial<PageState>): void {
   editor.setState(state);
   if (state.asOf !== before) {
     root.setAttribute("aria-busy", "true");
-    send({ kind: "setAsOf", asOf: state.asOf });
+    clearTimeout(asking);
+    asking = setTimeout(() => send({ kind: "setAsOf", asOf: state.asOf }), pause);
   }
   draw();
 }
@@ -92,35 +98,15 @@ window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   else if (isFirst) window.scrollTo(0, state.scroll);
 });
 
-/** What stands at the top of the window, or was just clicked, and where. */
-let anchor: { readonly element: Element; readonly top: number } | undefined;
-
-function keepAnchor(): void {
-  const isSeen = (element: Element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 0 && top < window.innerHeight;
-  };
-  const focused = document.activeElement?.closest(".card, .task");
-  const element =
-    focused && isSeen(focused) ? focused : [...document.querySelectorAll(".card, .task")].find(isSeen);
-  anchor = element && { element, top: element.getBoundingClientRect().top };
-}
-
-// A narrower page is a longer one: what was looked at stays where it was, as when a place is opened beside.
-window.addEventListener("resize", () => {
-  if (anchor) window.scrollBy(0, anchor.element.getBoundingClientRect().top - anchor.top);
-});
-document.addEventListener("focusin", keepAnchor);
-
 window.addEventListener(
   "scroll",
   () => {
     if (shown === undefined) return;
-    keepAnchor();
     state = { ...state, scroll: window.scrollY };
     editor.setState(state);
   },
   { passive: true },
 );
 
+keepInPlace(root);
 send({ kind: "ready", asOf: state.asOf });

@@ -11,7 +11,8 @@ const observer = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
   },
-  { rootMargin: `${margin} 0px` },
+  // Without a root the margin would be one around VS Code's window, which a page in a frame has nothing to do with.
+  { root: document, rootMargin: `${margin} 0px` },
 );
 
 /** Whether an element is to be seen or about to be, or has the focus, so that hundreds of charts cost what a few do. */

@@ -12,7 +12,6 @@ import { packagedExtension, projectPath } from "../support/paths.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
   chooseInQuickPick,
-  clickBefore,
   editorLines,
   openFile,
   openWorkbench,
@@ -154,13 +153,15 @@ describe("the dashboard", () => {
 
   test("speaks English as soon as the setting says so", async () => {
     await runCommand(page, "Preferences: Open Workspace Settings (JSON)");
-    await clickBefore(page, "{");
+    await page.locator(".tab.active", { hasText: "settings.json" }).waitFor();
+    await page.locator(".editor-group-container.active .view-lines").click();
     await page.keyboard.press("Control+A");
     await page.keyboard.insertText('{ "bdg.language": "en" }');
     await page.keyboard.press("Control+S");
     await page.locator(".tab", { hasText: "Bảng theo dõi" }).click();
     await dashboard().getByText("4 of 5 indicators need attention").waitFor();
     await page.locator(".tab", { hasText: "Dashboard" }).waitFor();
+    await dashboard().locator("h1").scrollIntoViewIfNeeded();
     await dashboard().locator(".picture").first().waitFor();
     await screenshot(page, "dashboard-english");
   });

@@ -1,11 +1,15 @@
-import { commands, Position, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, Position, Range, Uri, type ViewColumn, window, workspace } from "vscode";
 import type { PageAction } from "./page-actions.ts";
 
-/** Does what someone asked for on the page. */
-export async function actOn(action: PageAction): Promise<void> {
+/**
+ * Does what someone asked for on the page.
+ *
+ * @param beside where texts are shown: the next column, whichever is the active one by now
+ */
+export async function actOn(action: PageAction, beside: ViewColumn): Promise<void> {
   switch (action.kind) {
     case "show":
-      return showText(fileOf(action), action.line, action.character);
+      return showText(fileOf(action), action.line, action.character, beside);
     case "openClause":
       await commands.executeCommand("bdg.openClause", action.path, action.line);
       return;
@@ -26,11 +30,11 @@ function fileOf({ program, path }: { readonly program: string; readonly path: st
   return Uri.joinPath(Uri.parse(program, true), ...path.split("/"));
 }
 
-async function showText(uri: Uri, line: number, character: number): Promise<void> {
+async function showText(uri: Uri, line: number, character: number, viewColumn: ViewColumn): Promise<void> {
   const document = await workspace.openTextDocument(uri);
   const place = document.validatePosition(new Position(line, character));
   await window.showTextDocument(document, {
-    viewColumn: ViewColumn.Beside,
+    viewColumn,
     selection: new Range(place, place),
   });
 }

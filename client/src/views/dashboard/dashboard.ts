@@ -139,7 +139,8 @@ function runPanel(panel: WebviewPanel, { client, changed, extensionUri }: PanelP
         return;
       }
       const action = pageAction(message, known, asOf);
-      if (action !== undefined) void guarded(client, () => actOn(action));
+      if (action !== undefined)
+        void guarded(client, () => actOn(action, (panel.viewColumn ?? ViewColumn.One) + 1));
     }),
     panel.onDidChangeViewState(() => {
       // A page that was hidden is made anew, and tells when it listens.
