@@ -77,11 +77,21 @@ const cellCodes = {
 } as const;
 
 function cellProblem(fault: CellFault, context: TableProblemContext): Problem {
-  const hint = "nearest" in fault ? didYouMean(fault.nearest) : "";
+  const hint =
+    "nearest" in fault ? didYouMean(fault.nearest) : fault.kind === "no-number" ? dateHint(fault.text) : "";
   const holes = { cell: context.labelOf(fault.cell), text: shortened(fault.text), hint };
   return createProblem(cellCodes[fault.kind], context.at, holes, {
     related: relatedTo(fault.cell, fault.text, context),
   });
+}
+
+/** Spreadsheets take a share that is typed, "11/20", for a day. */
+function dateHint(text: string): LocalText {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return "";
+  return bilingual(
+    " The spreadsheet took it for a date: give the cell the format “text” and type it again, or use two columns.",
+    " Bảng tính đã coi đó là ngày: hãy đặt định dạng ô là văn bản rồi gõ lại, hoặc dùng hai cột.",
+  );
 }
 
 function relatedTo(cell: CellPlace, text: string, context: TableProblemContext) {

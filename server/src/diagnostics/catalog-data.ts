@@ -49,8 +49,8 @@ export const dataProblems = {
   },
   "data-number-unreadable": {
     severity: "error",
-    en: "{cell}: “{text}” is no number, so it is not counted.",
-    vi: "{cell}: “{text}” không phải là số nên không được tính.",
+    en: "{cell}: “{text}” is no number, so it is not counted.{hint}",
+    vi: "{cell}: “{text}” không phải là số nên không được tính.{hint}",
   },
   "data-error-cell": {
     severity: "error",

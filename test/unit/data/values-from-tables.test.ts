@@ -223,6 +223,18 @@ describe("numbers", () => {
 });
 
 describe("problems", () => {
+  test("a share that a spreadsheet made a day of is no number, and the message says what happened", () => {
+    const { service, workbooks } = createTestService({ "test.bdg": `${plan}data "kq.xlsx"\n` });
+    const cell = (column: number, text: string, kind: "text" | "date" = "text") => ({ column, text, kind });
+    const rows = [
+      { row: 0, cells: [cell(0, "Mã"), cell(1, "Năm"), cell(2, "Kết quả")] },
+      { row: 1, cells: [cell(0, "led"), cell(1, "2022"), cell(2, "2026-11-20", "date")] },
+    ];
+    workbooks.set("kq.xlsx", [{ sheet: "A", merges: [], rows }]);
+    const [problem] = service.problemsOf("test.bdg").filter(({ code }) => code.startsWith("data-"));
+    expect(problem!.message).toMatch(/^A!C2: “2026-11-20” is no number.*took it for a date/);
+  });
+
   test("stand at the declaration, say their cell, and lead to it", () => {
     const csv = 'Mã;Năm;Kết quả\nled;2022;"x\ny"\nled;Quý 5;3\nledd;2022;3\n';
     expect(
