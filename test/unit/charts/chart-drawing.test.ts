@@ -71,6 +71,18 @@ describe("a drawing", () => {
     expect(far.lines.filter(({ role }) => role === "today")).toEqual([]);
   });
 
+  it("has a line from what missed to the target of its own day, and to no other", () => {
+    const missed = { ...at(2025, 5), missed: true };
+    const own = { ...target(2025, 10), status: "missed" } as const;
+    const chart = { ...empty, measured: [missed], targets: [target(2024, 40), own, target(2026, 20)] };
+    const { lines, marks } = drawChart(chart, options);
+    const cross = marks.find(({ role }) => role === "missed")!;
+    const asked = marks.find(({ text }) => text === own.text)!;
+    expect(lines.filter(({ role }) => role === "gap")).toEqual([
+      { role: "gap", d: `M${cross.x},${cross.y}V${asked.y}` },
+    ]);
+  });
+
   it("shows the width of a target between two values", () => {
     const chart = { ...empty, targets: [{ ...target(2025, 40), upper: 60 }], baselines: [at(2024, 10)] };
     const { lines, marks } = drawChart(chart, options);

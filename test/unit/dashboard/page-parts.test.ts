@@ -24,6 +24,7 @@ describe("what is shown", () => {
     const found = (query: string) => ids(selectIndicators(plan, { ...firstState, query }));
     expect(found("LANH dao nữ")).toContain("lanh_dao_nu");
     expect(found("tuyen truyen long ghep")).toEqual(["tuyen_truyen"]);
+    expect(found("binh dang gioi")).toEqual(["boi_duong", "bai_viet"]);
     expect(found("van phong")).toEqual(["bai_viet"]);
     expect(found("II.2")).toEqual(["tuyen_truyen"]);
     expect(found("không có thế này")).toEqual([]);

@@ -100,10 +100,11 @@ describe("the dashboard", () => {
       (await editorLines(page)).some((line) => /tuyen_truyen\s+= 0/.test(line)),
     );
     await replaceInEditor(page, "tuyen_truyen      = 0", "tuyen_truyen      = 1");
-    await waitUntil("the better verdict", async () => /^0/.test(await firstTile().innerText()));
+    await card.locator(".badge", { hasText: /^\s*Đạt/u }).waitFor();
+    expect(await firstTile().innerText()).toMatch(/^0/);
     await screenshot(page, "dashboard-beside");
     await replaceInEditor(page, "tuyen_truyen      = 1", "tuyen_truyen      = 0");
-    await waitUntil("the old verdict", async () => /^1/.test(await firstTile().innerText()));
+    await card.locator(".badge", { hasText: "Không đạt" }).waitFor();
   });
 
   test("leads to recording a value", async () => {
