@@ -30,6 +30,8 @@ export interface ProgramFile {
   readonly names: Map<string, ProgramSymbol[]>;
   /** How long its text is in UTF-8: the sum over the entries, which nobody adds up again with every keystroke. */
   byteLength: number;
+  /** Another number whenever a declaration came or went. */
+  version: number;
   uses: readonly UseLink[];
   /** The first plan of the file. */
   plan: Entry | null;
@@ -63,6 +65,7 @@ export class Program {
   /** The `data` declarations, and the reports that were made from their tables. */
   private readonly tables = new Map<Entry, Entry | null>();
   private identities = 0;
+  private moved = 0;
 
   constructor(parser: DeclarationParser) {
     this.parser = parser;
@@ -101,6 +104,7 @@ export class Program {
       entries: [],
       names: new Map(),
       byteLength: 0,
+      version: 0,
       uses: [],
       plan: null,
       lookAlikes: new Set(),
@@ -175,6 +179,11 @@ export class Program {
     return this.identities;
   }
 
+  /** Another number whenever a declaration that stayed has got another first line, in whatever file. */
+  get moves(): number {
+    return this.moved;
+  }
+
   /**
    * Gives a `data` declaration the report that its table makes; an empty text takes it away. The report counts as if it
    * stood in the declaration's file, but is part of no file's text.
@@ -243,7 +252,7 @@ export class Program {
     const before = file.entries[first - 1];
     if (fresh.length < 50_000) file.entries.splice(first, end - first, ...fresh);
     else spliceLarge(file.entries, first, end, fresh);
-    renumber(file.entries, first, before, first + fresh.length);
+    if (renumber(file.entries, first, before, first + fresh.length)) this.moved += 1;
     for (const entry of removed) file.byteLength -= entry.byteLength;
     for (const entry of added) file.byteLength += entry.byteLength;
     this.updateTables(file, removed, added);
@@ -255,7 +264,7 @@ export class Program {
     return {
       path,
       text,
-      firstLine: 0,
+      firstLine: table ? 0 : notPlaced,
       lineCount: countLines(text),
       byteLength: utf8Length(text),
       parsed,
@@ -273,6 +282,7 @@ export class Program {
 
   private updateTables(file: ProgramFile, gone: readonly Entry[], added: readonly Entry[]): void {
     const removed = this.withTables(gone);
+    file.version += 1;
     if (!sameIdentities(removed, added)) this.identities += 1;
     for (const entry of removed) {
       this.removed.add(entry);
@@ -541,20 +551,29 @@ function joinTexts(entries: readonly Entry[], first: number, end: number): strin
   return text;
 }
 
-/** Gives lines to the entries from `first` on; behind `changedTo` it stops where the lines are right already. */
+/** Until it has its place in a file. */
+const notPlaced = -1;
+
+/**
+ * Gives lines to the entries from `first` on; behind `changedTo` it stops where the lines are right already. Answers
+ * whether one that had its place has got another.
+ */
 function renumber(
   entries: readonly Entry[],
   first: number,
   before: Entry | undefined,
   changedTo: number,
-): void {
+): boolean {
+  let moved = false;
   let line = before ? before.firstLine + before.lineCount : 0;
   for (let i = first; i < entries.length; i += 1) {
     const entry = entries[i]!;
-    if (i >= changedTo && entry.firstLine === line) return;
+    if (i >= changedTo && entry.firstLine === line) break;
+    if (entry.firstLine !== notPlaced && entry.firstLine !== line) moved = true;
     entry.firstLine = line;
     line += entry.lineCount;
   }
+  return moved;
 }
 
 function spliceLarge(entries: Entry[], first: number, end: number, fresh: readonly Entry[]): void {

@@ -9,6 +9,7 @@ export class ProblemStore {
   private readonly byProducer = new Map<object, readonly Problem[]>();
   private readonly bySource = new Map<Source, readonly Problem[]>();
   private readonly byPath = new Map<string, Set<Source>>();
+  private readonly versions = new Map<string, number>();
 
   /** Replaces what was found in something. */
   set(producer: object, problems: readonly Problem[]): void {
@@ -18,6 +19,7 @@ export class ProblemStore {
     for (const [source, own] of bySource(problems)) {
       const others = this.bySource.get(source);
       this.bySource.set(source, others ? [...others, ...own] : own);
+      this.changed(source.path);
       const inPath = this.byPath.get(source.path);
       if (inPath) inPath.add(source);
       else this.byPath.set(source.path, new Set([source]));
@@ -30,6 +32,7 @@ export class ProblemStore {
     this.byProducer.delete(producer);
     const old = new Set(problems);
     for (const source of new Set(problems.map((problem) => problem.place.source))) {
+      this.changed(source.path);
       const rest = this.bySource.get(source)?.filter((problem) => !old.has(problem)) ?? [];
       if (rest.length > 0) this.bySource.set(source, rest);
       else {
@@ -37,6 +40,15 @@ export class ProblemStore {
         this.byPath.get(source.path)?.delete(source);
       }
     }
+  }
+
+  /** Another number whenever the problems shown in a file have changed. */
+  versionOf(path: string): number {
+    return this.versions.get(path) ?? 0;
+  }
+
+  private changed(path: string): void {
+    this.versions.set(path, this.versionOf(path) + 1);
   }
 
   /** The declarations of a file that problems are shown at, in no order. */

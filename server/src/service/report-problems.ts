@@ -17,6 +17,7 @@ export class ProblemReporter {
   private readonly starts = new WeakMap<Source, readonly number[]>();
   private words = new WeakMap<Problem, string>();
   private shown = new WeakMap<Entry, ShownAt>();
+  private reports = new WeakMap<ProgramFile, FileReport>();
 
   constructor(store: ProblemStore, settings: ServiceSettings) {
     this.store = store;
@@ -26,11 +27,26 @@ export class ProblemReporter {
   updateSettings(settings: ServiceSettings): void {
     if (settings.language !== this.settings.language) this.words = new WeakMap();
     this.shown = new WeakMap();
+    this.reports = new WeakMap();
     this.settings = settings;
   }
 
-  /** The problems of a file by line. Above the limit the mildest are left out, and one problem counts them. */
-  report(file: ProgramFile): readonly ReportedProblem[] {
+  /**
+   * The problems of a file by line. Above the limit the mildest are left out, and one problem counts them.
+   *
+   * @param moves the program's: while it and the file stay the same, so does what is answered
+   */
+  report(file: ProgramFile, moves: number): readonly ReportedProblem[] {
+    const stored = this.store.versionOf(file.path);
+    const known = this.reports.get(file);
+    if (known && known.stored === stored && known.version === file.version && known.moves === moves)
+      return known.reported;
+    const reported = this.makeReport(file);
+    this.reports.set(file, { stored, version: file.version, moves, reported });
+    return reported;
+  }
+
+  private makeReport(file: ProgramFile): readonly ReportedProblem[] {
     const all: Shown[] = [];
     for (const entry of this.spokenOf(file)) {
       for (const one of this.shownAt(entry)) all.push(one);
@@ -156,6 +172,14 @@ function linesOf(problem: Problem): readonly number[] {
 function hasNotMoved(problem: Problem, lines: readonly number[]): boolean {
   if (problem.place.source.firstLine !== lines[0]) return false;
   return problem.related.every(({ place }, i) => place.source.firstLine === lines[i + 1]);
+}
+
+/** What was last answered for a file, and what it depended on. */
+interface FileReport {
+  readonly stored: number;
+  readonly version: number;
+  readonly moves: number;
+  readonly reported: readonly ReportedProblem[];
 }
 
 /** A problem with the severity that it is shown with, and what was last shown of it. */

@@ -136,7 +136,7 @@ export class ServiceState {
     if (failed) return [this.failedProblem(path, failed.failure, failed.text)];
     this.refresh();
     const file = this.program.file(path);
-    return file ? this.reporter.report(file) : [];
+    return file ? this.reporter.report(file, this.program.moves) : [];
   }
 
   judgement(asOf: Day = this.current.asOf): ProgramJudgement {
