@@ -111,7 +111,7 @@ export class FolderProgram {
 
   openSource(path: string, uri: string, text: string): void {
     this.openSources.set(path, uri);
-    this.service.setFile(path, text);
+    this.setFile(path, text);
   }
 
   /** The buffer is gone: what is on the disk counts again. */
@@ -213,8 +213,13 @@ export class FolderProgram {
       if (isThere) this.service.setFailedFile(path, reading.failure);
       else this.service.removeFile(path);
     } else if (this.service.textOf(path) !== reading.text) {
-      this.service.setFile(path, reading.text);
+      this.setFile(path, reading.text);
     }
+  }
+
+  private setFile(path: string, text: string): void {
+    this.runtime.makeRoomFor?.(text.length);
+    this.service.setFile(path, text);
   }
 
   private documentChanged(path: string): void {

@@ -9,6 +9,8 @@ export interface Runtime {
   soon(work: () => void): void;
   /** Runs `work` after so many milliseconds; it must not keep the process alive. */
   later(work: () => void, milliseconds: number): void;
+  /** Told how long a .bdg file is that is about to be taken in; it may make room. */
+  makeRoomFor?(length: number): void;
   /**
    * Reads an office file that the client gave, confined: it may be hostile. Never rejects; left out where there is no
    * place to read it in.

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { schemeOf } from "../lsp/program-uri.ts";
 import type { Runtime } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
+import { makeRoomFor } from "./heap.ts";
 import { readOfficeBytes } from "./read-office-file.ts";
 import { createDiskFolder } from "./server-folder.ts";
 
@@ -10,6 +11,7 @@ export const nodeRuntime: Runtime = {
   today: () => localDay(new Date()),
   soon: (work) => void setImmediate(work),
   later: (work, milliseconds) => void setTimeout(work, milliseconds).unref(),
+  makeRoomFor,
   readOffice: (bytes, kind) => readOfficeBytes(bytes, kind),
   openFolder: (uri) => {
     if (schemeOf(uri) !== "file") return undefined;
