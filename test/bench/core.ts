@@ -36,10 +36,10 @@ export function measureCore(indicators: number): CoreFigures {
   const service = checked(text);
   const { line, character } = lineToEdit(text);
   const edits: number[] = [];
-  for (let i = 0; i < 80; i += 1) {
+  for (let i = 0; i < 400; i += 1) {
     const start = performance.now();
     type(service, line, character, i % 2 === 0);
-    if (i >= 20) edits.push(performance.now() - start);
+    if (i >= 200) edits.push(performance.now() - start);
   }
   const position = { line: line - 3, character: 4 };
   return {

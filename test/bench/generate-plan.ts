@@ -2,10 +2,35 @@
  * A synthetic plan of `count` indicators, about 300 bytes each: two milestones, a baseline and two values, of which
  * one in fifty misses its path, so that there is something to report. The same count gives the same text.
  */
-export function generatePlan(count: number, prefix = "indicator"): string {
-  const parts = [head];
-  for (let i = 0; i < count; i += 1) parts.push(indicator(i, prefix));
-  return parts.join("\n");
+export function generatePlan(count: number): string {
+  return [head, ...indicators(count, "indicator")].join("\n");
+}
+
+/** Under the 100,000 lines at which a file ends. */
+const mostInAFile = 10_000;
+
+/**
+ * As many indicators in several files: one with the plan, the parts that use it, and one that uses all the parts.
+ * Paths with their texts; `middle` is the part to work in.
+ */
+export function generateProgram(count: number): {
+  readonly files: ReadonlyMap<string, string>;
+  readonly middle: string;
+} {
+  const files = new Map([["plan.bdg", head]]);
+  const parts: string[] = [];
+  for (let from = 0; from < count; from += mostInAFile) {
+    const name = `part_${parts.length + 1}`;
+    parts.push(`${name}.bdg`);
+    const own = indicators(Math.min(mostInAFile, count - from), name);
+    files.set(`${name}.bdg`, ['use "plan.bdg"\n', ...own].join("\n"));
+  }
+  files.set("all.bdg", parts.map((part) => `use "${part}"\n`).join(""));
+  return { files, middle: parts[Math.floor(parts.length / 2)]! };
+}
+
+function indicators(count: number, prefix: string): readonly string[] {
+  return Array.from({ length: count }, (_, i) => indicator(i, prefix));
 }
 
 const head = `plan generated "Kế hoạch thử nghiệm" {

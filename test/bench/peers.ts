@@ -5,8 +5,8 @@ import { show, showTiming, toTable } from "./numbers.ts";
 import { type BenchedServer, bdgServer, measureServer, type ServerFigures } from "./server.ts";
 
 /**
- * `npm run bench:peers`: installs two well-known language servers in a folder of their own and measures them and ours
- * in one run, each with the same plan in its own language, at 1,000 and 10,000 indicators.
+ * `npm run bench:peers`: installs well-known language servers, and Langium, in a folder of their own and measures them and
+ * ours in one run, each with the same plan in its own language, at 1,000 and 10,000 indicators.
  */
 const folder = fileURLToPath(new URL("./peers/", import.meta.url));
 
@@ -73,11 +73,19 @@ const json = peer(
 // JSON is YAML; the doubled key and bracket make the server say something of the file that it opens.
 const yaml = peer("yaml-language-server/bin/yaml-language-server", "yaml", "plan.yaml", (value) => value);
 
+/** The same text as ours, read by a small language made with Langium. */
+const langium: BenchedServer = {
+  ...bdgServer,
+  command: [process.execPath, `${folder}langium-server.mjs`],
+  languageId: "plan",
+  fileName: "plan.plan",
+};
+
 /** Fewer than for ours alone: a keystroke takes some of them seconds. */
 const edits = 15;
 
 async function main(): Promise<void> {
-  if (!existsSync(`${folder}node_modules`)) {
+  if (!existsSync(`${folder}node_modules/langium`)) {
     execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
       cwd: folder,
       stdio: "inherit",
@@ -87,6 +95,7 @@ async function main(): Promise<void> {
     ["BDG", bdgServer, "1"],
     ["JSON", json, "]"],
     ["YAML", yaml, "]"],
+    ["Langium", langium, "1"],
   ];
   const rows: string[][] = [["server", "indicators", "start", "open", "keystroke", "hover", "peak memory"]];
   for (const count of [1_000, 10_000]) {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { generatePlan, lineToEdit } from "./generate-plan.ts";
+import { generatePlan, generateProgram, lineToEdit } from "./generate-plan.ts";
 import { LanguageClient } from "./language-client.ts";
 import { type Timing, timingOf } from "./numbers.ts";
 
@@ -21,8 +21,11 @@ export interface ServerFigures {
 export interface BenchedServer {
   readonly command: readonly string[];
   readonly languageId: string;
+  /** The file that is opened, and its text. */
   readonly fileName: string;
   readonly generate: (indicators: number) => string;
+  /** Other files of the program, on the disk, by their path. */
+  readonly others?: (indicators: number) => ReadonlyMap<string, string>;
   readonly placeToEdit: (text: string) => { readonly line: number; readonly character: number };
   readonly initializationOptions?: unknown;
   /** One character that changes what is reported where it is typed; `1` unless it is said. */
@@ -38,6 +41,20 @@ export const bdgServer: BenchedServer = {
   initializationOptions: { settings: { asOf: "2024-06-30" } },
 };
 
+/**
+ * The same number of indicators in files of a size that is taken; the one in the middle is opened, and its diagnostics
+ * come when the others are read and checked, too.
+ */
+export function bdgFolder(indicators: number): BenchedServer {
+  const { files, middle } = generateProgram(indicators);
+  return {
+    ...bdgServer,
+    fileName: middle,
+    generate: () => files.get(middle)!,
+    others: () => files,
+  };
+}
+
 const warmUp = 5;
 
 export async function measureServer(
@@ -48,6 +65,8 @@ export async function measureServer(
   const folder = mkdtempSync(join(tmpdir(), "bdg-bench-"));
   const file = join(folder, server.fileName);
   const text = server.generate(indicators);
+  for (const [path, other] of server.others?.(indicators) ?? [])
+    if (path !== server.fileName) writeFileSync(join(folder, path), other);
   // The file is not on the disk, so that opening it is what gives the server the text, and what it says first is of it.
   const client = new LanguageClient(server.command);
   try {
