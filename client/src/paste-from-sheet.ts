@@ -62,10 +62,15 @@ export function registerPasteFromSheet(client: BaseLanguageClient): vscode.Dispo
       return [new DocumentPasteEdit(withoutIndent(result.text, document, range.start), title, kind)];
     },
   };
-  return languages.registerDocumentPasteEditProvider("bdg", provider, {
-    providedPasteEditKinds: [kind],
-    pasteMimeTypes: ["text/plain"],
-  });
+  try {
+    return languages.registerDocumentPasteEditProvider("bdg", provider, {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: ["text/plain"],
+    });
+  } catch {
+    // Before 1.97 the function is there as a proposal, and refuses whoever has not asked for it.
+    return new vscode.Disposable(() => {});
+  }
 }
 
 /** VS Code puts the blanks of the cursor's line before every line that is pasted; they are there already. */
