@@ -1,8 +1,9 @@
+import { toRoman } from "../text/roman-numeral.ts";
 import type { CitedStep } from "./citation.ts";
 import { type ClauseDraft, printedLabel } from "./clause-draft.ts";
 import type { LabelKind, PrintedLabel } from "./label.ts";
 import type { Placement } from "./label-stack.ts";
-import { lettersBetween, toRoman } from "./numerals.ts";
+import { lettersBetween } from "./numerals.ts";
 import type { PrintedParagraph } from "./paragraphs.ts";
 import type { OutlineNote } from "./plan-document.ts";
 

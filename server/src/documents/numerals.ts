@@ -1,33 +1,10 @@
-const ROMAN: readonly (readonly [string, number])[] = [
-  ["C", 100],
-  ["XC", 90],
-  ["L", 50],
-  ["XL", 40],
-  ["X", 10],
-  ["IX", 9],
-  ["V", 5],
-  ["IV", 4],
-  ["I", 1],
-];
-
-/** The roman numeral of a number from 1 to 399. */
-export function toRoman(value: number): string {
-  let rest = value;
-  let text = "";
-  for (const [letters, worth] of ROMAN) {
-    while (rest >= worth) {
-      text += letters;
-      rest -= worth;
-    }
-  }
-  return text;
-}
+import { romanSigns, toRoman } from "../text/roman-numeral.ts";
 
 /** The value of a well-formed upper-case roman numeral below 400 (`IV`, not `IIII`), else null. */
 export function parseRoman(text: string): number | null {
   let rest = text;
   let value = 0;
-  for (const [letters, worth] of ROMAN) {
+  for (const [letters, worth] of romanSigns) {
     for (let times = 0; times < 3 && rest.startsWith(letters); times += 1) {
       value += worth;
       rest = rest.slice(letters.length);

@@ -1,3 +1,5 @@
+import { toRoman } from "../../text/roman-numeral.ts";
+
 /** How Word writes a number of a list: its numFmt, as far as Vietnamese offices use them; others are decimal. */
 export function formatNumber(value: number, format: string): string {
   switch (format) {
@@ -6,9 +8,9 @@ export function formatNumber(value: number, format: string): string {
     case "decimalZero":
       return String(value).padStart(2, "0");
     case "upperRoman":
-      return toRoman(value);
+      return roman(value);
     case "lowerRoman":
-      return toRoman(value).toLowerCase();
+      return roman(value).toLowerCase();
     case "upperLetter":
       return toLetters(value);
     case "lowerLetter":
@@ -25,31 +27,7 @@ function toLetters(value: number): string {
   return letter.repeat(Math.min(Math.ceil(value / 26), 30));
 }
 
-const romans: readonly (readonly [number, string])[] = [
-  [1000, "M"],
-  [900, "CM"],
-  [500, "D"],
-  [400, "CD"],
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-function toRoman(value: number): string {
-  if (value < 1 || value > 4999) return String(value);
-  let rest = value;
-  let text = "";
-  for (const [size, sign] of romans) {
-    while (rest >= size) {
-      text += sign;
-      rest -= size;
-    }
-  }
-  return text;
+/** Beyond what the numerals can say Word, too, has no better than digits. */
+function roman(value: number): string {
+  return value < 1 || value > 4999 ? String(value) : toRoman(value);
 }
