@@ -41,31 +41,30 @@ interface Verdict {
 export function createTestExplorer(client: BaseLanguageClient, changed: Event<void>): Disposable {
   const controller = tests.createTestController("bdg", l10n.t("Plan indicators"));
   let verdicts: ReadonlyMap<string, Verdict> = new Map();
-  let refreshing: Promise<void> | undefined;
   const continuous = new Set<TestRunRequest>();
+  /** Nobody has looked at the Testing view yet: then no change is worth asking the server about. */
+  let isShown = false;
+  let refreshing: Promise<void> | undefined;
+  let isStale = false;
 
   const refresh = async (): Promise<void> => {
+    isShown = true;
     const tree = readTree(await requestPlanOverview(client));
     verdicts = tree.verdicts;
     update(controller.items, tree.roots);
     for (const request of continuous) show(request, verdicts, l10n.t("after a change"));
   };
   /** One at a time; what changes meanwhile is asked for once more. */
-  let isStale = false;
   const keepFresh = (): void => {
-    if (refreshing !== undefined) {
-      isStale = true;
-      return;
-    }
-    refreshing = refresh()
-      .catch(() => {})
-      .finally(() => {
-        refreshing = undefined;
-        if (isStale) {
-          isStale = false;
-          keepFresh();
-        }
-      });
+    if (!isShown) return;
+    isStale = true;
+    refreshing ??= (async () => {
+      while (isStale) {
+        isStale = false;
+        await refresh().catch(() => {});
+      }
+      refreshing = undefined;
+    })();
   };
 
   function update(items: typeof controller.items, nodes: readonly Node[]): void {
@@ -120,7 +119,9 @@ export function createTestExplorer(client: BaseLanguageClient, changed: Event<vo
   controller.createRunProfile(l10n.t("Judge on another day…"), TestRunProfileKind.Run, runOnAnotherDay);
   controller.refreshHandler = refresh;
   controller.resolveHandler = async (item) => {
-    if (item === undefined) keepFresh();
+    if (item !== undefined) return;
+    isShown = true;
+    keepFresh();
   };
   const listening = changed(keepFresh);
   return {
