@@ -61,7 +61,10 @@ afterEach(async ({ task }) => {
 
 const quickInput = () => page.locator(".quick-input-widget:visible").first();
 
-/** Takes an entry of the context menu of a file in the explorer; in a workbench that has just started it comes late. */
+/**
+ * Takes an entry of the context menu of a file in the explorer. In a workbench that has just started it comes late,
+ * and a menu that has just opened lets a click pass: it is taken when the menu is gone.
+ */
 async function inExplorer(name: string, entry: string): Promise<void> {
   const item = page.locator(".context-view .action-item", { hasText: entry }).first();
   await waitUntil(`${entry} for ${name}`, async () => {
@@ -71,6 +74,7 @@ async function inExplorer(name: string, entry: string): Promise<void> {
       .first()
       .click({ button: "right" });
     await item.click({ timeout: 3_000 });
+    await item.waitFor({ state: "hidden", timeout: 1_000 });
     return true;
   });
 }
