@@ -3,6 +3,7 @@ import type {
   PlanItem,
   TaskItem,
 } from "../../../server/src/language-features/plan-overview-types.ts";
+import { plainLetters } from "../plain-letters.ts";
 import type { PageState } from "./page-state.ts";
 import { indicatorStatuses } from "./statuses.ts";
 
@@ -57,21 +58,16 @@ export function toSections(
 
 function passes(item: IndicatorItem | TaskItem, plan: PlanItem, { query, body }: Filters): boolean {
   if (body !== null && !item.lead.includes(body) && !item.with.includes(body)) return false;
-  const words = folded(query)
+  const words = plainLetters(query)
     .split(/\s+/u)
     .filter((word) => word !== "");
   if (words.length === 0) return true;
   const names = [...item.lead, ...item.with].map((id) => bodyName(plan, id));
   const addresses = item.clauses.map(({ address }) => address);
-  const text = folded([item.name, item.id, ...names, ...addresses].join(" "));
+  const text = plainLetters([item.name, item.id, ...names, ...addresses].join(" "));
   return words.every((word) => text.includes(word));
 }
 
 export function bodyName({ bodies }: PlanItem, id: string): string {
   return bodies.find((body) => body.id === id)?.name ?? id;
-}
-
-/** Without capitals and diacritics, so that `binh dang` finds `Bình đẳng`. */
-function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
 }

@@ -3,7 +3,7 @@ import type {
   PlanOverview,
   TaskItem,
 } from "../../../server/src/language-features/plan-overview-types.ts";
-import { plainLetters } from "./plain-letters.ts";
+import { plainLetters } from "../plain-letters.ts";
 import type { IsShown } from "./plan-nodes.ts";
 
 type Words = Pick<PlanOverview, "statusTexts" | "taskStatusTexts">;
