@@ -44,7 +44,7 @@ export function createTestExplorer(client: BaseLanguageClient, changed: Event<vo
   const continuous = new Set<TestRunRequest>();
   /** Nobody has looked at the Testing view yet: then no change is worth asking the server about. */
   let isShown = false;
-  let refreshing: Promise<void> | undefined;
+  let isBusy = false;
   let isStale = false;
 
   const refresh = async (): Promise<void> => {
@@ -55,16 +55,16 @@ export function createTestExplorer(client: BaseLanguageClient, changed: Event<vo
     for (const request of continuous) show(request, verdicts, l10n.t("after a change"));
   };
   /** One at a time; what changes meanwhile is asked for once more. */
-  const keepFresh = (): void => {
-    if (!isShown) return;
-    isStale = true;
-    refreshing ??= (async () => {
-      while (isStale) {
-        isStale = false;
-        await refresh().catch(() => {});
-      }
-      refreshing = undefined;
-    })();
+  const keepFresh = async (): Promise<void> => {
+    isStale = isShown;
+    if (isBusy) return;
+    isBusy = true;
+    while (isStale) {
+      isStale = false;
+      // What went wrong is in the log; the next change asks again.
+      await refresh().catch(() => {});
+    }
+    isBusy = false;
   };
 
   function update(items: typeof controller.items, nodes: readonly Node[]): void {
@@ -121,9 +121,9 @@ export function createTestExplorer(client: BaseLanguageClient, changed: Event<vo
   controller.resolveHandler = async (item) => {
     if (item !== undefined) return;
     isShown = true;
-    keepFresh();
+    await keepFresh();
   };
-  const listening = changed(keepFresh);
+  const listening = changed(() => void keepFresh());
   return {
     dispose: () => {
       listening.dispose();
