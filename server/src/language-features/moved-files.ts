@@ -1,4 +1,5 @@
 import { resolveProgramPath } from "../text/program-path.ts";
+import { relativePath } from "./completion-paths.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileEdit } from "./feature-types.ts";
 import { writtenPaths } from "./written-paths.ts";
@@ -50,14 +51,4 @@ function moved(path: string, moves: readonly FileMove[]): string {
     if (path.startsWith(`${from}/`)) return to + path.slice(from.length);
   }
   return path;
-}
-
-/** How a file is named in another one: `../national/plan.bdg`. */
-function relativePath(from: string, to: string): string {
-  const folders = from.split("/").slice(0, -1);
-  const names = to.split("/");
-  let common = 0;
-  while (common < folders.length && common < names.length - 1 && folders[common] === names[common])
-    common += 1;
-  return [...folders.slice(common).map(() => ".."), ...names.slice(common)].join("/");
 }

@@ -6,6 +6,7 @@ import { toPeriod } from "../../semantics/period.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { displayWidth } from "../../text/display-width.ts";
 import type { Position } from "../../text/line-index.ts";
+import { relativePath } from "../completion-paths.ts";
 import { spelled } from "../completion-periods.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import { languageAround } from "../file-language.ts";
@@ -154,13 +155,4 @@ function lastReport(
     });
   });
   return found.sort((a, b) => a.last - b.last).at(-1);
-}
-
-/** The way from one file to another, as `use` has it. */
-function relativePath(from: string, to: string): string {
-  const here = from.split("/").slice(0, -1);
-  const there = to.split("/");
-  let common = 0;
-  while (common < here.length && common < there.length - 1 && here[common] === there[common]) common += 1;
-  return [...here.slice(common).map(() => ".."), ...there.slice(common)].join("/");
 }
