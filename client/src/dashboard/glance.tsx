@@ -1,9 +1,9 @@
 import type { PlanItem } from "../../../server/src/language-features/plan-overview-types.ts";
+import { attentionStatuses, type IndicatorStatus, indicatorStatuses, taskStatuses } from "../statuses.ts";
 import { fill, usePage } from "./page-context.ts";
 import type { PageState } from "./page-state.ts";
 import { toggled } from "./page-state.ts";
 import { StatusIcon } from "./status-icon.tsx";
-import { attentionStatuses, type IndicatorStatus, indicatorStatuses, taskStatuses } from "./statuses.ts";
 
 interface GlanceProps {
   readonly plan: PlanItem;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { IndicatorStatus, TaskStatus } from "./statuses.ts";
+import { type IndicatorStatus, indicatorStatuses, type TaskStatus, taskStatuses } from "../statuses.ts";
 
 /** What the page remembers while it is hidden and when VS Code starts again. */
 const pageState = v.object({
@@ -8,8 +8,8 @@ const pageState = v.object({
   asOf: v.nullable(v.pipe(v.string(), v.isoDate())),
   query: v.string(),
   body: v.nullable(v.string()),
-  statuses: v.array(v.picklist(["missed", "no-data", "off-track", "at-risk", "on-track", "met", "pending"])),
-  taskStatuses: v.array(v.picklist(["missed", "met", "pending"])),
+  statuses: v.array(v.picklist(indicatorStatuses)),
+  taskStatuses: v.array(v.picklist(taskStatuses)),
   order: v.picklist(["plan", "worst"]),
   /** Whether cards are open unless they are among the exceptions (ids of indicators). */
   isOpen: v.boolean(),

@@ -4,8 +4,8 @@ import type {
   TaskItem,
 } from "../../../server/src/language-features/plan-overview-types.ts";
 import { plainLetters } from "../plain-letters.ts";
+import { indicatorStatuses } from "../statuses.ts";
 import type { PageState } from "./page-state.ts";
-import { indicatorStatuses } from "./statuses.ts";
 
 type Filters = Pick<PageState, "query" | "body" | "statuses" | "taskStatuses" | "order">;
 

@@ -1,4 +1,4 @@
-import type { IndicatorStatus } from "./statuses.ts";
+import type { IndicatorStatus } from "../statuses.ts";
 
 /** Facts are filled, forecasts are outlined; each has a shape of its own, so that none needs its colour. */
 const outlines: Readonly<Record<IndicatorStatus, { readonly shape: string; readonly sign: string }>> = {

@@ -4,7 +4,7 @@ import type {
   MeasuredItem,
   Place,
 } from "../../../server/src/language-features/plan-overview-types.ts";
-import type { IndicatorStatus } from "./statuses.ts";
+import type { IndicatorStatus } from "../statuses.ts";
 
 /** A period in the table beside the chart: what the plan asks of it, what there is, and the verdict. */
 export interface TableRow {

@@ -6,9 +6,7 @@ import type {
   ReportItem,
   TaskItem,
 } from "../../../server/src/language-features/plan-overview-types.ts";
-
-/** A verdict on an indicator; a task has some of them. */
-export type Status = IndicatorItem["status"];
+import { type IndicatorStatus, indicatorStatuses } from "../statuses.ts";
 
 /** What the plans are grouped by. */
 export type Grouping = "clause" | "body" | "verdict";
@@ -33,7 +31,7 @@ export interface GroupLine extends Line {
   readonly of: Grouping | "reports";
   readonly label: string;
   /** Of a group by verdict. */
-  readonly status: Status | null;
+  readonly status: IndicatorStatus | null;
   readonly children: readonly (IndicatorLine | TaskLine | ReportLine)[];
 }
 
@@ -124,7 +122,7 @@ function measuredLines(plan: PlanItem, programUri: string, id: string): readonly
 interface Group {
   readonly key: string;
   readonly label: string;
-  readonly status: Status | null;
+  readonly status: IndicatorStatus | null;
 }
 
 function groups(
@@ -187,19 +185,9 @@ function sectionOf(clause: ClauseItem | undefined, words: TreeWords): Group {
   return { key: clause.section, label, status: null };
 }
 
-const fromWorst: readonly Status[] = [
-  "missed",
-  "no-data",
-  "off-track",
-  "at-risk",
-  "on-track",
-  "met",
-  "pending",
-];
-
 /** Verdicts from worst to best; all else as the plan has it, and what belongs nowhere last. */
 function rank({ key, status }: Group): number {
-  if (status !== null) return fromWorst.indexOf(status);
+  if (status !== null) return indicatorStatuses.indexOf(status);
   return key === "" ? 1 : 0;
 }
 

@@ -1,8 +1,8 @@
 import { ThemeColor, ThemeIcon } from "vscode";
-import type { Status } from "./plan-nodes.ts";
+import type { IndicatorStatus } from "../statuses.ts";
 
 /** A verdict's shape tells it without its colour; facts are full circles with a sign, forecasts are not. */
-const icons: Readonly<Record<Status, readonly [icon: string, color: string]>> = {
+const icons: Readonly<Record<IndicatorStatus, readonly [icon: string, color: string]>> = {
   met: ["pass", "bdg.met"],
   missed: ["error", "bdg.missed"],
   "no-data": ["question", "bdg.noData"],
@@ -12,7 +12,7 @@ const icons: Readonly<Record<Status, readonly [icon: string, color: string]>> = 
   pending: ["circle-outline", "bdg.pending"],
 };
 
-export function verdictIcon(status: Status): ThemeIcon {
+export function verdictIcon(status: IndicatorStatus): ThemeIcon {
   const [icon, color] = icons[status];
   return new ThemeIcon(icon, new ThemeColor(color));
 }

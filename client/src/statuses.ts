@@ -1,4 +1,4 @@
-import type { IndicatorItem, TaskItem } from "../../../server/src/language-features/plan-overview-types.ts";
+import type { IndicatorItem, TaskItem } from "../../server/src/language-features/plan-overview-types.ts";
 
 export type IndicatorStatus = IndicatorItem["status"];
 export type TaskStatus = TaskItem["status"];
