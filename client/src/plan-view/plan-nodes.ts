@@ -89,7 +89,7 @@ export function planTree(
       );
       const reports = isShown ? [] : reportGroup(plan, rootUri, id, words);
       if (isShown && lines.length === 0) return [];
-      const children = [...groups(lines, grouping, plan, words), ...reports];
+      const children = [...groups(lines, grouping, id, words), ...reports];
       return [{ kind: "plan", id, programUri: rootUri, item: plan, children } satisfies PlanLine];
     }),
   );
@@ -128,7 +128,7 @@ interface Group {
 function groups(
   lines: readonly Measured[],
   grouping: Grouping,
-  plan: PlanItem,
+  planId: string,
   words: TreeWords,
 ): readonly GroupLine[] {
   const found = new Map<string, { group: Group; lines: Measured[] }>();
@@ -139,7 +139,6 @@ function groups(
       else found.set(group.key, { group, lines: [line] });
     }
   }
-  const planId = `${lines[0]?.programUri ?? ""} ${plan.place.path} ${plan.id ?? ""}`;
   return [...found.values()]
     .sort((a, b) => rank(a.group) - rank(b.group))
     .map(({ group, lines: own }) => {
