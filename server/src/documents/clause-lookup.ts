@@ -57,6 +57,12 @@ function withoutRepetition(address: string): string {
   return address.replace(/~\d+$/u, "");
 }
 
+/** How a citation must write the address of a clause of a document: `IV~1` where there is a second IV. */
+export function citedAddress(document: PlanDocument, { address }: Clause): string {
+  const alike = clausesByAddress(document).get(address);
+  return alike !== undefined && alike.length > 1 ? `${address}~1` : address;
+}
+
 /** The clause whose own text has the character at an offset; undefined in front and back matter and between clauses. */
 export function clauseAtOffset(document: PlanDocument, offset: number): Clause | undefined {
   let low = 0;

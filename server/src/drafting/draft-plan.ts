@@ -217,11 +217,3 @@ function bodiesOf({ issuer }: PlanHeading, items: readonly DraftItem[]): readonl
     if (!bodies.has(bodyKey(name))) bodies.set(bodyKey(name), name);
   return [...bodies.values()];
 }
-
-/** How `clause` must write the address of each clause of a document: `IV~1` where there is a second IV. */
-export function citedAddresses({ clauses }: PlanDocument): (clause: Clause) => string {
-  const repeated = new Set(
-    clauses.flatMap(({ address }) => (/~\d+$/u.test(address) ? [address.replace(/~\d+$/u, "")] : [])),
-  );
-  return ({ address }) => (repeated.has(address) ? `${address}~1` : address);
-}

@@ -1,10 +1,11 @@
 import type { Language } from "../diagnostics/language.ts";
+import { citedAddress } from "../documents/clause-lookup.ts";
 import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { type Keyword, keywordText } from "../syntax/keywords.ts";
 import { quote } from "../syntax/text-literal.ts";
 import { bodyKey, bodyWords } from "./bodies.ts";
 import { checkComment, type DraftCheck } from "./check-words.ts";
-import { citedAddresses, type DraftItem, type IndicatorDraft, type PlanDraft } from "./draft-plan.ts";
+import type { DraftItem, IndicatorDraft, PlanDraft } from "./draft-plan.ts";
 import { indicatorWords } from "./indicator-words.ts";
 import { createNameTaker, type NameTaker } from "./names.ts";
 import { tellingWords } from "./plain-letters.ts";
@@ -25,7 +26,7 @@ export interface WritingOptions {
 }
 
 interface Writer extends WritingOptions {
-  readonly addressOf: (clause: Clause) => string;
+  readonly document: PlanDocument;
   readonly draft: PlanDraft;
   readonly names: NameTaker;
   readonly units: Units;
@@ -42,7 +43,7 @@ export function writePlan(draft: PlanDraft, document: PlanDocument, options: Wri
   const bodyIds = new Map(
     draft.bodies.map((name) => [bodyKey(name), names.take(bodyWords(name), "co_quan")]),
   );
-  const writer: Writer = { ...options, addressOf: citedAddresses(document), draft, names, units, bodyIds };
+  const writer: Writer = { ...options, document, draft, names, units, bodyIds };
   const blocks = [
     introduction(writer),
     planBlock(writer, planId),
@@ -76,7 +77,7 @@ export function writeItems(
   const known = new Map(declared.units.map(([title, id]) => [unitKey(title), id] as const));
   const writer: Writer = {
     ...options,
-    addressOf: citedAddresses(document),
+    document,
     draft,
     names,
     units: chooseUnits(groups, names, known),
@@ -294,7 +295,7 @@ function everyYear(writer: Writer): string | null {
 }
 
 function clauseLines(writer: Writer, clause: Clause, words: string): readonly string[] {
-  const address = writer.addressOf(clause);
+  const address = citedAddress(writer.document, clause);
   const cited = lineWriter(writer)("clause", address, ...(words === "" ? [] : [quote(words)]));
   return words === "" ? [checkComment("no-words", writer.language), cited] : [cited];
 }

@@ -1,3 +1,4 @@
+import { citedAddress } from "../documents/clause-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import { planDocumentPath } from "../semantics/binder/bind-parts.ts";
 import { visibleSymbols } from "../semantics/scope.ts";
@@ -22,18 +23,16 @@ export function clauseEntries(
 ): CompletionResult {
   const reading = documentOf(context, place.located.entry.path);
   if (!reading) return { entries: [], isIncomplete: reading === undefined };
-  const { clauses } = reading.document;
   const start = from ?? place.text.length - place.typed.length;
   const typed = place.text.slice(start).replace(/\s+/gu, " ");
   const pattern = typed === "" ? null : typedPattern(typed);
   const range = place.rangeFrom(start);
-  const repeated = repeatedAddresses(clauses);
   const entries: CompletionEntry[] = [];
-  for (const clause of clauses) {
+  for (const clause of reading.document.clauses) {
     if (pattern && !pattern.test(clause.address) && !pattern.test(clause.text.replace(/\s+/gu, " ")))
       continue;
     if (entries.length >= mostEntries) break;
-    const address = repeated.has(clause.address) ? `${clause.address}~1` : clause.address;
+    const address = citedAddress(reading.document, clause);
     const order = `${given.includes(address) ? 2 : 1}${String(entries.length).padStart(4, "0")}`;
     entries.push({ ...clauseEntry(clause, address, reading.source.path, typed), range, sortText: order });
   }
@@ -46,13 +45,6 @@ export function documentOf(context: FeatureContext, path: string): ReadyDocument
   const reading = document === null ? undefined : context.documents.read(document);
   if (reading?.kind === "pending") return undefined;
   return reading?.kind === "document" ? reading : null;
-}
-
-/** Addresses that several clauses have; the first of them needs `~1`, the others end in `~2`, `~3`. */
-function repeatedAddresses(clauses: readonly Clause[]): ReadonlySet<string> {
-  return new Set(
-    clauses.flatMap(({ address }) => (/~\d+$/u.test(address) ? [address.replace(/~\d+$/u, "")] : [])),
-  );
 }
 
 function clauseEntry(

@@ -1,6 +1,6 @@
+import { citedAddress } from "../../documents/clause-lookup.ts";
 import { compareDocuments } from "../../documents/comparison/compare-documents.ts";
 import type { Clause } from "../../documents/plan-document.ts";
-import { citedAddresses } from "../../drafting/draft-plan.ts";
 import type { DeclarationParser } from "../../syntax/parse.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import { citationFix, nameOf } from "./citation-fixes.ts";
@@ -34,7 +34,7 @@ export function getDocumentComparison(
     citers.set(change.clause, [...(citers.get(change.clause) ?? []), nameOf(change)]);
   const named = namedDocuments(context);
   const first = named.find(({ path }) => isCompared(request, path));
-  const addressOf = citedAddresses(request.version.document);
+  const addressOf = (clause: Clause) => citedAddress(request.version.document, clause);
   const cited = new Set([
     ...citedAnew,
     ...changes.flatMap(({ entry, kept }) =>
