@@ -60,6 +60,7 @@ export function withoutFormula(text: string): string {
   return /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
 }
 
-function quoted(text: string): string {
+/** A field of a record, in quotes where it would not come back as it is. */
+export function quoted(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

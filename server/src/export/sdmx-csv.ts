@@ -1,7 +1,7 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
 import type { PeriodUnit } from "../syntax/period-literal.ts";
-import { withoutFormula } from "./csv.ts";
+import { quoted, withoutFormula } from "./csv.ts";
 import { type Observation, observationsOf, sdmxPeriod } from "./observations.ts";
 
 const headings = [
@@ -63,5 +63,5 @@ const frequencies: Readonly<Partial<Record<PeriodUnit, string>>> = {
 };
 
 function record(fields: readonly string[]): string {
-  return `${fields.map((text) => (/[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",")}\r\n`;
+  return `${fields.map(quoted).join(",")}\r\n`;
 }

@@ -2,6 +2,7 @@ import type { Status } from "../semantics/judgement.ts";
 import { toDecimal } from "../semantics/rational.ts";
 import { displayWidth } from "../text/display-width.ts";
 import { cellName } from "../text/grid.ts";
+import { wrapWords } from "../text/wrap-words.ts";
 import { xmlText } from "../text/xml-text.ts";
 import { withoutFormula } from "./csv.ts";
 import { heading } from "./headings.ts";
@@ -159,24 +160,14 @@ function rowXml(row: number, lines: number, cells: readonly string[]): string {
   return `<row r="${row + 1}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
 }
 
-/** How many lines the highest of some texts takes in columns of these widths. */
+/** How many lines the highest of some texts takes in columns of these widths; a longer word is broken. */
 function linesOf(texts: readonly string[], widths: readonly number[]): number {
-  return Math.max(1, ...texts.map((text, i) => wrapWords(text, widths[i]! - 1)));
+  return Math.max(1, ...texts.map((text, i) => heightOf(text, widths[i]! - 1)));
 }
 
-function wrapWords(text: string, width: number): number {
-  let lines = 1;
-  let room = width;
-  for (const word of text.split(/\s+/u)) {
-    const needed = displayWidth(word);
-    if (needed > room && room < width) {
-      lines += 1;
-      room = width;
-    }
-    lines += Math.floor(Math.max(0, needed - 1) / width);
-    room -= needed + 1;
-  }
-  return lines;
+function heightOf(text: string, width: number): number {
+  const lines = wrapWords(text, width);
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / width)), 0);
 }
 
 function textXml(row: number, column: number, text: string, style: number): string {

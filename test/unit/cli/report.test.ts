@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { createColors } from "../../../server/src/cli/colors.ts";
 import { isFailing } from "../../../server/src/cli/failing.ts";
 import { plainText } from "../../../server/src/cli/plain-text.ts";
-import { fileReport, summaryLine, wrapWords } from "../../../server/src/cli/reports/pretty-report.ts";
+import { fileReport, summaryLine } from "../../../server/src/cli/reports/pretty-report.ts";
 import { sourceExcerpt, toLines } from "../../../server/src/cli/reports/source-excerpt.ts";
 import type { ReportedProblem } from "../../../server/src/language-service.ts";
 import { displayWidth } from "../../../server/src/text/display-width.ts";
+import { wrapWords } from "../../../server/src/text/wrap-words.ts";
 
 const plain = createColors(false);
 

@@ -1,7 +1,7 @@
 import type { Language } from "../../diagnostics/language.ts";
 import type { Severity } from "../../diagnostics/message-template.ts";
 import type { ReportedProblem } from "../../language-service.ts";
-import { displayWidth } from "../../text/display-width.ts";
+import { wrapWords } from "../../text/wrap-words.ts";
 import type { Colors } from "../colors.ts";
 import { cliMessage } from "../messages.ts";
 import { plainText } from "../plain-text.ts";
@@ -62,20 +62,6 @@ function relatedReport(problem: ReportedProblem, { shownPath, colors }: ReportCo
       return `       ${colors.dim(`↳ ${place}`)}  ${plainText(message)}\n`;
     })
     .join("");
-}
-
-/** A text in lines of at most `columns` columns; a longer word stands alone. */
-export function wrapWords(text: string, columns: number): readonly string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && displayWidth(longer) > columns) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line];
 }
 
 const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
