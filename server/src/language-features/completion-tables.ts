@@ -1,4 +1,5 @@
 import { lex } from "../syntax/lexer.ts";
+import { unquote } from "../syntax/text-literal.ts";
 import type { Token } from "../syntax/tokens.ts";
 import * as t from "../syntax/tokens.ts";
 import type { CompletionPlace } from "./completion-place.ts";
@@ -30,15 +31,11 @@ function headOf({ text, typed }: CompletionPlace): {
   const head = tokens.slice(from + 1);
   const sheet = head.find((_, i) => head[i - 1]?.keyword === "sheet");
   return {
-    file: from < 0 ? undefined : textOf(head[0]!),
+    file: from < 0 ? undefined : unquote(head[0]!.image),
     sheet: sheet === undefined ? null : sheetOf(sheet),
   };
 }
 
 function sheetOf(token: Token): string | number {
-  return token.tokenType === t.TextLiteral ? textOf(token) : Number(token.image);
-}
-
-function textOf({ image }: Token): string {
-  return image.slice(1, -1).replace(/\\(.)/gu, "$1");
+  return token.tokenType === t.TextLiteral ? unquote(token.image) : Number(token.image);
 }

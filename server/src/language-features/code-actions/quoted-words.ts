@@ -1,4 +1,5 @@
 import { bilingual } from "../../diagnostics/language.ts";
+import { quote } from "../../syntax/text-literal.ts";
 import { type Fix, type FixMaker, fixHere, replace } from "./fix.ts";
 
 /** Follows the quoted words to the clause that they are in now, quotes what the clause says now, or drops them. */
@@ -19,8 +20,7 @@ export const updateQuotedWords: FixMaker = (place) => {
   const now = problem.data?.wordsNow;
   if (now !== undefined) {
     const title = bilingual(`Quote “${now}”`, `Trích dẫn “${now}”`);
-    const text = `"${now.replace(/[\\"]/gu, "\\$&")}"`;
-    fixes.push(fixHere(place, title, [replace(place, words, text)], moved.length === 0));
+    fixes.push(fixHere(place, title, [replace(place, words, quote(now))], moved.length === 0));
   }
   const blanks = /[^\S\r\n]*$/u.exec(entry.text.slice(0, words.start))![0].length;
   const edit = replace(place, { start: words.start - blanks, end: words.end }, "");

@@ -6,6 +6,7 @@ import { resolveName, visibleSymbols } from "../../semantics/scope.ts";
 import type { ValueStatement } from "../../syntax/ast.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { lex } from "../../syntax/lexer.ts";
+import { quote } from "../../syntax/text-literal.ts";
 import * as t from "../../syntax/tokens.ts";
 import { replace } from "../code-actions/fix.ts";
 import { insertStatement } from "../code-actions/insert-statement.ts";
@@ -90,9 +91,10 @@ export function valueInReport(
   const isOwnPeriod = value.period.text === report.period.text;
   const period = isOwnPeriod ? "" : ` ${spelled(value.period, style.language)}`;
   const head = `${name}${period}${category}`;
-  const rest = `= ${written(found, value, style)}`;
-  const waiting = waitingLine(context, entry, head, written(found, value, style));
+  const said = written(found, value, style);
+  const waiting = waitingLine(context, entry, head, said);
   if (waiting) return { path: entry.path, ...waiting };
+  const rest = `= ${said}`;
   const after = lineAbove(context, found, report);
   const edit = insertStatement(context, entry, declaration, after, { head, rest });
   return edit && { path: entry.path, edit, end: edit.text.lastIndexOf(rest) + rest.length };
@@ -195,5 +197,5 @@ function quoted(evidence: string, gap: string): string {
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, "")
     .replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
     .trim();
-  return text === "" ? "" : `${gap}"${text.replace(/[\\"]/gu, "\\$&")}"`;
+  return text === "" ? "" : gap + quote(text);
 }
