@@ -1,12 +1,13 @@
 import { type QuickPickItem, Range, Uri, type WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { CompareDocumentResult } from "../../../server/src/lsp/plan-document-protocol.ts";
+import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestCompareDocument } from "../plan-documents/plan-document-protocol.ts";
 import { isPlanDocument, type PlanDocuments } from "../plan-documents/plan-documents.ts";
 import { planInView } from "../plan-in-view.ts";
 import type { ComparisonDocument } from "../views/comparison-document.ts";
-import { askForDocument, nameOf } from "./document-dialog.ts";
+import { askForDocument } from "./document-dialog.ts";
 import { Refusal } from "./guarded.ts";
 
 export interface CompareContext {

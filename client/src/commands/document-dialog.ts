@@ -13,8 +13,3 @@ export async function askForDocument(title: string, button: string, near?: Uri):
   });
   return chosen?.[0];
 }
-
-/** The last part of a file's path. */
-export function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}

@@ -1,6 +1,7 @@
 import { commands, type Memento, type QuickPickItem, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { parseDay } from "../as-of-date.ts";
+import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { planInView } from "../plan-in-view.ts";
 import { requestSummaryTable, type SummaryTableParams } from "../protocol.ts";
@@ -162,7 +163,7 @@ async function writeTable(
   content: string | Uint8Array,
   target: Uri,
 ): Promise<void> {
-  const name = target.path.slice(target.path.lastIndexOf("/") + 1);
+  const name = nameOf(target);
   if (name.toLowerCase().endsWith(".bdg"))
     throw new Refusal(l10n.t("“{0}” is a plan; an export would replace it. Name another file.", name));
   const failure = await runtime.writeFile(target, content);

@@ -1,8 +1,9 @@
 import { FileType, Position, type QuickPickItem, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestNewPlan } from "../plan-documents/plan-document-protocol.ts";
-import { askForDocument, nameOf } from "./document-dialog.ts";
+import { askForDocument } from "./document-dialog.ts";
 import { Refusal } from "./guarded.ts";
 
 type Place = "beside" | "unsaved" | Uri;

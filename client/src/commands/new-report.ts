@@ -1,6 +1,7 @@
 import { Position, type QuickPickItem, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { NewReportResult, ReportSubjectsResult } from "../../../server/src/lsp/protocol.ts";
+import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestNewReport, requestReportSubjects } from "../protocol.ts";
 import { askForText, askToPick } from "../quick-steps.ts";
@@ -93,7 +94,7 @@ async function create({ uri, text, cursor }: Extract<NewReportResult, { kind: "r
     contents: new TextEncoder().encode(text),
   });
   if (!(await workspace.applyEdit(edit))) {
-    const name = target.path.slice(target.path.lastIndexOf("/") + 1);
+    const name = nameOf(target);
     throw new Refusal(
       l10n.t("“{0}” can’t be made: there is a file of that name, or the folder is read-only.", name),
     );

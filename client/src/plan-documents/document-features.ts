@@ -11,6 +11,7 @@ import {
 } from "vscode";
 import type * as lsp from "vscode-languageclient";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { nameOf } from "../files/file-name.ts";
 import { isPlanDocument, type PlanDocuments } from "./plan-documents.ts";
 
 /**
@@ -95,8 +96,8 @@ function toCodeLens({ protocol2CodeConverter }: BaseLanguageClient, lens: lsp.Co
 function selectorOf(documents: PlanDocuments): readonly DocumentFilter[] {
   return [...documents.uris].map((text) => {
     const uri = Uri.parse(text);
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    return { scheme: uri.scheme, pattern: new RelativePattern(Uri.joinPath(uri, ".."), escapeGlob(name)) };
+    const pattern = new RelativePattern(Uri.joinPath(uri, ".."), escapeGlob(nameOf(uri)));
+    return { scheme: uri.scheme, pattern };
   });
 }
 

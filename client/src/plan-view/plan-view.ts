@@ -11,6 +11,7 @@ import {
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import type { PlanOverviewResult } from "../../../server/src/lsp/protocol.ts";
+import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestPlanOverview } from "../protocol.ts";
 import { readFilter } from "./plan-filter.ts";
@@ -159,7 +160,7 @@ function wordsFor({ programUri }: PlanNode, programs: PlanOverviewResult["progra
 function folderOf({ programUri }: PlanNode, programs: PlanOverviewResult["programs"]): string | undefined {
   if (programs.filter(({ overview }) => overview.plans.length > 0).length < 2) return undefined;
   const uri = Uri.parse(programUri);
-  return workspace.getWorkspaceFolder(uri)?.name ?? uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  return workspace.getWorkspaceFolder(uri)?.name ?? nameOf(uri);
 }
 
 /** `Filter “nữ”: 3 of 48`; nothing without a filter, and then an empty view shows what to do first. */
