@@ -1,31 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { targets } from "../../../esbuild.mjs";
+import { describe, expect, test } from "vitest";
+import { useCommandLine } from "../../support/command-line.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The one file that is shipped, run as CI runs it. */
-let bundle = "";
-
-beforeAll(async () => {
-  bundle = join(mkdtempSync(join(tmpdir(), "bdg-bundle-")), "bdg.js");
-  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
-});
-afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
-
-function bdg(folder: string, ...words: string[]) {
-  const env = { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], {
-    cwd: folder,
-    encoding: "utf8",
-    env,
-  });
-  return { status, stdout, stderr };
-}
+const { bundle, bdg } = useCommandLine();
 
 const plan = `plan p "Plan" {
   period 2021..2030
@@ -114,10 +96,10 @@ test.skipIf(process.platform === "win32")("2: a folder that may not be read", ()
   const folder = temporaryFolder({ "a.bdg": plan, "closed/b.bdg": "", "open/c.bdg": "" });
   chmodSync(join(folder, "closed"), 0);
   chmodSync(folder, 0o755);
-  chmodSync(join(bundle, ".."), 0o755);
+  chmodSync(join(bundle(), ".."), 0o755);
   // An administrator may read everything, so the test steps down where it runs as one.
   const run = (...words: string[]) =>
-    spawnSync(process.execPath, [bundle, ...words, ...asOf], {
+    spawnSync(process.execPath, [bundle(), ...words, ...asOf], {
       cwd: folder,
       encoding: "utf8",
       env: { LC_ALL: "C" },
@@ -148,7 +130,7 @@ describe("check for machines", () => {
 
 test("check --watch checks again after a change, and ends with the last status", async () => {
   const folder = temporaryFolder({ "a.bdg": plan });
-  const running = spawn(process.execPath, [bundle, "check", "--watch", "--fail-on", "missed", ...asOf], {
+  const running = spawn(process.execPath, [bundle(), "check", "--watch", "--fail-on", "missed", ...asOf], {
     cwd: folder,
   });
   let output = "";

@@ -1,25 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { targets } from "../../../esbuild.mjs";
+import { describe, expect, test } from "vitest";
+import { useCommandLine } from "../../support/command-line.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The one file that is shipped, run as CI runs it. */
-let bundle = "";
-
-beforeAll(async () => {
-  bundle = join(mkdtempSync(join(tmpdir(), "bdg-fmt-")), "bdg.js");
-  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
-});
-afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
+const { bdg } = useCommandLine();
 
 function fmt(folder: string, ...words: string[]) {
-  const env = { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "" };
-  const options = { cwd: folder, encoding: "utf8", env } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, "fmt", ...words], options);
+  const { status, stdout, stderr } = bdg(folder, "fmt", ...words);
   return [status, stdout, stderr];
 }
 

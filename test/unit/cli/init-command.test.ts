@@ -1,31 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { targets } from "../../../esbuild.mjs";
+import { describe, expect, test } from "vitest";
+import { useCommandLine } from "../../support/command-line.ts";
 import { makeDocx, paragraph, row, run, table } from "../../support/docx.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The one file that is shipped. */
-let bundle = "";
-
-beforeAll(async () => {
-  bundle = join(mkdtempSync(join(tmpdir(), "bdg-init-")), "bdg.js");
-  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
-});
-afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
-
-function bdg(folder: string, ...words: string[]) {
-  const env = { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...words], {
-    cwd: folder,
-    encoding: "utf8",
-    env,
-  });
-  return { status, stdout, stderr };
-}
+const { bdg } = useCommandLine();
 
 const document = readFileSync(
   new URL("../documents/fixtures/ke-hoach-snv-2022.txt", import.meta.url),

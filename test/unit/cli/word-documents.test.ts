@@ -1,22 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { projectFolder, useBuilt } from "../../support/lsp-process.ts";
+import { useCommandLine } from "../../support/command-line.ts";
+import { projectFolder } from "../../support/lsp-process.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The shipped file reads Word documents in a process of its own; these are what LibreOffice saved. */
-const bundle = useBuilt("dist/bdg.js");
+const { bdg } = useCommandLine();
 
 function fixture(name: string): Uint8Array {
   return readFileSync(join(projectFolder, "test/unit/office/fixtures", name));
-}
-
-function bdg(folder: string, ...words: string[]) {
-  const env = { ...process.env, LC_ALL: "en_US.UTF-8", NO_COLOR: "" };
-  const options = { cwd: folder, encoding: "utf8", env } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle(), ...words], options);
-  return { status, stdout, stderr };
 }
 
 const plan = `plan p "P" {

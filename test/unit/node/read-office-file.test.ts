@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { zipSync } from "fflate";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { targets } from "../../../esbuild.mjs";
+import { expect, test } from "vitest";
 import { maxOfficeBytes } from "../../../server/src/limits.ts";
 import {
   readOfficeBytes,
@@ -12,16 +9,11 @@ import {
   readOfficeFileNow,
 } from "../../../server/src/node/read-office-file.ts";
 import { docxParts, makeDocx, paragraph, toBytes } from "../../support/docx.ts";
+import { useBuilt } from "../../support/lsp-process.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** The shipped bundle reads each file in a process of its own. */
-let bundle = "";
-
-beforeAll(async () => {
-  bundle = join(mkdtempSync(join(tmpdir(), "bdg-office-")), "bdg.js");
-  await build({ ...targets.find(({ outfile }) => outfile === "dist/bdg.js")!, outfile: bundle });
-});
-afterAll(() => rmSync(join(bundle, ".."), { recursive: true, force: true }));
+const bundle = useBuilt("dist/bdg.js");
 
 function fileWith(bytes: Uint8Array | string): string {
   const folder = temporaryFolder({});
@@ -32,8 +24,8 @@ function fileWith(bytes: Uint8Array | string): string {
 
 /** Both ways of reading, which must agree. */
 async function read(path: string) {
-  const now = readOfficeFileNow(path, bundle);
-  expect(await readOfficeFile(path, bundle)).toEqual(now);
+  const now = readOfficeFileNow(path, bundle());
+  expect(await readOfficeFile(path, bundle())).toEqual(now);
   return now;
 }
 
@@ -47,13 +39,13 @@ test("a document's text comes back from the process", async () => {
 
 test("the bytes of a file that lies on no disk are read there too", async () => {
   const bytes = makeDocx({ body: paragraph("Đến năm 2025 đạt 60%") });
-  expect(await readOfficeBytes(bytes, "docx", bundle)).toEqual({
+  expect(await readOfficeBytes(bytes, "docx", bundle())).toEqual({
     kind: "text",
     text: "Đến năm 2025 đạt 60%",
     rows: [],
   });
-  expect(await readOfficeBytes(bytes, "xlsx", bundle)).toEqual({ kind: "failure", failure: "not-xlsx" });
-  expect(await readOfficeBytes(new Uint8Array(), "docx", bundle)).toEqual({
+  expect(await readOfficeBytes(bytes, "xlsx", bundle())).toEqual({ kind: "failure", failure: "not-xlsx" });
+  expect(await readOfficeBytes(new Uint8Array(), "docx", bundle())).toEqual({
     kind: "failure",
     failure: "damaged",
   });
@@ -75,7 +67,7 @@ test("nothing, a folder", async () => {
 test("300,000 paragraphs are read or refused as too much, within the limits of time and memory", () => {
   const path = fileWith(makeDocx({ body: "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(300_000) }));
   const begun = Date.now();
-  const reading = readOfficeFileNow(path, bundle);
+  const reading = readOfficeFileNow(path, bundle());
   if (reading.kind === "text") expect(reading.text.split("\n")).toHaveLength(300_000);
   else expect(reading).toEqual({ kind: "failure", failure: "too-complex" });
   // The process is killed after ten seconds; the rest is what starting it takes.
