@@ -76,6 +76,16 @@ export function clauseAtOffset(document: PlanDocument, offset: number): Clause |
   return clause && clause.span.start <= offset && offset <= clause.span.end ? clause : undefined;
 }
 
+/** Where each paragraph of a clause begins in the clause's text, in which they are joined by a line feed. */
+export function paragraphStarts({ paragraphs }: Clause): readonly number[] {
+  let next = 0;
+  return paragraphs.map(({ text }) => {
+    const start = next;
+    next += text.length + 1;
+    return start;
+  });
+}
+
 const MOST_NEAREST = 3;
 /** Two addresses that differ more are not taken for each other. */
 const FARTHEST = 3;

@@ -1,5 +1,6 @@
 import { bilingual, inLanguage, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import { paragraphStarts } from "../../documents/clause-lookup.ts";
 import type { Commitment } from "../../documents/commitments/commitments.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
@@ -64,14 +65,9 @@ function aspectsText(aspects: readonly Aspect[]): LocalText {
 }
 
 /** The paragraph of a clause that a commitment was read in; undefined for a row of a table. */
-export function paragraphOf({ paragraphs, cells }: Clause, { span }: Commitment): Paragraph | undefined {
-  if (cells !== null) return undefined;
-  let start = 0;
-  for (const paragraph of paragraphs) {
-    start += paragraph.text.length + 1;
-    if (span.start < start) return paragraph;
-  }
-  return paragraphs.at(-1);
+export function paragraphOf(clause: Clause, { span }: Commitment): Paragraph | undefined {
+  if (clause.cells !== null) return undefined;
+  return clause.paragraphs[paragraphStarts(clause).findLastIndex((start) => start <= span.start)];
 }
 
 function fixData(

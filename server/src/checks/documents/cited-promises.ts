@@ -1,4 +1,4 @@
-import { findClause } from "../../documents/clause-lookup.ts";
+import { findClause, paragraphStarts } from "../../documents/clause-lookup.ts";
 import type { Commitment, CommitmentReading } from "../../documents/commitments/commitments.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Clause, Paragraph, PlanDocument } from "../../documents/plan-document.ts";
@@ -37,16 +37,11 @@ export function citedPromises(
 
 /** Where a citation's paragraph or words stand in the clause's text; null where it means the whole clause. */
 function quotedSpan(clause: Clause, paragraph: Paragraph | null, words: string | null): TextSpan | null {
-  const start = paragraph === null ? 0 : startOf(clause, paragraph);
+  const start = paragraph === null ? 0 : paragraphStarts(clause)[clause.paragraphs.indexOf(paragraph)]!;
   const text = paragraph?.text ?? clause.text;
   const found = words === null || words.trim() === "" ? undefined : findQuotedWords(text, words);
   if (found) return { start: start + found.start, end: start + found.end };
   return paragraph === null ? null : { start, end: start + text.length };
-}
-
-function startOf({ paragraphs }: Clause, paragraph: Paragraph): number {
-  const before = paragraphs.slice(0, paragraphs.indexOf(paragraph));
-  return before.reduce((sum, { text }) => sum + text.length + 1, 0);
 }
 
 function touches(a: TextSpan, b: TextSpan): boolean {

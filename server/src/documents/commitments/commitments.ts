@@ -1,4 +1,5 @@
 import type { TextSpan } from "../../text/text-span.ts";
+import { paragraphStarts } from "../clause-lookup.ts";
 import type { Clause, PlanDocument } from "../plan-document.ts";
 import { bindCadences, readPeriodic } from "./cadences.ts";
 import { carryOver } from "./carry.ts";
@@ -10,7 +11,7 @@ import type { PeriodPhrase } from "./periods.ts";
 import type { Change, Promised } from "./promise.ts";
 import { selectPromised } from "./select.ts";
 import { isBasis, splitSentences } from "./sentences.ts";
-import { readRow } from "./table-rows.ts";
+import { readRow, shifted } from "./table-rows.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import { printedUnit } from "./units.ts";
 
@@ -158,22 +159,14 @@ export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, Commi
     const [first, ...others] = clause.paragraphs;
     const under = others.length > 0 && introduces(first!.text) ? belowHeading(above, first!.text) : above;
     const readings = clause.paragraphs.map(({ text }, index) => readUnder(text, index === 0 ? above : under));
+    const starts = paragraphStarts(clause);
     const commitments = readings.flatMap((reading, index) =>
-      reading.commitments.map((one) => shifted(one, startOfParagraph(clause, index))),
+      reading.commitments.map((one) => shifted(one, starts[index]!)),
     );
     const notUnderstood = commitments.length === 0 && readings.some((reading) => reading.notUnderstood);
     if (commitments.length > 0 || notUnderstood) found.set(clause, { commitments, notUnderstood });
   }
   return found;
-}
-
-/** Where a paragraph begins in its clause's text, in which they are joined by a line feed. */
-function startOfParagraph({ paragraphs }: Clause, index: number): number {
-  return paragraphs.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);
-}
-
-function shifted(one: Commitment, by: number): Commitment {
-  return by === 0 ? one : { ...one, span: { start: one.span.start + by, end: one.span.end + by } };
 }
 
 function readUnder(text: string, heading: HeadingContext): CommitmentReading {

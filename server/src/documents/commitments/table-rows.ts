@@ -27,22 +27,22 @@ export function readRow(
     .map((cell) => ({ cell, context: contextOf(cell.heading, above) }));
   const dated = columns.filter(({ cell, context }) => context.isOwn || LEVEL.test(cell.heading));
   const unit = unitOf(cells);
-  const commitments = (dated.length > 0 ? dated : columns).flatMap(({ cell, context }) => {
-    const found =
-      dated.length > 0
-        ? readValue(cell.text, unit, context.heading, read)
-        : read(cell.text, above).commitments;
+  const isDated = dated.length > 0;
+  return (isDated ? dated : columns).flatMap(({ cell, context }) => {
+    const found = isDated
+      ? readValue(cell.text, unit, context.heading, read)
+      : read(cell.text, above).commitments;
     const span = {
       start: cell.span.start - clause.textSpan.start,
       end: cell.span.end - clause.textSpan.start,
     };
-    return found.map((one) => (dated.length > 0 ? { ...one, span } : shifted(one, span.start)));
+    return found.map((one) => (isDated ? { ...one, span } : shifted(one, span.start)));
   });
-  return commitments;
 }
 
-function shifted(one: Commitment, by: number): Commitment {
-  return { ...one, span: { start: one.span.start + by, end: one.span.end + by } };
+/** A commitment that was read in a part of its clause's text, which begins so many UTF-16 units after the text does. */
+export function shifted(one: Commitment, by: number): Commitment {
+  return by === 0 ? one : { ...one, span: { start: one.span.start + by, end: one.span.end + by } };
 }
 
 /** A column headed "2025" is due at its end. */
