@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestNewPlan } from "../plan-documents/plan-document-protocol.ts";
+import { createFile } from "./create-file.ts";
 import { askForDocument } from "./document-dialog.ts";
 import { Refusal } from "./guarded.ts";
 
@@ -118,19 +119,7 @@ async function exists(uri: Uri): Promise<boolean> {
 }
 
 async function create(target: Uri, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.createFile(target, {
-    overwrite: false,
-    ignoreIfExists: false,
-    contents: new TextEncoder().encode(text),
-  });
-  if (!(await workspace.applyEdit(edit)))
-    throw new Refusal(
-      l10n.t(
-        "“{0}” can’t be made: there is a file of that name, or the folder is read-only.",
-        nameOf(target),
-      ),
-    );
+  await createFile(target, text);
   await window.showTextDocument(await workspace.openTextDocument(target), { preview: false });
 }
 

@@ -1,10 +1,10 @@
-import { Position, type QuickPickItem, Range, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { Position, type QuickPickItem, Range, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { NewReportResult, ReportSubjectsResult } from "../../../server/src/lsp/protocol.ts";
-import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestNewReport, requestReportSubjects } from "../protocol.ts";
 import { askForText, askToPick } from "../quick-steps.ts";
+import { createFile } from "./create-file.ts";
 import { Refusal } from "./guarded.ts";
 
 interface Plan {
@@ -87,18 +87,7 @@ function startUpper(text: string): string {
 
 async function create({ uri, text, cursor }: Extract<NewReportResult, { kind: "report" }>): Promise<void> {
   const target = Uri.parse(uri);
-  const edit = new WorkspaceEdit();
-  edit.createFile(target, {
-    overwrite: false,
-    ignoreIfExists: false,
-    contents: new TextEncoder().encode(text),
-  });
-  if (!(await workspace.applyEdit(edit))) {
-    const name = nameOf(target);
-    throw new Refusal(
-      l10n.t("“{0}” can’t be made: there is a file of that name, or the folder is read-only.", name),
-    );
-  }
+  await createFile(target, text);
   const place = new Position(cursor.line, cursor.character);
   await window.showTextDocument(await workspace.openTextDocument(target), {
     selection: new Range(place, place),
