@@ -2,7 +2,14 @@ import { calendarOf } from "../semantics/binder/bind-period.ts";
 import { headlinePoints } from "../semantics/evaluator/judge-indicator.ts";
 import type { IndicatorJudgement } from "../semantics/judgement.ts";
 import type { Cadence, Category, IndicatorModel, TargetModel } from "../semantics/model.ts";
-import { type Day, literalAt, nextLiteral, type Period, toPeriod } from "../semantics/period.ts";
+import {
+  type Calendar,
+  type Day,
+  literalAt,
+  nextLiteral,
+  type Period,
+  toPeriod,
+} from "../semantics/period.ts";
 
 /** Which periods of an indicator want a value as of a day. */
 export interface PeriodsToRecord {
@@ -61,16 +68,33 @@ function cadencePeriods(judgement: IndicatorJudgement, asOf: Day): CadencePeriod
   const isRare =
     indicator.path === "none" && !judgement.targets.some(({ target }) => target.form === "every");
   const calendar = calendarOf(indicator.plan);
-  const cadence = cadenceOf(indicator);
-  const literal = literalAt(asOf, cadence, calendar);
-  const current = toPeriod(literal, calendar);
-  const isNearlyOver = (asOf - current.first) * 12 >= (current.last - current.first + 1) * 11;
-  const before = toPeriod(literalAt(current.first - 1, cadence, calendar), calendar);
+  const { before, current, after, isNearlyOver } = periodsAround(asOf, cadenceOf(indicator), calendar);
   const due = isNearlyOver ? current : before;
-  const next = isNearlyOver ? toPeriod(nextLiteral(literal), calendar) : current;
+  const next = isNearlyOver ? after : current;
   return {
     due: !isRare && isExpected(indicator, due) ? due : null,
     next: next.first <= asOf && isExpected(indicator, next) ? next : null,
+  };
+}
+
+/** The period that a day is in and its neighbours; once eleven twelfths of it are over it is to be recorded. */
+export function periodsAround(
+  asOf: Day,
+  cadence: Cadence,
+  calendar: Calendar,
+): {
+  readonly before: Period;
+  readonly current: Period;
+  readonly after: Period;
+  readonly isNearlyOver: boolean;
+} {
+  const literal = literalAt(asOf, cadence, calendar);
+  const current = toPeriod(literal, calendar);
+  return {
+    before: toPeriod(literalAt(current.first - 1, cadence, calendar), calendar),
+    current,
+    after: toPeriod(nextLiteral(literal), calendar),
+    isNearlyOver: (asOf - current.first) * 12 >= (current.last - current.first + 1) * 11,
   };
 }
 

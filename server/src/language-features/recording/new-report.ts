@@ -3,11 +3,11 @@ import { calendarOf } from "../../semantics/binder/bind-period.ts";
 import { formatPeriodPhrase } from "../../semantics/display.ts";
 import type { PlanJudgement } from "../../semantics/judgement.ts";
 import type { Cadence } from "../../semantics/model.ts";
-import { type Calendar, literalAt, nextLiteral, type Period, toPeriod } from "../../semantics/period.ts";
+import { type Calendar, type Day, type Period, toPeriod } from "../../semantics/period.ts";
 import type { DeclarationParser } from "../../syntax/parse.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileRange } from "../feature-types.ts";
-import { cadenceOf } from "../periods-to-record.ts";
+import { cadenceOf, periodsAround } from "../periods-to-record.ts";
 import { wantedTasks, wantedValues } from "./report-lines.ts";
 import { reportFile } from "./report-text.ts";
 import type { ReportParams, ReportResult, ReportSubject } from "./report-types.ts";
@@ -34,7 +34,7 @@ function periodsOf(context: FeatureContext, judged: PlanJudgement): ReportSubjec
   const calendar = calendarOf(judged.plan);
   const cadences = new Set<Cadence>(["year"]);
   for (const { indicator } of judged.indicators) if (!indicator.formula) cadences.add(cadenceOf(indicator));
-  const periods = [...cadences].flatMap((cadence) => periodsAround(asOf, cadence, calendar));
+  const periods = [...cadences].flatMap((cadence) => offeredPeriods(asOf, cadence, calendar));
   const offered = periods.map((period) => {
     const existing = existingReport(context, judged.path, period);
     const count = wantedValues(judged, period).length;
@@ -56,12 +56,9 @@ function periodsOf(context: FeatureContext, judged: PlanJudgement): ReportSubjec
 }
 
 /** The period that is over or nearly so, the one before it, and the one after. */
-function periodsAround(asOf: number, cadence: Cadence, calendar: Calendar): readonly Period[] {
-  const literal = literalAt(asOf, cadence, calendar);
-  const current = toPeriod(literal, calendar);
-  const before = toPeriod(literalAt(current.first - 1, cadence, calendar), calendar);
-  const isNearlyOver = (asOf - current.first) * 12 >= (current.last - current.first + 1) * 11;
-  return isNearlyOver ? [current, before, toPeriod(nextLiteral(literal), calendar)] : [before, current];
+function offeredPeriods(asOf: Day, cadence: Cadence, calendar: Calendar): readonly Period[] {
+  const { before, current, after, isNearlyOver } = periodsAround(asOf, cadence, calendar);
+  return isNearlyOver ? [current, before, after] : [before, current];
 }
 
 /** The text of a new report, or why there is none to be made. */
