@@ -4,8 +4,7 @@ import type { CompareDocumentResult } from "../../../server/src/lsp/plan-documen
 import { nameOf } from "../files/file-name.ts";
 import { l10n } from "../messages.ts";
 import { requestCompareDocument } from "../plan-documents/plan-document-protocol.ts";
-import { isPlanDocument, type PlanDocuments } from "../plan-documents/plan-documents.ts";
-import { planInView } from "../plan-in-view.ts";
+import { fileInView, type PlanDocuments } from "../plan-documents/plan-documents.ts";
 import type { ComparisonDocument } from "../views/comparison-document.ts";
 import { askForDocument } from "./document-dialog.ts";
 import { Refusal } from "./guarded.ts";
@@ -64,12 +63,6 @@ export async function comparePlanDocument(context: CompareContext, given: unknow
 function refusal(result: Exclude<CompareDocumentResult, Compared>): string {
   const said = result.kind === "refused" ? result.message : "";
   return said === "" ? l10n.t("There is no plan here whose document could be compared.") : said;
-}
-
-/** The plan document in the active editor, else the .bdg file in view. */
-function fileInView(documents: PlanDocuments): Uri | undefined {
-  const active = window.activeTextEditor?.document.uri;
-  return active && isPlanDocument(documents, active) ? active : planInView();
 }
 
 async function askForOld(uris: readonly string[]): Promise<string | undefined> {

@@ -1,6 +1,15 @@
-import { type Disposable, type Event, EventEmitter, type TextDocument, type Uri, workspace } from "vscode";
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { textViewScheme } from "../../../server/src/lsp/text-view.ts";
+import { planInView } from "../plan-in-view.ts";
 import { requestPlanDocuments } from "./coverage-protocol.ts";
 
 /** The documents that the plans of the workspace name, kept up to date. */
@@ -93,4 +102,10 @@ export function createPlanDocuments(client: BaseLanguageClient, changed: Event<v
 /** Whether a document is one that a plan names. */
 export function isPlanDocument(documents: PlanDocuments, uri: Uri): boolean {
   return documents.uris.has(uri.toString());
+}
+
+/** The plan document in the active editor, else the .bdg file in view. */
+export function fileInView(documents: PlanDocuments): Uri | undefined {
+  const active = window.activeTextEditor?.document.uri;
+  return active && isPlanDocument(documents, active) ? active : planInView();
 }
