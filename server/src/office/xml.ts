@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { maxXmlDepth } from "../limits.ts";
+import { createDecoder, utf16Of } from "../text/text-decoder.ts";
 import { OfficeError } from "./office-error.ts";
-import { createDecoder } from "./text-decoder.ts";
 
 /** An element's beginning; names are without their prefix, and the namespace tells whose they are. */
 export interface XmlElement {
@@ -112,7 +112,7 @@ const step = 64 * 1024;
 
 /** Piece by piece: a large part needn't be there as text as a whole. */
 function* decode(bytes: Uint8Array): Generator<string> {
-  const encoding = encodingOf(bytes);
+  const encoding = utf16Of(bytes) ?? "utf-8";
   const decoder = createDecoder(encoding, true);
   try {
     for (let at = 0; at < bytes.length; at += step)
@@ -121,9 +121,4 @@ function* decode(bytes: Uint8Array): Generator<string> {
   } catch (error) {
     throw error instanceof TypeError ? new OfficeError("damaged", `not ${encoding}`) : error;
   }
-}
-
-function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
 }

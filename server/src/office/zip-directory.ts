@@ -1,6 +1,6 @@
 import { maxOfficeEntries, maxOfficePartBytes, maxOfficeTotalBytes } from "../limits.ts";
+import { createDecoder } from "../text/text-decoder.ts";
 import { OfficeError } from "./office-error.ts";
-import { createDecoder } from "./text-decoder.ts";
 
 /** One file of a ZIP, as its central directory describes it. */
 export interface ZipEntry {

@@ -1,6 +1,6 @@
 import { Inflate } from "fflate";
+import { createDecoder } from "../text/text-decoder.ts";
 import { OfficeError } from "./office-error.ts";
-import { createDecoder } from "./text-decoder.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
 /** An opened ZIP: its directory is checked, its parts are unpacked when asked for. */

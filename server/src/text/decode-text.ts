@@ -1,8 +1,4 @@
-/** There in Node and in every browser, but not in the language's own library of types. */
-declare const TextDecoder: new (
-  label: string,
-  options: { readonly fatal: boolean },
-) => { decode(bytes: Uint8Array): string };
+import { createDecoder, utf16Of } from "./text-decoder.ts";
 
 export type DecodedText =
   | {
@@ -15,10 +11,10 @@ export type DecodedText =
 
 /** The text of a table: Excel writes UTF-16 too, with a byte-order mark. */
 export function decodeTableText(bytes: Uint8Array): DecodedText {
-  const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (!isLittle && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return decodeText(bytes);
+  const utf16 = utf16Of(bytes);
+  if (utf16 === undefined) return decodeText(bytes);
   try {
-    const text = new TextDecoder(isLittle ? "utf-16le" : "utf-16be", { fatal: true }).decode(bytes);
+    const text = createDecoder(utf16, true).decode(bytes);
     return text.includes("\0") ? { kind: "failure", failure: "binary" } : { kind: "text", text };
   } catch {
     return { kind: "failure", failure: "binary" };
@@ -28,11 +24,10 @@ export function decodeTableText(bytes: Uint8Array): DecodedText {
 /** The text that a file's bytes are, without its byte-order mark, or why they are none. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   // UTF-16 is full of NULs, but "save it as UTF-8" helps its owner more than "this is no text".
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return { kind: "failure", failure: "not-utf8" };
+  if (utf16Of(bytes) !== undefined) return { kind: "failure", failure: "not-utf8" };
   if (bytes.includes(0)) return { kind: "failure", failure: "binary" };
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = createDecoder("utf-8", true).decode(bytes);
     const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     return isMarked ? { kind: "text", text, hasByteOrderMark: true } : { kind: "text", text };
   } catch {
