@@ -1,5 +1,6 @@
 import { nice, ticks } from "d3-array";
-import type { ChartItem } from "./chart-types.ts";
+import { writeDecimal } from "../semantics/display.ts";
+import type { ChartItem, ChartPoint } from "./chart-types.ts";
 
 export interface ValueScale {
   /** The lowest and the highest value of the axis, which encloses all that is drawn. */
@@ -10,7 +11,7 @@ export interface ValueScale {
 /** The axis of values: round steps, from 0 where 0 is not far. */
 export function valueScale(chart: ChartItem, language: "en" | "vi"): ValueScale {
   const values = [
-    ...[...chart.baselines, ...chart.path, ...chart.targets, ...chart.measured].map(({ y }) => y),
+    ...everyPoint(chart).map(({ y }) => y),
     ...chart.targets.flatMap(({ upper }) => upper ?? []),
   ];
   let [low, high] = [Math.min(...values), Math.max(...values)];
@@ -29,12 +30,14 @@ export function valueScale(chart: ChartItem, language: "en" | "vi"): ValueScale 
   };
 }
 
-/** As values are written elsewhere: a comma in Vietnamese, from 10,000 on thousands apart. */
+/** Without what is left over from adding steps up: 0.30000000000000004. */
 function tickText(value: number, language: "en" | "vi"): string {
-  const [whole = "", fraction] = String(Number(value.toPrecision(12))).split(".");
-  const grouped = whole.replace("-", "").length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0") : whole;
-  const written = fraction === undefined ? grouped : `${grouped}${language === "vi" ? "," : "."}${fraction}`;
-  return written.replace("-", "−");
+  return writeDecimal(String(Number(value.toPrecision(12))), language);
+}
+
+/** Everything of a chart that has a place of its own. */
+export function everyPoint(chart: ChartItem): readonly ChartPoint[] {
+  return [...chart.baselines, ...chart.path, ...chart.targets, ...chart.measured];
 }
 
 export interface YearTick {

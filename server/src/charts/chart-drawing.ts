@@ -8,7 +8,7 @@ import {
   symbolTimes,
 } from "d3-shape";
 import type { Status } from "../semantics/judgement.ts";
-import { valueScale, type YearTick, yearTicks } from "./chart-axes.ts";
+import { everyPoint, valueScale, type YearTick, yearTicks } from "./chart-axes.ts";
 import type { ChartItem, ChartPoint } from "./chart-types.ts";
 
 /**
@@ -136,10 +136,6 @@ function linear(
   [from, to]: readonly [number, number],
 ): (value: number) => number {
   return (value) => round(from + (to - from) * (high === low ? 0.5 : (value - low) / (high - low)));
-}
-
-function everyPoint(chart: ChartItem): readonly ChartPoint[] {
-  return [...chart.baselines, ...chart.path, ...chart.targets, ...chart.measured];
 }
 
 function horizontal(role: LineRole, value: number, { y, plot }: Places): ChartDrawing["lines"][number] {

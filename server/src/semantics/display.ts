@@ -17,7 +17,11 @@ const noBreakSpace = "\u00a0";
  * in Vietnamese. From 10,000 on thousands are grouped by a no-break space, which the language reads back.
  */
 export function formatNumber(value: Rational, decimals: number | null, language: Language): string {
-  const digits = roundToPlaces(value, decimals ?? (isInteger(value) ? 0 : mostDecimals));
+  return writeDecimal(roundToPlaces(value, decimals ?? (isInteger(value) ? 0 : mostDecimals)), language);
+}
+
+/** A decimal with a point, `-1234.5`, as numbers are written for people: see `formatNumber`. */
+export function writeDecimal(digits: string, language: Language): string {
   const [whole = "", fraction] = digits.split(".");
   const grouped = whole.replace("-", "").length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, noBreakSpace) : whole;
   const written = fraction === undefined ? grouped : `${grouped}${language === "vi" ? "," : "."}${fraction}`;
