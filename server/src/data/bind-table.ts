@@ -1,4 +1,5 @@
 import type { DataDeclaration } from "../syntax/ast.ts";
+import { quote } from "../syntax/text-literal.ts";
 import type { Grid, GridCell, GridRange, GridRow } from "../text/grid.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import { type ColumnsFault, findColumns, type TableColumns } from "./columns.ts";
@@ -291,5 +292,5 @@ function placeOf({ row }: GridRow, { column, start, end }: GridCell): CellPlace 
 /** As a text of the language, on one line. */
 function quoted(text: string): string {
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ").trim();
-  return `"${line.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+  return quote(line);
 }

@@ -9,8 +9,10 @@ import { calendarOf } from "../semantics/binder/bind-period.ts";
 import { type Calendar, type Period, toPeriod } from "../semantics/period.ts";
 import { keywordText } from "../syntax/keywords.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
+import { quote } from "../syntax/text-literal.ts";
 import { displayWidth } from "../text/display-width.ts";
 import type { Position } from "../text/line-index.ts";
+import { oneLine } from "../text/one-line.ts";
 import { type PastePlace, pastePlaceAt } from "./paste-place.ts";
 import type { ServiceState } from "./service-state.ts";
 import { tableNames } from "./table-names.ts";
@@ -126,14 +128,7 @@ function written({ text, evidence }: TableValue, { language, hasComma }: Words):
   const [number = "", denominator] = text.replace("%", "").replaceAll(",", ".").split(" of ");
   const unit = text.endsWith("%") ? "%" : null;
   const value = valueText({ number, denominator: denominator ?? null, unit }, language, hasComma);
-  return evidence === null ? value : `${value}  "${oneLine(evidence).replace(/[\\"]/gu, "\\$&")}"`;
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, "")
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
-    .trim();
+  return evidence === null ? value : `${value}  ${quote(oneLine(evidence))}`;
 }
 
 function check(row: number, reason: LocalText | null, rows: PastedTable["rows"], language: Language): Check {
