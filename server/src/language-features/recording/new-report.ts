@@ -11,7 +11,7 @@ import { cadenceOf, periodsAround } from "../periods-to-record.ts";
 import { wantedTasks, wantedValues } from "./report-lines.ts";
 import { reportFile } from "./report-text.ts";
 import type { ReportParams, ReportResult, ReportSubject } from "./report-types.ts";
-import { parsePeriod } from "./typed-period.ts";
+import { noPeriod, parsePeriod } from "./typed-period.ts";
 
 /** The plans for which reports can be made. */
 export function getReportSubjects(context: FeatureContext): readonly ReportSubject[] {
@@ -71,14 +71,7 @@ export function getNewReport(
   const judged = context.judgement(asOf).plans.find((one) => one.plan !== null && one.path === path);
   if (!judged) return refused(bilingual("There is no plan here.", "Ở đây không có kế hoạch nào."), language);
   const period = parsePeriod(parser, typed, calendarOf(judged.plan));
-  if (!period)
-    return refused(
-      bilingual(
-        `“${typed}” is no period. Write for example 2025, 2025-H1, 2025-Q3 or 2025-03.`,
-        `“${typed}” không phải là kỳ. Hãy viết, ví dụ, 2025, 2025-H1, 2025-Q3 hoặc 3/2025.`,
-      ),
-      language,
-    );
+  if (!period) return refused(noPeriod(typed), language);
   const existing = existingReport(context, path, period);
   const phrase = formatPeriodPhrase(period, language);
   if (existing)

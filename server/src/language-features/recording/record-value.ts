@@ -13,7 +13,7 @@ import { pointText, progressText, startUpper } from "../verdict-text.ts";
 import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
 import { categoriesOfSubject } from "./record-subject.ts";
 import type { IndicatorName, RecordParams, RecordResult } from "./recording-types.ts";
-import { parsePeriod } from "./typed-period.ts";
+import { noPeriod, parsePeriod } from "./typed-period.ts";
 import { readTypedValue } from "./typed-value.ts";
 import {
   type NewValue,
@@ -221,13 +221,6 @@ function computed(name: string): LocalText {
 
 function noCategory(name: string): LocalText {
   return bilingual(`The indicator has no category “${name}”.`, `Chỉ tiêu này không có loại “${name}”.`);
-}
-
-function noPeriod(text: string): LocalText {
-  return bilingual(
-    `“${text}” is no period. Write for example 2025, 2025-H1, 2025-Q3 or 2025-03.`,
-    `“${text}” không phải là kỳ. Hãy viết, ví dụ, 2025, 2025-H1, 2025-Q3 hoặc 3/2025.`,
-  );
 }
 
 function inATable(period: Period): LocalText {

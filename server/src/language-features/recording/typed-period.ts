@@ -1,3 +1,4 @@
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { type Calendar, type Period, toPeriod } from "../../semantics/period.ts";
 import type { DeclarationParser } from "../../syntax/parse.ts";
 
@@ -12,4 +13,12 @@ export function parsePeriod(
   const { declaration, problems } = parser.parse(`report ${text} "-" { }`);
   if (declaration?.kind !== "report" || problems.length > 0 || !declaration.period.literal) return undefined;
   return toPeriod(declaration.period.literal, calendar);
+}
+
+/** Why a text that was typed for a period is refused. */
+export function noPeriod(text: string): LocalText {
+  return bilingual(
+    `“${text}” is no period. Write for example 2025, 2025-H1, 2025-Q3 or 2025-03.`,
+    `“${text}” không phải là kỳ. Hãy viết, ví dụ, 2025, 2025-H1, 2025-Q3 hoặc 3/2025.`,
+  );
 }
