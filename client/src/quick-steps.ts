@@ -20,8 +20,6 @@ export interface StepHead {
 
 export interface PickStep<Item extends QuickPickItem> extends StepHead {
   readonly items: readonly Item[];
-  /** What is marked first. */
-  readonly active?: Item | undefined;
 }
 
 /** A step that offers a list. */
@@ -30,7 +28,6 @@ export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Pro
   pick.items = step.items;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  if (step.active) pick.activeItems = [step.active];
   return shown(pick, step, (done) => [
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;

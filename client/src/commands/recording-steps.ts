@@ -115,7 +115,6 @@ function askForOtherPeriod(
 ): Promise<Answer<string>> {
   return askForText({
     ...head,
-    step: head.step,
     placeholder: "2025-Q3",
     prompt: l10n.t("A year, half, quarter, month or day: 2025, 2025-H1, 2025-Q3, 2025-03"),
     value: "",

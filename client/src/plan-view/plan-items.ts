@@ -8,7 +8,7 @@ import { l10n } from "../messages.ts";
 import type { GroupLine, IndicatorLine, PlanLine, PlanNode, ReportLine, TaskLine } from "./plan-nodes.ts";
 import { verdictIcon } from "./verdict-icons.ts";
 
-export type StatusWords = Pick<PlanOverview, "statusTexts" | "taskStatusTexts">;
+type StatusWords = Pick<PlanOverview, "statusTexts" | "taskStatusTexts">;
 
 /** The URI of a place's file. */
 export function uriOf(programUri: string, { path }: Pick<Place, "path">): Uri {

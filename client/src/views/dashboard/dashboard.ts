@@ -13,7 +13,7 @@ import { pageAction } from "./page-actions.ts";
 import { parsePageMessage } from "./page-messages.ts";
 import { dashboardWords } from "./words.ts";
 
-export const dashboardType = "bdg.dashboard";
+const dashboardType = "bdg.dashboard";
 
 /** Milliseconds of quiet after a change before the page follows it: who types is not to wait for a picture. */
 const pause = 200;

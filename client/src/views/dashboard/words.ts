@@ -62,6 +62,5 @@ export function dashboardWords(l10n: { t(text: string): string }) {
     duePoints: l10n.t("Due points of “{0}”"),
     noDue: l10n.t("Without a due date"),
     empty: l10n.t("There is no plan to be seen here yet."),
-    loading: l10n.t("Checking…"),
   };
 }
