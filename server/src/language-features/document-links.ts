@@ -13,10 +13,9 @@ const fileName = /\.(?:bdg|txt|md|docx?|pdf|csv|xlsx?|ods|odt|pptx?|png|jpe?g|ht
  */
 export function getDocumentLinks(context: FeatureContext, path: string): readonly DocumentLinkResult[] {
   return (context.program.file(path)?.entries ?? []).flatMap((entry) =>
-    writtenPaths(entry).flatMap(({ text, isPath }) => {
-      const target = targetOf(path, text.value, isPath);
+    writtenPaths(entry).flatMap(({ value, inside, isPath }) => {
+      const target = targetOf(path, value, isPath);
       if (!target) return [];
-      const inside = { start: text.start + 1, end: Math.max(text.start + 1, text.end - 1) };
       return [{ range: context.reporter.rangeOf({ source: entry, span: inside }), ...target }];
     }),
   );

@@ -30,16 +30,15 @@ export function getMovedFileEdits(
 function editsIn(context: FeatureContext, path: string, moves: readonly FileMove[]): readonly FileEdit[] {
   const newPath = moved(path, moves);
   return (context.program.file(path)?.entries ?? []).flatMap((entry) =>
-    writtenPaths(entry).flatMap(({ text, isPath }) => {
-      const resolved = resolveProgramPath(path, text.value);
+    writtenPaths(entry).flatMap(({ value, inside, isPath }) => {
+      const resolved = resolveProgramPath(path, value);
       if (resolved.kind !== "path") return [];
       const target = moved(resolved.path, moves);
       // Evidence is a path only if the file that it would be is moved.
       if (target === resolved.path && (newPath === path || !isPath)) return [];
       const written = relativePath(newPath, target);
-      if (written === text.value.normalize("NFC") || /["\r\n]/.test(written)) return [];
-      const span = { start: text.start + 1, end: Math.max(text.start + 1, text.end - 1) };
-      return [{ range: context.reporter.rangeOf({ source: entry, span }), text: written }];
+      if (written === value.normalize("NFC") || /["\r\n]/.test(written)) return [];
+      return [{ range: context.reporter.rangeOf({ source: entry, span: inside }), text: written }];
     }),
   );
 }
