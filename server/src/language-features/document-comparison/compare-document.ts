@@ -32,8 +32,8 @@ export function getDocumentComparison(
   const citers = new Map<Clause, string[]>();
   for (const change of changes)
     citers.set(change.clause, [...(citers.get(change.clause) ?? []), nameOf(change)]);
-  const named = namedDocuments(context);
-  const first = named.find(({ path }) => isCompared(request, path));
+  const named = namedDocuments(context).filter(({ path }) => isCompared(request, path));
+  const [first] = named;
   const addressOf = (clause: Clause) => citedAddress(request.version.document, clause);
   const cited = new Set([
     ...citedAnew,
@@ -45,11 +45,7 @@ export function getDocumentComparison(
     ...changes.flatMap((change) => citationFix(context, change, addressOf)),
     ...changes.flatMap((change) => targetFixes(context, change)),
     ...(first ? newIndicatorFixes(context, parser, first.entry.path, comparison, request, cited) : []),
-    ...planFixes(
-      context,
-      named.filter(({ path }) => isCompared(request, path)),
-      request,
-    ),
+    ...planFixes(context, named, request),
   ];
   const markdown = comparisonReport(comparison, {
     oldName: request.oldPath.slice(request.oldPath.lastIndexOf("/") + 1),

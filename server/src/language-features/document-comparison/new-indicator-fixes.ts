@@ -41,14 +41,14 @@ export function newIndicatorFixes(
     ? ([toDate(plan.period.first).year, toDate(plan.period.last).year] as const)
     : null;
   const draft: PlanDraft = { ...draftPlan(text, document), ...(years && { years }) };
+  const { language } = context.settings;
+  const keywords = languageAround(context.program.file(planPath)?.entries ?? [], 0, language);
+  const declared = declaredIn(context, planPath);
   return promising.flatMap((clause) => {
     const items = draftIndicators(clause, readings.get(clause));
     const id = `${planPath}#new#${clause.address}`;
     if (items.length === 0 || request.applied.has(id)) return [];
-    const entries = context.program.file(planPath)?.entries ?? [];
-    const { language } = context.settings;
-    const keywords = languageAround(entries, 0, language);
-    const written = writeItems(items, draft, document, declaredIn(context, planPath), {
+    const written = writeItems(items, draft, document, declared, {
       documentPath: null,
       keywords,
       language,

@@ -40,23 +40,16 @@ function fixesFor(
   if (after === null) return undefined;
   const { language } = context.settings;
   const targets = declaration.statements.filter((one) => one.kind === "target");
-  const index = context.program.file(change.entry.path)?.entries.indexOf(change.entry) ?? 0;
   const entries = context.program.file(change.entry.path)?.entries ?? [];
-  const written = writtenTarget(
-    context,
-    change,
-    declaration,
-    after,
-    clause,
-    languageAround(entries, index, language),
-  );
+  const keywords = languageAround(entries, entries.indexOf(change.entry), language);
+  const written = writtenTarget(context, change, declaration, after, clause, keywords);
   const id = `${change.id}#target#${before === null ? "" : commitmentText(before, "en")}#${commitmentText(after, "en")}`;
   const said = (commitment: Commitment) => commitmentText(commitment, language);
   if (before === null) {
     const isThere = targets.some((target) => saysTheSame(target, after));
     const last = targets.at(-1);
     if (written === null || isThere || !last) return undefined;
-    const head = keywordText("target", languageAround(entries, index, language));
+    const head = keywordText("target", keywords);
     const edit = insertStatement(context, change.entry, declaration, last, { head, rest: written });
     if (!edit) return undefined;
     const title = inLanguage(bilingual("add a target", "thêm mục tiêu"), language);
