@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  type InputBox,
   InputBoxValidationSeverity,
   type QuickInput,
   QuickInputButtons,
@@ -32,9 +33,6 @@ export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Pro
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       if (chosen) done({ value: chosen });
-    }),
-    pick.onDidTriggerButton((button) => {
-      if (button === QuickInputButtons.Back) done("back");
     }),
   ]);
 }
@@ -77,9 +75,6 @@ export function askForText(step: TextStep): Promise<Answer<string>> {
         const found = await check(text);
         if (!found?.isWrong && input.value === text) done({ value: text });
       }),
-      input.onDidTriggerButton((button) => {
-        if (button === QuickInputButtons.Back) done("back");
-      }),
     ];
   });
 }
@@ -90,7 +85,7 @@ function toValidation({ message, isWrong, isWarning }: TextCheck) {
 }
 
 function shown<Value>(
-  input: QuickInput & { buttons: readonly unknown[]; placeholder: string | undefined },
+  input: QuickInput & Pick<InputBox, "buttons" | "placeholder" | "onDidTriggerButton">,
   { title, step, total, placeholder }: StepHead,
   listen: (done: (answer: Answer<Value>) => void) => readonly Disposable[],
 ): Promise<Answer<Value>> {
@@ -106,7 +101,12 @@ function shown<Value>(
       answer = given;
       input.hide();
     };
-    const listeners = listen(done);
+    const listeners = [
+      ...listen(done),
+      input.onDidTriggerButton((button) => {
+        if (button === QuickInputButtons.Back) done("back");
+      }),
+    ];
     input.onDidHide(() => {
       for (const listener of listeners) listener.dispose();
       input.dispose();
