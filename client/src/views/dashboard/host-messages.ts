@@ -9,26 +9,19 @@ import { type DashboardWords, dashboardWords } from "./words.ts";
 
 const day = v.pipe(v.string(), v.isoDate());
 const statuses = ["met", "missed", "no-data", "on-track", "at-risk", "off-track", "pending"] as const;
+const taskStatuses = ["met", "missed", "pending"] as const;
 const status = v.picklist(statuses);
-const taskStatus = v.picklist(["met", "missed", "pending"]);
+const taskStatus = v.picklist(taskStatuses);
 const textOrNull = v.nullable(v.string());
 const position = v.object({ line: v.number(), character: v.number() });
 const place = v.object({ path: v.string(), range: v.object({ start: position, end: position }) });
 
 function byStatus<S extends v.GenericSchema>(schema: S) {
-  return v.object({
-    met: schema,
-    missed: schema,
-    "no-data": schema,
-    "on-track": schema,
-    "at-risk": schema,
-    "off-track": schema,
-    pending: schema,
-  });
+  return v.object(v.entriesFromList(statuses, schema));
 }
 
 function byTaskStatus<S extends v.GenericSchema>(schema: S) {
-  return v.object({ met: schema, missed: schema, pending: schema });
+  return v.object(v.entriesFromList(taskStatuses, schema));
 }
 
 const clause = v.object({
