@@ -12,7 +12,14 @@ import {
 } from "../semantics/display.ts";
 import type { DuePoint, IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import { missedBound, periodText } from "../semantics/judgement-words.ts";
-import type { BaselineModel, Citation, MeasuredModel, UnitModel } from "../semantics/model.ts";
+import type {
+  BaselineModel,
+  Citation,
+  IndicatorModel,
+  MeasuredModel,
+  TaskModel,
+  UnitModel,
+} from "../semantics/model.ts";
 import type { Day } from "../semantics/period.ts";
 import { shownPlace } from "../semantics/shown-place.ts";
 import type { FeatureContext } from "./feature-context.ts";
@@ -51,17 +58,27 @@ export function toPlace({ reporter }: FeatureContext, place: SourcePlace): Place
   return { path: shown.source.path, range: reporter.rangeOf(shown) };
 }
 
+/** What an indicator and a task are both declared with. */
+function declaredOf(
+  { id, name, place, citations, lead, with: others }: IndicatorModel | TaskModel,
+  { context, clause }: OverviewScope,
+): Pick<IndicatorItem & TaskItem, "id" | "name" | "place" | "clauses" | "lead" | "with"> {
+  return {
+    id,
+    name,
+    place: toPlace(context, place),
+    clauses: citations.map(clause),
+    lead: lead.map((body) => body.id),
+    with: others.map((body) => body.id),
+  };
+}
+
 export function indicatorItem(judgement: IndicatorJudgement, scope: OverviewScope): IndicatorItem {
-  const { context, asOf, language } = scope;
+  const { asOf, language } = scope;
   const { indicator, status } = judgement;
   const { missing, isUpToDate } = periodsToRecord(judgement, asOf);
   return {
-    id: indicator.id,
-    name: indicator.name,
-    place: toPlace(context, indicator.place),
-    clauses: indicator.citations.map(scope.clause),
-    lead: indicator.lead.map(({ id }) => id),
-    with: indicator.with.map(({ id }) => id),
+    ...declaredOf(indicator, scope),
     unit: indicator.unit.name,
     status,
     statusText: startUpper(statusLabel(status, language)),
@@ -138,15 +155,10 @@ function messageOf(point: DuePoint, unit: UnitModel, language: Language): string
 }
 
 export function taskItem(judgement: TaskJudgement, scope: OverviewScope): TaskItem {
-  const { context, language } = scope;
+  const { language } = scope;
   const { task, due, status } = judgement;
   return {
-    id: task.id,
-    name: task.name,
-    place: toPlace(context, task.place),
-    clauses: task.citations.map(scope.clause),
-    lead: task.lead.map(({ id }) => id),
-    with: task.with.map(({ id }) => id),
+    ...declaredOf(task, scope),
     status,
     statusText: startUpper(taskStatusLabel(status, language)),
     summary: taskDetail(judgement, scope),

@@ -1,5 +1,6 @@
 import type { ChartItem } from "../charts/chart-types.ts";
-import type { Status } from "../semantics/judgement.ts";
+import type { Language } from "../diagnostics/language.ts";
+import type { Status, TaskJudgement } from "../semantics/judgement.ts";
 import type { Range } from "../text/line-index.ts";
 
 export interface PlanOverviewOptions {
@@ -17,7 +18,7 @@ export interface PlanOverviewOptions {
 export interface PlanOverview {
   /** `2025-06-30` */
   readonly asOf: string;
-  readonly language: "en" | "vi";
+  readonly language: Language;
   /** The words of all verdicts, beginning a line, those that nothing has too. */
   readonly statusTexts: Readonly<Record<Status, string>>;
   readonly taskStatusTexts: Readonly<Record<TaskStatus, string>>;
@@ -30,7 +31,7 @@ export interface Place {
   readonly range: Range;
 }
 
-export type TaskStatus = "met" | "missed" | "pending";
+export type TaskStatus = TaskJudgement["status"];
 
 export interface PlanItem {
   /** null for the indicators and tasks of files without a plan. */
@@ -67,7 +68,8 @@ export interface ClauseItem {
   readonly place: Place | null;
 }
 
-export interface IndicatorItem {
+/** What indicators and tasks are both shown with. */
+interface JudgedItem<AnyStatus extends Status> {
   readonly id: string;
   readonly name: string;
   readonly place: Place;
@@ -75,11 +77,14 @@ export interface IndicatorItem {
   /** Ids of bodies. */
   readonly lead: readonly string[];
   readonly with: readonly string[];
-  /** The unit's name as the user reads it. */
-  readonly unit: string;
-  readonly status: Status;
+  readonly status: AnyStatus;
   /** `Không đạt`: beginning a line, as everywhere below. */
   readonly statusText: string;
+}
+
+export interface IndicatorItem extends JudgedItem<Status> {
+  /** The unit's name as the user reads it. */
+  readonly unit: string;
   /** The verdict in a few words with its gap, as the code lens has it: `Không đạt · 0/1 hoạt động · thiếu 1 hoạt động`. */
   readonly summary: string;
   /** What the verdict rests on in one line, as the hover has it: period, value, what the plan says, gap. */
@@ -138,15 +143,7 @@ export interface MeasuredItem {
   readonly place: Place;
 }
 
-export interface TaskItem {
-  readonly id: string;
-  readonly name: string;
-  readonly place: Place;
-  readonly clauses: readonly ClauseItem[];
-  readonly lead: readonly string[];
-  readonly with: readonly string[];
-  readonly status: TaskStatus;
-  readonly statusText: string;
+export interface TaskItem extends JudgedItem<TaskStatus> {
   /** `Quá hạn · năm 2024` */
   readonly summary: string;
   readonly due: readonly {

@@ -117,7 +117,7 @@ function bodiesOf(
 /** By the path of the plan's file: the reports of it and of the files that use it, in the order of files and lines. */
 function reportsByPlan(
   context: FeatureContext,
-  language: PlanOverview["language"],
+  language: Language,
 ): ReadonlyMap<string, readonly ReportItem[]> {
   const found = new Map<string, ReportItem[]>();
   for (const path of context.program.paths()) {
@@ -131,11 +131,7 @@ function reportsByPlan(
   return found;
 }
 
-function reportItem(
-  context: FeatureContext,
-  entry: Entry,
-  language: PlanOverview["language"],
-): ReportItem | null {
+function reportItem(context: FeatureContext, entry: Entry, language: Language): ReportItem | null {
   const { declaration } = entry.parsed;
   if (declaration?.kind !== "report") return null;
   const { literal } = declaration.period;

@@ -1,3 +1,4 @@
+import type { Language } from "../../diagnostics/language.ts";
 import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
 import type { IndicatorJudgement, PlanJudgement, TaskJudgement } from "../../semantics/judgement.ts";
 import type { Category, IndicatorModel } from "../../semantics/model.ts";
@@ -61,7 +62,7 @@ export function wantedTasks({ tasks }: PlanJudgement, period: Period): readonly 
 }
 
 /** What helps to fill in a value: what the plan asks of the period, and the value before. */
-export function hintFor({ judgement, period, category }: WantedValue, language: "en" | "vi"): string {
+export function hintFor({ judgement, period, category }: WantedValue, language: Language): string {
   const { indicator, targets } = judgement;
   const target = targets.find(
     ({ target }) =>
