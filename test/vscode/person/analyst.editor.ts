@@ -2,13 +2,14 @@
  * What the analyst of the plan does, in one sitting, in the order of the tests: the packaged extension is installed,
  * the samples are open in Restricted Mode, and everything is done with keys and mouse.
  */
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
   chooseInQuickPick,
@@ -16,49 +17,37 @@ import {
   editorLines,
   goToLine,
   hoverOver,
+  inOtherThemes,
   openFile,
-  openWorkbench,
   readNotifications,
   readProblems,
   replaceInEditor,
   runCommand,
   squiggles,
-  switchTheme,
   waitForSquiggles,
 } from "./workbench.ts";
 
 let workspace: string;
-let editor: RunningEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 
 beforeAll(async () => {
   workspace = copyToTemp(projectPath("samples"));
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: workspace,
-    vsix: packagedExtension,
     workspaceTrust: true,
     settings: {
       "security.workspace.trust.startupPrompt": "never",
-      "workbench.colorTheme": "Light Modern",
-      "editor.minimap.enabled": false,
       "bdg.asOf": "2025-06-30",
       "bdg.language": "en",
     },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-});
+afterAll(() => sitting?.stop());
 
 /** The rendered Markdown preview; it lives in a frame within a frame. */
 function preview() {
@@ -75,19 +64,6 @@ function tableIsDrawn(): Promise<true> {
     await page.evaluate(twoFrames);
     return true;
   });
-}
-
-/** Takes the same picture in the other themes; ends where it began, in Light Modern. */
-async function inOtherThemes(picture: (suffix: string) => Promise<unknown>): Promise<void> {
-  for (const [theme, suffix] of [
-    ["Dark Modern", "dark"],
-    ["Dark High Contrast", "high-contrast"],
-    ["Light High Contrast", "high-contrast-light"],
-    ["Light Modern", "light"],
-  ] as const) {
-    await switchTheme(page, theme);
-    await picture(suffix);
-  }
 }
 
 describe("the analyst", () => {
@@ -114,7 +90,7 @@ describe("the analyst", () => {
       100,
     );
     await screenshot(page, "hover");
-    await inOtherThemes(async (suffix) => {
+    await inOtherThemes(page, async (suffix) => {
       await screenshot(page, `editor-${suffix}`);
       await hoverOver(page, "quy_hoach_nu");
       await screenshot(page, `hover-${suffix}`);
@@ -191,7 +167,7 @@ describe("the analyst", () => {
     await tableIsDrawn();
     await preview().getByRole("strong").getByText("missed", { exact: true }).first().waitFor();
     await screenshot(page, "table");
-    await inOtherThemes(async (suffix) => {
+    await inOtherThemes(page, async (suffix) => {
       await tableIsDrawn();
       await screenshot(page, `table-${suffix}`);
     });

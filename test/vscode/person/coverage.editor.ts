@@ -3,32 +3,30 @@
  * how it goes with them, types in it, and looks at the coverage and at its table. With keys and mouse in the packaged
  * extension, in Vietnamese.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
   codeLenses,
   goToLine,
   openFile,
-  openWorkbench,
   replaceInEditor,
   runCommand,
   switchTheme,
   waitForSquiggles,
 } from "./workbench.ts";
 
-let workspace: string;
-let editor: RunningEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 
 beforeAll(async () => {
-  workspace = copyToTemp(projectPath("samples"));
+  const workspace = copyToTemp(projectPath("samples"));
   // II.2 is set aside, II.3 is taken up by nobody, and a target says something else than its clause.
   const path = join(workspace, "binh-dinh", "ke-hoach-snv.bdg");
   const plan = readFileSync(path, "utf8")
@@ -41,31 +39,17 @@ beforeAll(async () => {
     );
   expect(plan.split("không theo dõi")).toHaveLength(2);
   writeFileSync(path, plan);
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: workspace,
-    vsix: packagedExtension,
-    settings: {
-      "workbench.colorTheme": "Light Modern",
-      "editor.minimap.enabled": false,
-      "editor.wordWrap": "on",
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "vi",
-    },
+    viewport: { width: 1400, height: 850 },
+    settings: { "editor.wordWrap": "on", "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor, { width: 1400, height: 850 });
+  page = sitting.page;
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail")
-    await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}`);
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-});
+afterAll(() => sitting?.stop());
 
 test("the target that differs is underlined, and the document's line says what nobody takes up", async () => {
   await openFile(page, "ke-hoach-snv.bdg");

@@ -2,53 +2,41 @@
  * The dashboard as the analyst and the head of department have it: the packaged extension is installed, the samples
  * are open, and everything is done with keys and mouse.
  */
-import { existsSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
   chooseInQuickPick,
   editorLines,
+  inOtherThemes,
   openFile,
-  openWorkbench,
   replaceInEditor,
   runCommand,
-  switchTheme,
 } from "./workbench.ts";
 
 let workspace: string;
-let editor: RunningEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 
 beforeAll(async () => {
   workspace = copyToTemp(projectPath("samples"));
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: workspace,
-    vsix: packagedExtension,
-    settings: {
-      "workbench.colorTheme": "Light Modern",
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "vi",
-    },
+    viewport: { width: 1400, height: 900 },
+    settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor, { width: 1400, height: 900 });
+  page = sitting.page;
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-});
+afterAll(() => sitting?.stop());
 
 /** The dashboard's own page; it lives in a frame within a frame. */
 function dashboard() {
@@ -67,16 +55,10 @@ describe("the dashboard", () => {
   });
 
   test("can be read in every theme", async () => {
-    for (const [theme, suffix] of [
-      ["Dark Modern", "dark"],
-      ["Dark High Contrast", "high-contrast"],
-      ["Light High Contrast", "high-contrast-light"],
-      ["Light Modern", "light"],
-    ] as const) {
-      await switchTheme(page, theme);
+    await inOtherThemes(page, async (suffix) => {
       await dashboard().locator(".picture").first().waitFor();
       await screenshot(page, `dashboard-${suffix}`);
-    }
+    });
   });
 
   test("shows the past as its date is moved, and comes back", async () => {

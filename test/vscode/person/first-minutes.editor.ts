@@ -2,13 +2,14 @@
  * Someone who has just installed the extension: the first steps, the sample plan, and the indicators as tests. The
  * pictures of the walkthrough are made here: `BDG_PICTURES=1` writes them to docs/walkthrough.
  */
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
   codeLenses,
@@ -16,42 +17,25 @@ import {
   goToLine,
   hoverOver,
   openFile,
-  openWorkbench,
   runCommand,
   switchTheme,
   waitForSquiggles,
 } from "./workbench.ts";
 
-let browser: Browser;
-let editor: RunningEditor;
-let workspace: string;
+let sitting: Sitting;
 let page: Page;
 
 beforeAll(async () => {
-  workspace = copyToTemp(projectPath("samples"));
-  editor = await startEditor({
-    workspaceFolder: workspace,
-    vsix: packagedExtension,
-    settings: {
-      "workbench.colorTheme": "Light Modern",
-      "editor.minimap.enabled": false,
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "vi",
-    },
+  sitting = await startSitting({
+    workspaceFolder: copyToTemp(projectPath("samples")),
+    settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
 }, 600_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
-});
+afterAll(() => sitting?.stop());
 
 const treeRows = async (): Promise<readonly string[]> =>
   (await page.locator(".test-explorer .monaco-list-row").allInnerTexts()).map((text) =>

@@ -1,21 +1,20 @@
 /** What someone does who has the numbers in a sheet: copies its cells and pastes them into the plan. */
-import { rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { editorLines, goToLine, openFile, openWorkbench } from "./workbench.ts";
+import { editorLines, goToLine, openFile } from "./workbench.ts";
 
-let workspace: string;
-let editor: RunningEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 
 beforeAll(async () => {
-  workspace = copyToTemp(projectPath("samples"));
+  const workspace = copyToTemp(projectPath("samples"));
   const plan = `kế hoạch p "Thử" { giai đoạn 2021..2030 }
 
 chỉ tiêu dao_tao "Cán bộ được đào tạo" {
@@ -25,26 +24,17 @@ chỉ tiêu dao_tao "Cán bộ được đào tạo" {
 }
 `;
   writeFileSync(join(workspace, "binh-dinh", "dan.bdg"), plan);
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: workspace,
-    vsix: packagedExtension,
-    settings: {
-      "workbench.colorTheme": "Light Modern",
-      "editor.minimap.enabled": false,
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "vi",
-    },
+    settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
+
+afterAll(() => sitting?.stop());
 
 const linesNow = async () => (await editorLines(page)).map((line) => line.trimEnd()).join("\n");
 

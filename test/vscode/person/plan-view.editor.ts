@@ -2,54 +2,39 @@
  * The analyst with the side bar: sees how all of the plan stands, finds what is missed, records the year's values and
  * begins the year's report.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { editorLines, goToLine, openFile, openWorkbench, runCommand, switchTheme } from "./workbench.ts";
+import { editorLines, goToLine, inOtherThemes, openFile, runCommand } from "./workbench.ts";
 
-const settings = {
-  "workbench.colorTheme": "Light Modern",
-  "editor.minimap.enabled": false,
-  "bdg.asOf": "2025-12-20",
-  "bdg.language": "vi",
-};
-
-let browser: Browser;
-let editor: RunningEditor;
+let sitting: Sitting;
 let workspace: string;
 let page: Page;
 
 async function start(
   folder: string,
-  more: Readonly<Record<string, unknown>> = {},
+  settings: Readonly<Record<string, unknown>> = {},
   locale = "en",
 ): Promise<void> {
   workspace = folder;
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: folder,
-    vsix: packagedExtension,
-    settings: { ...settings, ...more },
+    settings: { "bdg.asOf": "2025-12-20", "bdg.language": "vi", ...settings },
     locale,
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
 }
 
-async function stop(): Promise<void> {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-}
+const stop = () => sitting?.stop();
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
 /** The lines of the tree that are on the screen, each as one text. */
 async function rows(): Promise<readonly string[]> {
@@ -117,15 +102,9 @@ describe("an analyst with the sample", () => {
     expect(shown[0]).toContain("Kế hoạch thực hiện Chiến lược quốc gia");
     expect(shown[1]).toMatch(/^II\.1\. Trong lĩnh vực chính trị/);
     await screenshot(page, "plan-view");
-    for (const [theme, suffix] of [
-      ["Dark Modern", "dark"],
-      ["Dark High Contrast", "high-contrast"],
-      ["Light High Contrast", "high-contrast-light"],
-      ["Light Modern", "light"],
-    ] as const) {
-      await switchTheme(page, theme);
+    await inOtherThemes(page, async (suffix) => {
       await screenshot(page, `plan-view-${suffix}`);
-    }
+    });
   });
 
   test("goes to an indicator with a click, and to its clause from its menu", async () => {

@@ -4,19 +4,18 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
+import { screenshot } from "../support/browser.ts";
 import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startWebSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { startWebEditor, type WebEditor } from "../support/web-editor.ts";
 import {
   chooseInQuickPick,
   clickBefore,
   editorLines,
   goToLine,
   hoverOver,
-  openWorkbench,
   readNotifications,
   readProblems,
   replaceInEditor,
@@ -25,24 +24,17 @@ import {
   waitForSquiggles,
 } from "./workbench.ts";
 
-let editor: WebEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 /** What the page, its workers and frames asked of anybody but the test's own server. */
 const askedOutside: string[] = [];
 
 beforeAll(async () => {
-  editor = await startWebEditor({
+  sitting = await startWebSitting({
     files: sampleTexts(),
-    settings: {
-      "workbench.colorTheme": "Default Light Modern",
-      "editor.minimap.enabled": false,
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "en",
-    },
+    settings: { "bdg.asOf": "2025-06-30", "bdg.language": "en" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
   page.context().on("request", (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (/^(?:http|ws)s?:$/.test(protocol) && !/(?:^|\.)localhost$/.test(hostname))
@@ -50,15 +42,9 @@ beforeAll(async () => {
   });
 }, 120_000);
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail")
-    await screenshot(page, `failed-web-${task.name.replaceAll(/\W+/g, "-")}`);
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-});
+afterAll(() => sitting?.stop());
 
 function sampleTexts(): Readonly<Record<string, string>> {
   const folder = projectPath("samples");

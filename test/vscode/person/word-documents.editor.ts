@@ -2,13 +2,13 @@
  * An analyst whose signed document is a Word file, in VS Code for the web: the server, itself a worker, reads it in a
  * worker of its own, and its text stands beside the plan.
  */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { abstractList, cell, list, makeDocx, paragraph, row, run, table } from "../../support/docx.ts";
-import { screenshot, startBrowser } from "../support/browser.ts";
+import { screenshot } from "../support/browser.ts";
+import { pictureOfFailure, type Sitting, startWebSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { startWebEditor, type WebEditor } from "../support/web-editor.ts";
-import { codeLenses, editorLines, hoverOver, openWorkbench, waitForSquiggles } from "./workbench.ts";
+import { codeLenses, editorLines, hoverOver, waitForSquiggles } from "./workbench.ts";
 
 const plan = `kế hoạch p "Kế hoạch thử" {
   ban hành 2022
@@ -53,26 +53,19 @@ function signed(): Uint8Array {
   return makeDocx({ numbering, body: body.join("") });
 }
 
-let editor: WebEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 beforeAll(async () => {
-  editor = await startWebEditor({
+  sitting = await startWebSitting({
     files: { "ke-hoach.bdg": plan, "ke-hoach.docx": { base64: Buffer.from(signed()).toString("base64") } },
-    settings: {
-      "workbench.colorTheme": "Default Light Modern",
-      "editor.minimap.enabled": false,
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "vi",
-    },
+    settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-});
+
+afterEach(({ task }) => pictureOfFailure(page, task));
+
+afterAll(() => sitting?.stop());
 
 test("a clause of a Word document is checked, quoted and opened beside as text", async () => {
   const file = page.locator(".explorer-folders-view .monaco-list-row", { hasText: "ke-hoach.bdg" });

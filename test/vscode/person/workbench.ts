@@ -2,9 +2,7 @@
  * The workbench in the hands of a person: keys, mouse and what is on the screen, nothing else.
  *
  *     const workspace = copyToTemp(projectPath("samples/binh-dinh"));
- *     const editor = await startEditor({ workspaceFolder: workspace, vsix: packagedExtension });
- *     const browser = await startBrowser();
- *     const page = await openWorkbench(browser, editor);
+ *     const { page, stop } = await startSitting({ workspaceFolder: workspace });
  *
  *     await openFile(page, "plan.bdg");
  *     await waitForSquiggles(page, "warning", (texts) => texts.includes("55%"));
@@ -23,11 +21,17 @@ import { waitUntil } from "../support/wait-until.ts";
 
 const inPageScript = readFileSync(projectPath("test/vscode/person/in-page.js"), "utf8");
 
+/** The size of a page in its pixels. */
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Opens the editor's workbench in a page of its own and waits until it can be worked with. */
 export async function openWorkbench(
   browser: Browser,
   editor: Pick<RunningEditor, "url">,
-  viewport = { width: 1280, height: 800 },
+  viewport: Viewport = { width: 1280, height: 800 },
 ): Promise<Page> {
   const page = await browser.newPage({ viewport, reducedMotion: "reduce" });
   await page.addInitScript({ content: inPageScript });
@@ -79,6 +83,19 @@ export async function switchTheme(page: Page, name: string): Promise<void> {
     const classes = (await page.locator(".monaco-workbench").first().getAttribute("class")) ?? "";
     return classes.split(" ").includes(wanted);
   });
+}
+
+/** Looks in each of the other themes, given as `suffix` of a picture's name; ends where it began, in Light Modern. */
+export async function inOtherThemes(page: Page, look: (suffix: string) => Promise<unknown>): Promise<void> {
+  for (const [theme, suffix] of [
+    ["Dark Modern", "dark"],
+    ["Dark High Contrast", "high-contrast"],
+    ["Light High Contrast", "high-contrast-light"],
+    ["Light Modern", "light"],
+  ] as const) {
+    await switchTheme(page, theme);
+    await look(suffix);
+  }
 }
 
 /** Types into the quick pick that is open or about to open, and accepts the entry labelled `label`. */

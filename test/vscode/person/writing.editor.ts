@@ -2,13 +2,14 @@
  * What someone does who writes a plan, in Vietnamese: from an empty file to an indicator by choosing; then finding,
  * mending, putting in order and renaming what is there. With keys and mouse in the packaged extension.
  */
-import { rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { copyToTemp, type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { copyToTemp } from "../support/editor-server.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
   clickBefore,
@@ -16,16 +17,13 @@ import {
   goToLine,
   hoverOver,
   openFile,
-  openWorkbench,
   runCommand,
   squiggles,
   switchTheme,
   waitForSquiggles,
 } from "./workbench.ts";
 
-let workspace: string;
-let editor: RunningEditor;
-let browser: Browser;
+let sitting: Sitting;
 let page: Page;
 
 const withSlips = `ke hoach p “Thử” { giai đoạn 2021-2030 }
@@ -46,35 +44,21 @@ chỉ tiêu gap_doi "Gấp đôi" {
 `;
 
 beforeAll(async () => {
-  workspace = copyToTemp(projectPath("samples"));
+  const workspace = copyToTemp(projectPath("samples"));
   const write = (name: string, text: string) => writeFileSync(join(workspace, "binh-dinh", name), text);
   write("trong.bdg", "");
   write("english.bdg", 'body office "Văn phòng"\n\n');
   write("sai.bdg", withSlips);
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: workspace,
-    vsix: packagedExtension,
-    settings: {
-      "workbench.colorTheme": "Light Modern",
-      "editor.minimap.enabled": false,
-      "bdg.asOf": "2025-06-30",
-      "bdg.language": "vi",
-    },
+    settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail")
-    await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-").slice(0, 60)}`);
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(dirname(workspace), { recursive: true, force: true });
-});
+afterAll(() => sitting?.stop());
 
 const press = (key: string) => page.keyboard.press(key);
 const type = (text: string) => page.keyboard.type(text);
