@@ -1,23 +1,16 @@
 import { type Commitment, commitmentsOf } from "../documents/commitments/commitments.ts";
 import { compareDocuments } from "../documents/comparison/compare-documents.ts";
-import { type Clause, type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
+import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { comparisonReport } from "../language-features/document-comparison/comparison-report.ts";
 import { cliMessage } from "./messages.ts";
+import { type NamedDocument, onlyDocument, readNamedDocument } from "./named-document.ts";
 import { plainText } from "./plain-text.ts";
-import { complain, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
+import { exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
 
 /** `bdg clauses`: the index of a document's clauses. */
 export function runClauses(context: RunContext): number {
-  const [path, extra] = context.arguments.operands;
-  if (path === undefined) {
-    complain(context, "document-needed", { command: "clauses" });
-    return exitCannot;
-  }
-  if (extra !== undefined) {
-    complain(context, "too-many-arguments", { argument: plainText(extra) });
-    return exitCannot;
-  }
-  const reading = read(context, path);
+  const path = onlyDocument(context, "clauses");
+  const reading = path === undefined ? undefined : readNamedDocument(context, path);
   if (reading === undefined) return exitCannot;
   const { document } = reading;
   const newPath = context.arguments.options.get("compare");
@@ -32,25 +25,9 @@ export function runClauses(context: RunContext): number {
   return exitFine;
 }
 
-interface ReadDocument {
-  readonly document: PlanDocument;
-  /** Its file name. */
-  readonly name: string;
-}
-
-/** undefined, after a line of complaint, for what can't be read. */
-function read(context: RunContext, path: string): ReadDocument | undefined {
-  const reading = context.host.readDocument(path);
-  if (reading.kind === "failure") {
-    complain(context, `file-${reading.failure}`, { path: plainText(path) });
-    return undefined;
-  }
-  return { document: readPlanDocument(reading.text, reading.rows), name: reading.name };
-}
-
 /** The report that the editor shows; there are no plans here, so nobody cites anything. */
-function compare(context: RunContext, old: ReadDocument, newPath: string): number {
-  const fresh = read(context, newPath);
+function compare(context: RunContext, old: NamedDocument, newPath: string): number {
+  const fresh = readNamedDocument(context, newPath);
   if (fresh === undefined) return exitCannot;
   const comparison = compareDocuments(old.document, fresh.document);
   const report = comparisonReport(comparison, {

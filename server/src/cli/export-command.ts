@@ -9,9 +9,9 @@ import {
 } from "../service/export-judgement.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
-import { cliMessage } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
 import { asOfDate, complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
+import { isWritten, tellWritten, writeOutput } from "./write-output.ts";
 
 /** `bdg export`: prints the summary table of the plans asked for, or writes it to the file named. */
 export function runExport(context: RunContext): Promise<number> | number {
@@ -35,7 +35,7 @@ export function runExport(context: RunContext): Promise<number> | number {
     byBody: options.has("by-body"),
     byteOrderMark: !options.has("no-bom"),
   });
-  if (output !== undefined) return writeOutput(context, output, written);
+  if (output !== undefined) return writeOutput(context, output, written) ? exitFine : exitCannot;
   context.host.writeOutput(String(written));
   return exitFine;
 }
@@ -73,13 +73,9 @@ async function writeFolder(
     const file = `${folder}/${path}`;
     const failure =
       context.host.makeFolder(file.slice(0, file.lastIndexOf("/"))) ?? context.host.writeFile(file, bytes);
-    if (failure) {
-      complain(context, `write-${failure}`, { path: plainText(file) });
-      return exitCannot;
-    }
+    if (!isWritten(context, file, failure)) return exitCannot;
   }
-  if (!context.quiet)
-    context.host.writeError(`${cliMessage("written", context.language, { path: plainText(folder) })}\n`);
+  tellWritten(context, folder);
   return exitFine;
 }
 
@@ -103,15 +99,4 @@ function selectPlans({ service, selected }: LoadedProgram): ProgramJudgement {
   const judgement = service.judgement();
   const asked = new Set(selected);
   return { ...judgement, plans: judgement.plans.filter(({ path }) => asked.has(path)) };
-}
-
-function writeOutput(context: RunContext, output: string, written: string | Uint8Array): number {
-  const failure = context.host.writeFile(output, written);
-  const path = plainText(output);
-  if (failure) {
-    complain(context, `write-${failure}`, { path });
-    return exitCannot;
-  }
-  if (!context.quiet) context.host.writeError(`${cliMessage("written", context.language, { path })}\n`);
-  return exitFine;
 }

@@ -5,6 +5,7 @@ import type { ProgramFile } from "./cli-host.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
+import { isWritten } from "./write-output.ts";
 
 /** `bdg fmt`: writes the files asked for as they should look, each whole or not at all, and names those that changed. */
 export function runFormat(context: RunContext): number {
@@ -62,6 +63,5 @@ function hasBrokenDeclarations({ service }: LoadedProgram, { path }: ProgramFile
 function write(context: RunContext, loaded: LoadedProgram, file: ProgramFile, text: string): boolean {
   const isMarked = file.reading.kind === "text" && file.reading.hasByteOrderMark;
   const failure = context.host.writeFile(file.place, isMarked ? `\uFEFF${text}` : text);
-  if (failure) complain(context, `write-${failure}`, { path: plainText(loaded.shownPath(file.path)) });
-  return failure === undefined;
+  return isWritten(context, loaded.shownPath(file.path), failure);
 }

@@ -1,38 +1,29 @@
-import { readPlanDocument } from "../documents/plan-document.ts";
 import { getNewPlan } from "../language-features/new-plan.ts";
 import { createDeclarationParser } from "../syntax/parse.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { cliMessage } from "./messages.ts";
+import { onlyDocument, readNamedDocument } from "./named-document.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** `bdg init`: makes a plan file from a document, and never writes over one that is there. */
 export function runInit(context: RunContext): number {
-  const { operands, options } = context.arguments;
-  const [path, extra] = operands;
-  if (path === undefined) {
-    complain(context, "document-needed", { command: "init" });
-    return exitCannot;
-  }
-  if (extra !== undefined) {
-    complain(context, "too-many-arguments", { argument: plainText(extra) });
-    return exitCannot;
-  }
+  const { options } = context.arguments;
+  const path = onlyDocument(context, "init");
+  if (path === undefined) return exitCannot;
   const output = options.get("output");
   if (output !== undefined && !mayWrite(context, output)) return exitCannot;
   const shown = plainText(path);
-  const reading = context.host.readDocument(path);
-  if (reading.kind === "failure") {
-    complain(context, `file-${reading.failure}`, { path: shown });
-    return exitCannot;
-  }
-  const document = readPlanDocument(reading.text, reading.rows);
+  const reading = readNamedDocument(context, path);
+  if (reading === undefined) return exitCannot;
+  const { document, text } = reading;
   if (document.clauses.length === 0) {
     complain(context, "no-clauses", { path: shown });
     return exitCannot;
   }
   const keywords = options.get("keywords");
-  const plan = getNewPlan(createDeclarationParser(), reading.text, document, {
+  const plan = getNewPlan(createDeclarationParser(), text, document, {
     documentPath: context.host.pathFrom(output, path),
     language: context.language,
     ...(keywords === "en" || keywords === "vi" ? { keywords } : {}),
@@ -59,16 +50,8 @@ function print({ host }: RunContext, text: string): number {
 
 function write(context: RunContext, output: string, plan: ReturnType<typeof getNewPlan>): number {
   const { host, language, quiet } = context;
-  const path = plainText(output);
-  const failure = host.writeFile(output, plan.text);
-  if (failure) {
-    complain(context, `write-${failure}`, { path });
-    return exitCannot;
-  }
-  const { indicators, tasks, checks } = plan;
-  if (!quiet) {
-    host.writeError(`${cliMessage("written", language, { path })}\n`);
-    host.writeError(`${cliMessage("drafted", language, { indicators, tasks, checks })}\n`);
-  }
+  const { text, indicators, tasks, checks } = plan;
+  if (!writeOutput(context, output, text)) return exitCannot;
+  if (!quiet) host.writeError(`${cliMessage("drafted", language, { indicators, tasks, checks })}\n`);
   return exitFine;
 }

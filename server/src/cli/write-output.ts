@@ -1,0 +1,22 @@
+import type { WriteFailure } from "./cli-host.ts";
+import { cliMessage } from "./messages.ts";
+import { plainText } from "./plain-text.ts";
+import { complain, type RunContext } from "./run-context.ts";
+
+/** Writes the file that was asked for and says so; false, after a line of complaint, where it can't be written. */
+export function writeOutput(context: RunContext, path: string, content: string | Uint8Array): boolean {
+  if (!isWritten(context, path, context.host.writeFile(path, content))) return false;
+  tellWritten(context, path);
+  return true;
+}
+
+/** Whether there was no failure; a line of complaint says which. */
+export function isWritten(context: RunContext, path: string, failure: WriteFailure | undefined): boolean {
+  if (failure) complain(context, `write-${failure}`, { path: plainText(path) });
+  return failure === undefined;
+}
+
+/** Says what was written, unless the user wants it quiet. */
+export function tellWritten({ host, language, quiet }: RunContext, path: string): void {
+  if (!quiet) host.writeError(`${cliMessage("written", language, { path: plainText(path) })}\n`);
+}
