@@ -1,6 +1,7 @@
 import type { CitationNode } from "../../syntax/ast.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
 import type { BodyModel, Citation, PlanModel } from "../model.ts";
+import type { ProgramSymbol } from "../program.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf } from "./bind-context.ts";
 import type { StatementsByKind } from "./statements-by-kind.ts";
@@ -17,9 +18,14 @@ export function bindBodies(
   return named.flatMap(({ names }) =>
     names.flatMap((name) => {
       const symbol = findSymbol(context.program, context.entry.path, name, "body");
-      return symbol ? [{ id: symbol.name.text, name: symbol.title || symbol.name.text }] : [];
+      return symbol ? [toBody(symbol)] : [];
     }),
   );
+}
+
+/** A body as it is shown: its title, else the name that it is declared by. */
+export function toBody({ name, title }: ProgramSymbol): BodyModel {
+  return { id: name.text, name: title || name.text };
 }
 
 export function noteOf({ note }: StatementsByKind): string | null {

@@ -4,7 +4,9 @@ import { type Calendar, calendarYear, toPeriod } from "../period.ts";
 import type { ProgramSymbol } from "../program.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
+import { toBody } from "./bind-parts.ts";
 import { bindEnds } from "./bind-period.ts";
+import { statementsByKind } from "./statements-by-kind.ts";
 
 /** A plan's own facts: its period, its reporting year, and the day from which recurring targets run. */
 export function bindPlan(context: BindContext, declaration: Declaration): PlanModel {
@@ -52,18 +54,15 @@ function bindPlanPeriod(
 }
 
 function bindFront(context: BindContext, declaration: Declaration): PlanFront {
-  const { statements } = declaration;
-  const number = statements.find((one) => one.kind === "number");
-  const by = statements.find((one) => one.kind === "by");
-  const signed = statements.find((one) => one.kind === "signed");
-  const [role, name] = signed?.kind === "signed" ? signed.texts : [];
-  const [issuer] = by?.kind === "by" ? by.names : [];
+  const { number, by, signed, copies } = statementsByKind(declaration.statements);
+  const [role, name] = signed?.[0]?.texts ?? [];
+  const issuer = by?.[0]?.names[0];
   const symbol = issuer && findSymbol(context.program, context.entry.path, issuer, "body");
   return {
-    number: number?.kind === "number" ? number.text.value : null,
+    number: number?.[0]?.text.value ?? null,
     ...bodyAndAbove(context, symbol),
     signed: role === undefined ? null : { role: role.value, name: name?.value ?? null },
-    copies: statements.flatMap((one) => (one.kind === "copies" ? one.texts.map(({ value }) => value) : [])),
+    copies: (copies ?? []).flatMap(({ texts }) => texts.map(({ value }) => value)),
   };
 }
 
@@ -71,7 +70,6 @@ function bodyAndAbove(
   { program }: BindContext,
   symbol: ProgramSymbol | undefined,
 ): Pick<PlanFront, "issuer" | "above"> {
-  const toBody = ({ name, title }: ProgramSymbol) => ({ id: name.text, name: title || name.text });
   if (symbol === undefined) return { issuer: null, above: null };
   const { declaration } = symbol.entry.parsed;
   const partOf = declaration?.kind === "body" ? declaration.partOf : null;
