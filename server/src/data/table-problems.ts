@@ -1,4 +1,4 @@
-import { bilingual, inLanguage, type LocalText } from "../diagnostics/language.ts";
+import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { CellPlace, TableFault } from "./bind-table.ts";
@@ -34,10 +34,10 @@ export function tableProblem(fault: TableFault, context: TableProblemContext): P
       return createProblem("data-headings-missing", context.at, {
         file: context.file,
         what: missingColumns[fault.missing],
-        example: (language) =>
-          language === "vi"
-            ? '{ chỉ tiêu "Mã"; kỳ "Năm"; giá trị "Kết quả" }'
-            : '{ indicator "Code"; period "Year"; value "Result" }',
+        example: bilingual(
+          '{ indicator "Code"; period "Year"; value "Result" }',
+          '{ chỉ tiêu "Mã"; kỳ "Năm"; giá trị "Kết quả" }',
+        ),
       });
     case "two-number-styles":
       return createProblem(
@@ -106,9 +106,7 @@ const missingColumns: Readonly<Record<"indicator" | "value" | "period", LocalTex
 };
 
 function didYouMean(nearest: string | null): LocalText {
-  return nearest === null
-    ? ""
-    : (language) => inLanguage(bilingual(` Did you mean “${nearest}”?`, ` Ý bạn là “${nearest}”?`), language);
+  return nearest === null ? "" : bilingual(` Did you mean “${nearest}”?`, ` Ý bạn là “${nearest}”?`);
 }
 
 const longest = 60;

@@ -1,9 +1,9 @@
 import { type BoundTable, bindTable, type CellPlace } from "../data/bind-table.ts";
 import { headingsIn } from "../data/columns.ts";
-import { type CsvFault, readCsv } from "../data/csv-text.ts";
+import { type CsvFault, type CsvReading, readCsv } from "../data/csv-text.ts";
 import { type TableProblemContext, tableProblem } from "../data/table-problems.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
-import { bilingual, type LocalText } from "../diagnostics/language.ts";
+import { bilingual, inLanguage, type LocalText } from "../diagnostics/language.ts";
 import type { Source } from "../diagnostics/place.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { Host, TableReading } from "../host.ts";
@@ -29,6 +29,7 @@ interface KnownTable {
 interface CsvFile {
   readonly source: Source;
   readonly starts: readonly number[];
+  readonly parsed: CsvReading;
 }
 
 /** The tables that `data` declarations bind: read when asked for, bound again when they or the names they use change. */
@@ -36,7 +37,7 @@ export class TableStore {
   private readonly host: Host;
   private readonly program: Program;
   private readonly readings = new Map<string, TableReading>();
-  private readonly grids = new Map<string, ReturnType<typeof readCsv>>();
+  private readonly csvFiles = new Map<string, CsvFile>();
   private readonly known = new Map<Entry, KnownTable>();
   private isStale = false;
 
@@ -45,13 +46,11 @@ export class TableStore {
     this.program = program;
   }
 
-  /** Forgets a file; false where it was never asked for. */
-  forget(path: string): boolean {
-    this.grids.delete(path);
-    if (!this.readings.delete(path)) return false;
+  forget(path: string): void {
+    this.csvFiles.delete(path);
+    if (!this.readings.delete(path)) return;
     for (const [entry, table] of this.known) if (table.path === path) this.known.delete(entry);
     this.isStale = true;
-    return true;
   }
 
   get hasChanges(): boolean {
@@ -61,8 +60,8 @@ export class TableStore {
   /** Binds the tables that are new or whose names may mean something else, and gives the program their values. */
   refresh(): void {
     this.isStale = false;
-    const entries = [...this.program.dataEntries()];
-    for (const entry of this.known.keys()) if (!entries.includes(entry)) this.known.delete(entry);
+    const entries = new Set(this.program.dataEntries());
+    for (const entry of this.known.keys()) if (!entries.has(entry)) this.known.delete(entry);
     const version = this.program.identityVersion;
     for (const entry of entries) {
       const table = this.known.get(entry);
@@ -90,15 +89,22 @@ export class TableStore {
     if (resolved.kind === "refused") return undefined;
     const reading = this.read(resolved.path);
     const sheets = reading.kind === "workbook" ? reading.sheets : [];
-    const csv = reading.kind === "text" ? this.csvGrid(resolved.path, reading.text) : undefined;
+    const csv = this.csvFile(resolved.path, reading)?.parsed;
     const grid = csv?.kind === "grid" ? csv.grid : sheetNamed(sheets, sheet);
     return grid && { sheets: sheets.map((one) => one.sheet ?? ""), headings: headingsIn(grid) };
   }
 
-  private csvGrid(path: string, text: string): ReturnType<typeof readCsv> {
-    const parsed = this.grids.get(path) ?? readCsv(text);
-    this.grids.set(path, parsed);
-    return parsed;
+  /** Null where it is no text; parsed once for all who bind it or look into it. */
+  private csvFile(path: string, reading: TableReading): CsvFile | null {
+    if (reading.kind !== "text") return null;
+    const { text } = reading;
+    const file = this.csvFiles.get(path) ?? {
+      source: { path, text, firstLine: 0 },
+      starts: lineStarts(text),
+      parsed: readCsv(text),
+    };
+    this.csvFiles.set(path, file);
+    return file;
   }
 
   private bind(entry: Entry, version: number): void {
@@ -143,8 +149,8 @@ export class TableStore {
     readonly facts: TableFacts | undefined;
   } {
     const none = { owner: entry, cellOf: () => undefined, nameOf: () => undefined };
-    const csv = reading.kind === "text" ? toCsvFile(path, reading.text) : null;
-    const found = this.findGrid(entry, declaration, path, reading, csv);
+    const csv = this.csvFile(path, reading);
+    const found = findGrid(entry, declaration, reading, csv);
     if ("problems" in found) return { table: null, origin: none, problems: found.problems, facts: undefined };
     const { grid } = found;
     const file = declaration.file.value;
@@ -178,40 +184,39 @@ export class TableStore {
     };
     return { table, origin, problems: problemsOf(table, context), facts };
   }
+}
 
-  private findGrid(
-    entry: Entry,
-    declaration: DataDeclaration,
-    path: string,
-    reading: TableReading,
-    csv: CsvFile | null,
-  ): { readonly grid: Grid } | { readonly problems: readonly Problem[] } {
-    const at = placeOf(entry, declaration);
-    const file = declaration.file.value;
-    if (reading.kind === "pending") return { problems: [] };
-    if (reading.kind === "failure") {
-      const { failure } = reading;
-      if (failure === "missing") return { problems: [createProblem("data-file-missing", at, { file })] };
-      if (failure === "outside-root") return { problems: [createProblem("outside-root", at, { file })] };
-      const reason =
-        failure === "unsupported-format"
-          ? bilingual("a table is a .csv or .xlsx file", "bảng số liệu phải là tệp .csv hoặc .xlsx")
-          : failureText(failure);
-      return { problems: [createProblem("data-file-unreadable", at, { file, reason })] };
-    }
-    if (reading.kind === "workbook") return findSheet(entry, declaration, reading.sheets);
-    const parsed = this.csvGrid(path, reading.text);
-    if (parsed.kind === "grid") return { grid: parsed.grid };
-    const cell = csvLabel(csv!, parsed.at);
-    const place = {
-      source: csv!.source,
-      span: { start: parsed.at, end: Math.min(parsed.at + 1, reading.text.length) },
-    };
-    const related = [{ place, message: csvFaults[parsed.fault] }];
-    return {
-      problems: [createProblem("data-csv-fault", at, { cell, reason: csvFaults[parsed.fault] }, { related })],
-    };
+function findGrid(
+  entry: Entry,
+  declaration: DataDeclaration,
+  reading: TableReading,
+  csv: CsvFile | null,
+): { readonly grid: Grid } | { readonly problems: readonly Problem[] } {
+  const at = placeOf(entry, declaration);
+  const file = declaration.file.value;
+  if (reading.kind === "pending") return { problems: [] };
+  if (reading.kind === "failure") {
+    const { failure } = reading;
+    if (failure === "missing") return { problems: [createProblem("data-file-missing", at, { file })] };
+    if (failure === "outside-root") return { problems: [createProblem("outside-root", at, { file })] };
+    const reason =
+      failure === "unsupported-format"
+        ? bilingual("a table is a .csv or .xlsx file", "bảng số liệu phải là tệp .csv hoặc .xlsx")
+        : failureText(failure);
+    return { problems: [createProblem("data-file-unreadable", at, { file, reason })] };
   }
+  if (reading.kind === "workbook") return findSheet(entry, declaration, reading.sheets);
+  const { parsed, source } = csv!;
+  if (parsed.kind === "grid") return { grid: parsed.grid };
+  const cell = csvLabel(csv!, parsed.at);
+  const place = {
+    source,
+    span: { start: parsed.at, end: Math.min(parsed.at + 1, reading.text.length) },
+  };
+  const related = [{ place, message: csvFaults[parsed.fault] }];
+  return {
+    problems: [createProblem("data-csv-fault", at, { cell, reason: csvFaults[parsed.fault] }, { related })],
+  };
 }
 
 function placeOf(entry: Entry, { file, keyword }: DataDeclaration) {
@@ -263,10 +268,6 @@ const csvFaults: Readonly<Record<CsvFault, LocalText>> = {
   "too-many-rows": bilingual("there are more rows than are read", "bảng có nhiều dòng hơn mức được đọc"),
 };
 
-function toCsvFile(path: string, text: string): CsvFile {
-  return { source: { path, text, firstLine: 0 }, starts: lineStarts(text) };
-}
-
 function csvLabel({ starts }: CsvFile, offset: number): LocalText {
   const { line, character } = positionAt(starts, offset);
   return bilingual(
@@ -276,7 +277,7 @@ function csvLabel({ starts }: CsvFile, offset: number): LocalText {
 }
 
 function labelWithFile(file: string, label: LocalText): LocalText {
-  return (language) => `${nameOf(file)}, ${typeof label === "string" ? label : label(language)}`;
+  return (language) => `${nameOf(file)}, ${inLanguage(label, language)}`;
 }
 
 function problemContext(
