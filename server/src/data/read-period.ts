@@ -1,3 +1,4 @@
+import { parsePeriodLiteral } from "../syntax/literals.ts";
 import { evenWords } from "./even-words.ts";
 
 /** In which order a table writes a day: `31/12/2024`, or `12/31/2024`. */
@@ -53,7 +54,7 @@ export function readTablePeriod(text: string, order: DayOrder | null): string | 
     return isoPeriod(day[3]!, m.padStart(2, "0"), d.padStart(2, "0"));
   }
   const month = /^(?:thang |t|month )?(\d{1,2})(?:[/.-]| nam | )(\d{4})$/u.exec(words);
-  if (month) return isoPeriod(month[2]!, month[1]!.padStart(2, "0"), undefined);
+  if (month) return isoPeriod(month[2]!, month[1]!.padStart(2, "0"));
   const quarter = /^(?:quy |quarter |q)(iv|i{1,3}|[1-4])(?:[/.-]| nam | )(\d{4})$/u.exec(words);
   if (quarter) return `${quarter[2]}-Q${quarters[quarter[1]!]}`;
   const year = /^(.*?)(?:nam |year |[/.-]| )?(\d{4})$/u.exec(words);
@@ -68,13 +69,8 @@ function isYear(year: string): boolean {
   return Number(year) >= 1900 && Number(year) <= 2200;
 }
 
-function isoPeriod(year: string, part: string | undefined, day: string | undefined): string | undefined {
-  if (!isYear(year)) return undefined;
-  if (part === undefined) return year;
-  if (/^[qh]/u.test(part)) return `${year}-${part.toUpperCase()}`;
-  const month = Number(part);
-  if (month < 1 || month > 12) return undefined;
-  if (day === undefined) return `${year}-${part}`;
-  const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
-  return Number(day) >= 1 && Number(day) <= last ? `${year}-${part}-${day}` : undefined;
+/** The period where there is one: no 13th month, no 31 April. */
+function isoPeriod(year: string, part?: string, day?: string): string | undefined {
+  const written = [year, part?.toUpperCase(), day].filter((step) => step !== undefined).join("-");
+  return isYear(year) && parsePeriodLiteral(written) ? written : undefined;
 }
