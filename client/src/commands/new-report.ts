@@ -3,9 +3,10 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { NewReportResult, ReportSubjectsResult } from "../../../server/src/lsp/protocol.ts";
 import { l10n } from "../messages.ts";
 import { requestNewReport, requestReportSubjects } from "../protocol.ts";
-import { askForText, askToPick } from "../quick-steps.ts";
+import { askToPick } from "../quick-steps.ts";
 import { createFile } from "./create-file.ts";
 import { Refusal } from "./guarded.ts";
+import { askForTypedPeriod } from "./period-step.ts";
 
 interface Plan {
   readonly programUri: string;
@@ -64,16 +65,9 @@ async function askForPeriod(
   const answer = await askToPick({ ...head, placeholder: l10n.t("For which period?"), items });
   if (answer === undefined || answer === "back") return answer;
   if (answer.value.period !== undefined) return { value: answer.value.period };
-  return askForText({
-    ...head,
-    placeholder: "2025-Q3",
-    prompt: l10n.t("A year, half, quarter, month or day: 2025, 2025-H1, 2025-Q3, 2025-03"),
-    value: "",
-    check: async (text) => {
-      const result = await ask(client, plan, text);
-      const isWrong = result.kind === "refused" && result.existingUri === null;
-      return isWrong ? { message: result.message, isWrong } : undefined;
-    },
+  return askForTypedPeriod(head, async (text) => {
+    const result = await ask(client, plan, text);
+    return result.kind === "refused" && result.existingUri === null ? result.message : undefined;
   });
 }
 

@@ -7,6 +7,7 @@ import { l10n } from "../messages.ts";
 import { verdictIcon } from "../plan-view/verdict-icons.ts";
 import { requestPlanOverview, requestRecordValue } from "../protocol.ts";
 import { type Answer, askForText, askToPick, type StepHead } from "../quick-steps.ts";
+import { askForTypedPeriod } from "./period-step.ts";
 
 /** Which indicator a value is recorded for; what the plan view, a lens and the dashboard pass. */
 export interface IndicatorChoice {
@@ -104,26 +105,12 @@ export async function askForPeriod(
     if (answer === undefined || answer === "back") return answer;
     const known = answer.value.period;
     if (known) return { value: { period: known.period, known } };
-    const typed = await askForOtherPeriod({ ...head, step: head.step + 1 }, check);
+    const typed = await askForTypedPeriod({ ...head, step: head.step + 1 }, async (text) => {
+      const result = await check(text);
+      return result.kind === "refused" && result.at === "period" ? result.message : undefined;
+    });
     if (typed !== "back") return typed && { value: { period: typed.value, known: undefined } };
   }
-}
-
-function askForOtherPeriod(
-  head: Head,
-  check: (period: string) => Promise<RecordValueResult>,
-): Promise<Answer<string>> {
-  return askForText({
-    ...head,
-    placeholder: "2025-Q3",
-    prompt: l10n.t("A year, half, quarter, month or day: 2025, 2025-H1, 2025-Q3, 2025-03"),
-    value: "",
-    check: async (text) => {
-      const result = await check(text);
-      const isWrong = result.kind === "refused" && result.at === "period";
-      return isWrong ? { message: result.message, isWrong } : undefined;
-    },
-  });
 }
 
 /** The value, with what it would mean while it is typed. */
