@@ -18,8 +18,9 @@ export interface Section {
 /** The indicators that pass the filters, in the order that was chosen. */
 export function selectIndicators(plan: PlanItem, filters: Filters): readonly IndicatorItem[] {
   const { statuses, order } = filters;
+  const matches = matcher(plan, filters);
   const found = plan.indicators.filter(
-    (one) => (statuses.length === 0 || statuses.includes(one.status)) && passes(one, plan, filters),
+    (one) => (statuses.length === 0 || statuses.includes(one.status)) && matches(one),
   );
   if (order === "plan") return found;
   return found.toSorted((a, b) => indicatorStatuses.indexOf(a.status) - indicatorStatuses.indexOf(b.status));
@@ -28,8 +29,9 @@ export function selectIndicators(plan: PlanItem, filters: Filters): readonly Ind
 /** The tasks that pass the filters, in the order of the plan. */
 export function selectTasks(plan: PlanItem, filters: Filters): readonly TaskItem[] {
   const { taskStatuses } = filters;
+  const matches = matcher(plan, filters);
   return plan.tasks.filter(
-    (one) => (taskStatuses.length === 0 || taskStatuses.includes(one.status)) && passes(one, plan, filters),
+    (one) => (taskStatuses.length === 0 || taskStatuses.includes(one.status)) && matches(one),
   );
 }
 
@@ -56,16 +58,19 @@ export function toSections(
   return sections.map(({ title, ...rest }) => ({ ...rest, title: title || null }));
 }
 
-function passes(item: IndicatorItem | TaskItem, plan: PlanItem, { query, body }: Filters): boolean {
-  if (body !== null && !item.lead.includes(body) && !item.with.includes(body)) return false;
+/** Whether an item is a body's and has all the words that are searched for. */
+function matcher(plan: PlanItem, { query, body }: Filters): (item: IndicatorItem | TaskItem) => boolean {
   const words = plainLetters(query)
     .split(/\s+/u)
     .filter((word) => word !== "");
-  if (words.length === 0) return true;
-  const names = [...item.lead, ...item.with].map((id) => bodyName(plan, id));
-  const addresses = item.clauses.map(({ address }) => address);
-  const text = plainLetters([item.name, item.id, ...names, ...addresses].join(" "));
-  return words.every((word) => text.includes(word));
+  return (item) => {
+    if (body !== null && !item.lead.includes(body) && !item.with.includes(body)) return false;
+    if (words.length === 0) return true;
+    const names = [...item.lead, ...item.with].map((id) => bodyName(plan, id));
+    const addresses = item.clauses.map(({ address }) => address);
+    const text = plainLetters([item.name, item.id, ...names, ...addresses].join(" "));
+    return words.every((word) => text.includes(word));
+  };
 }
 
 export function bodyName({ bodies }: PlanItem, id: string): string {
