@@ -87,7 +87,8 @@ function inUnit(amount: Rational, from: UnitModel, to: UnitModel): Rational | un
   return isPoints ? divide(multiply(amount, from.factor), to.factor) : undefined;
 }
 
-function isPossible(amount: Rational, { whole, range }: UnitModel): boolean {
+/** May an amount of this unit be written: whole where it must be, and within its range? */
+export function isPossible(amount: Rational, { whole, range }: UnitModel): boolean {
   if (whole && !isInteger(amount)) return false;
   return !range || (compare(amount, range.min) >= 0 && compare(amount, range.max) <= 0);
 }

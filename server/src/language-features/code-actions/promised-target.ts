@@ -7,7 +7,6 @@ import {
   fromDecimal,
   fromInteger,
   hundred,
-  isInteger,
   type Rational,
   subtract,
   toDecimal,
@@ -16,6 +15,7 @@ import {
 import type { ComparatorNode } from "../../syntax/ast.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { parsePeriodLiteral } from "../../syntax/literals.ts";
+import { isPossible } from "./convert-unit.ts";
 import type { FixPlace } from "./fix.ts";
 
 /** What the clause says, as the problem carries it: numbers in the indicator's unit, dates as in `2025..2030`. */
@@ -49,11 +49,7 @@ export function fits(
   { value, period, aspects }: Promised,
   { unit, plan, calendar, baselines }: IndicatorModel,
 ): boolean {
-  if (aspects.has("number")) {
-    if (unit.whole && !isInteger(value)) return false;
-    if (unit.range && (compare(value, unit.range.min) < 0 || compare(value, unit.range.max) > 0))
-      return false;
-  }
+  if (aspects.has("number") && !isPossible(value, unit)) return false;
   if (!aspects.has("date") || period === null) return true;
   const days = period.split("..").flatMap((text) => {
     const literal = parsePeriodLiteral(text);
