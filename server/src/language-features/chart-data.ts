@@ -24,7 +24,7 @@ const mostValues = 60;
 const mostTargets = 12;
 
 /** How much of it a small picture has room for. */
-export const smallChart = { values: mostValues, targets: mostTargets } as const;
+const smallChart = { values: mostValues, targets: mostTargets } as const;
 export const wholeChart = { values: Infinity, targets: Infinity } as const;
 
 /** What the chart of an indicator shows, for one category; null where there is too little for a picture. */

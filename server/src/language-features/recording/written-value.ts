@@ -85,7 +85,7 @@ function reportsOver(context: FeatureContext, indicator: Entry, period: Period):
 }
 
 /** How a file names an indicator; undefined where it can't see it, or another of that name comes first. */
-export function nameIn({ program }: FeatureContext, path: string, indicator: Entry): string | undefined {
+function nameIn({ program }: FeatureContext, path: string, indicator: Entry): string | undefined {
   const visible = visibleSymbols(program, path, "indicator");
   const own = visible.find(({ symbol }) => symbol.entry === indicator);
   if (!own) return undefined;
