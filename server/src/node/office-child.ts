@@ -5,9 +5,6 @@ import { maxOfficeBytes } from "../limits.ts";
 import { type OfficeKind, type OfficeReading, readOfficeBytes } from "../office/read-office-file.ts";
 import { failureOf } from "./read-text-file.ts";
 
-/** What a process is started with to read one office file, print what it read as JSON, and end. */
-export const officeWord = "--read-office-file";
-
 /**
  * Runs in a process of its own, which may run out of memory or be killed: reads a file and prints an OfficeReading.
  *

@@ -1,7 +1,9 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { maxDocumentBytes, maxOfficeMemory, maxOfficeMilliseconds } from "../limits.ts";
 import type { OfficeKind, OfficeReading } from "../office/read-office-file.ts";
-import { officeWord } from "./office-child.ts";
+
+/** What a process is started with to read one office file, print what it read as JSON, and end. */
+export const officeWord = "--read-office-file";
 
 /** Its JSON is larger than the text by escapes and the places of cells. */
 const maxOutput = maxDocumentBytes * 8;

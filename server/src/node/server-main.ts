@@ -4,7 +4,7 @@ import { createMessageGate } from "../lsp/message-gate.ts";
 import { startServer } from "../lsp/start-server.ts";
 import { keepYoungHeapSmall } from "./heap.ts";
 import { installLastWords } from "./last-words.ts";
-import { officeWord, printOfficeFile } from "./office-child.ts";
+import { officeWord } from "./read-office-file.ts";
 import { nodeRuntime } from "./server-runtime.ts";
 
 /**
@@ -12,7 +12,9 @@ import { nodeRuntime } from "./server-runtime.ts";
  * .docx is read by a further process of the same file.
  */
 
-if (process.argv[2] === officeWord) printOfficeFile(process.argv.slice(3));
+if (process.argv[2] === officeWord)
+  // What unpacks office files is loaded by the process that reads one.
+  void import("./office-child.ts").then(({ printOfficeFile }) => printOfficeFile(process.argv.slice(3)));
 else serve();
 
 function serve(): void {
