@@ -1,5 +1,4 @@
 /** The server's bundle for the browser, in a real web worker of a real browser: the problems are those of Node's. */
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { zipSync } from "fflate";
@@ -11,6 +10,7 @@ import type { SummaryTableResult } from "../../server/src/lsp/protocol.ts";
 import { readTextFile } from "../../server/src/node/read-text-file.ts";
 import { docxParts, makeDocx, paragraph, toBytes } from "../support/docx.ts";
 import { pullingClient, startInProcess } from "../support/lsp-client.ts";
+import { sampleFiles } from "../support/sample-files.ts";
 import { testSettings } from "../support/test-service.ts";
 import { startBrowser } from "./support/browser.ts";
 
@@ -23,14 +23,6 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-function sampleFiles(): Readonly<Record<string, string>> {
-  const names = readdirSync(sampleFolder, { recursive: true, encoding: "utf8" });
-  const texts = names.filter((name) => /\.(bdg|txt|md)$/.test(name));
-  return Object.fromEntries(
-    texts.map((name) => [name.replaceAll("\\", "/"), readFileSync(join(sampleFolder, name), "utf8")]),
-  );
-}
 
 /** A little client inside the page: it answers for the files and asks for the problems of every .bdg file. */
 const clientScript = `async ({ script, files, asOf, formats }) => {

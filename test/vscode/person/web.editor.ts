@@ -2,12 +2,10 @@
  * The analyst in VS Code for the web, of the oldest version that is supported: the packaged extension runs in the
  * page, its server in a worker, and the samples are a virtual file system that knows no disk.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { sampleFiles } from "../../support/sample-files.ts";
 import { screenshot } from "../support/browser.ts";
-import { projectPath } from "../support/paths.ts";
 import { pictureOfFailure, type Sitting, startWebSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
@@ -31,7 +29,7 @@ const askedOutside: string[] = [];
 
 beforeAll(async () => {
   sitting = await startWebSitting({
-    files: sampleTexts(),
+    files: sampleFiles(),
     settings: { "bdg.asOf": "2025-06-30", "bdg.language": "en" },
   });
   page = sitting.page;
@@ -45,15 +43,6 @@ beforeAll(async () => {
 afterEach(({ task }) => pictureOfFailure(page, task));
 
 afterAll(() => sitting?.stop());
-
-function sampleTexts(): Readonly<Record<string, string>> {
-  const folder = projectPath("samples");
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const texts = names.filter((name) => /\.(?:bdg|txt|md)$/.test(name));
-  return Object.fromEntries(
-    texts.map((name) => [name.replaceAll("\\", "/"), readFileSync(join(folder, name), "utf8")]),
-  );
-}
 
 /** Opens a file by its place in the explorer: a virtual file system has no index that quick open could ask. */
 async function openInExplorer(folder: string, name: string): Promise<void> {
