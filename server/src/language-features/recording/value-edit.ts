@@ -8,6 +8,7 @@ import { keywordText } from "../../syntax/keywords.ts";
 import { lex } from "../../syntax/lexer.ts";
 import { quote } from "../../syntax/text-literal.ts";
 import * as t from "../../syntax/tokens.ts";
+import { oneLine } from "../../text/one-line.ts";
 import { replace } from "../code-actions/fix.ts";
 import { insertStatement } from "../code-actions/insert-statement.ts";
 import { spelled } from "../completion-periods.ts";
@@ -193,9 +194,6 @@ function categoryPart(
 
 /** The evidence in quotation marks behind a value; nothing for none. A text stays on its line. */
 function quoted(evidence: string, gap: string): string {
-  const text = evidence
-    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F]/gu, "")
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, " ")
-    .trim();
+  const text = oneLine(evidence);
   return text === "" ? "" : gap + quote(text);
 }
