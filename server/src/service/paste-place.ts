@@ -29,9 +29,7 @@ export function pastePlaceAt(state: ServiceState, path: string, position: Positi
   const { entry, index, offset } = located;
   const { text, parsed } = entry;
   const { tokens } = lex(text);
-  const isWithin = ({ start, end }: { readonly start: number; readonly end: number }, at = end) =>
-    start < offset && offset <= at;
-  if (parsed.comments.some((comment) => isWithin(comment))) return undefined;
+  if (parsed.comments.some(({ start, end }) => start < offset && offset <= end)) return undefined;
   if (
     tokens.some(
       (token) =>
