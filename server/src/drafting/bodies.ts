@@ -1,5 +1,5 @@
 import { matchPhrase, phraseSet } from "../documents/commitments/phrase-table.ts";
-import type { Token } from "../documents/commitments/tokens.ts";
+import { printedWords, type Token } from "../documents/commitments/tokens.ts";
 import { wordKey } from "../documents/commitments/word-key.ts";
 import { plainKey, plainWords } from "./plain-letters.ts";
 
@@ -58,10 +58,7 @@ export function readBody(text: string, tokens: readonly Token[], at: number, to:
     end += step;
   }
   if (end - at > LONGEST || end - at < 2) return null;
-  const first = tokens[at]!;
-  const last = tokens[end - 1]!;
-  const name = text.slice(first.start, last.end).normalize("NFC").replace(/\s+/gu, " ").trim();
-  return { name, end };
+  return { name: printedWords(text, tokens, at, end), end };
 }
 
 /** Whether somebody is named, and not "các cơ quan liên quan". */

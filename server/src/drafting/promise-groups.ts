@@ -1,7 +1,7 @@
 import type { Commitment } from "../documents/commitments/commitments.ts";
 import { promiseMarks } from "../documents/commitments/lexicon.ts";
 import { matchPhrase, phraseSet } from "../documents/commitments/phrase-table.ts";
-import { type Token, tokenize } from "../documents/commitments/tokens.ts";
+import { printedWords, type Token, tokenize } from "../documents/commitments/tokens.ts";
 import { wordKey } from "../documents/commitments/word-key.ts";
 import { hasContent, type TokenRange, trim, trimEnd, trimStart } from "./noise.ts";
 import { plainKey } from "./plain-letters.ts";
@@ -265,10 +265,7 @@ function beforeSigns(tokens: readonly Token[], from: number, to: number): number
 }
 
 function printed(text: string, tokens: readonly Token[], { from, to }: TokenRange): string {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (!first || !last || to <= from) return "";
-  return text.slice(first.start, last.end).normalize("NFC").replace(/\s+/gu, " ").trim();
+  return printedWords(text, tokens, from, to);
 }
 
 /** Whether a text has words beside dates and numbers. */

@@ -1,4 +1,5 @@
 import type { Cell } from "../documents/plan-document.ts";
+import { oneLine } from "../text/one-line.ts";
 import { readBodyList } from "./actors.ts";
 
 /** What a table row says of one indicator or task, apart from its numbers. */
@@ -26,8 +27,4 @@ export function readRow(cells: readonly Cell[]): RowFacts {
       )
       .flatMap(({ text }) => readBodyList(text));
   return { name: oneLine(named?.text ?? ""), lead: bodies(LEAD), with: bodies(WITH) };
-}
-
-function oneLine(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
 }

@@ -1,5 +1,6 @@
 import { isAllCapitals } from "../documents/fold-text.ts";
 import type { Clause } from "../documents/plan-document.ts";
+import { oneLine } from "../text/one-line.ts";
 import { readActors, readBodyList, readHeadingBodies } from "./actors.ts";
 import { withCapital } from "./printed-case.ts";
 import { readRow } from "./rows.ts";
@@ -23,7 +24,7 @@ const REMARK =
   /^(?:các )?(?:cơ quan|đơn vị|phòng|bộ phận)?\s*(chủ trì|phối hợp|thực hiện|đầu mối|thời gian|thời hạn|kết quả|sản phẩm)(?:\s+\p{L}+){0,4}\s*:/iu;
 
 /** Whether a clause says something about the one above it only. */
-export function isRemark(clause: Clause): boolean {
+function isRemark(clause: Clause): boolean {
   return REMARK.test(clause.text.normalize("NFC"));
 }
 
@@ -129,10 +130,6 @@ function tidyEnd(text: string): string {
     );
   // Half of a surrogate pair at the end would be no text.
   return tidy.replace(/[\ud800-\udbff]$/u, "");
-}
-
-function oneLine(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
 }
 
 const QUARTERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { fromDecimal, isInteger } from "../semantics/rational.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { NameTaker } from "./names.ts";
 import { plainKey, tellingWords } from "./plain-letters.ts";
 import type { PromiseGroup } from "./promise-groups.ts";
@@ -90,7 +91,7 @@ function kindOf(group: PromiseGroup): Kind {
     return builtin("percent");
   if (change !== null) return ofSubject(group.subject);
   if (unit === null) return withoutUnit(group, comparator);
-  const printed = unit.normalize("NFC").replace(/\s+/gu, " ").trim();
+  const printed = oneLine(unit);
   if (/^(?:%|phần trăm)$/iu.test(printed)) return builtin("percent");
   if (/^lần$/iu.test(printed)) return builtin("ratio");
   const whole = group.commitments.length > 0 && valuesOf(group).every(isWhole);

@@ -12,8 +12,7 @@ import type { Change, Promised } from "./promise.ts";
 import { selectPromised } from "./select.ts";
 import { isBasis, splitSentences } from "./sentences.ts";
 import { readRow, shifted } from "./table-rows.ts";
-import { type Token, tokenize } from "./tokens.ts";
-import { printedUnit } from "./units.ts";
+import { printedWords, type Token, tokenize } from "./tokens.ts";
 
 /** One quantitative promise of a clause. */
 export interface Commitment {
@@ -96,7 +95,7 @@ function toCommitment(
   heading: HeadingContext,
 ): Commitment {
   const { quantity, item } = one;
-  const unit = quantity === null ? null : printedUnit(text, tokens, quantity.unitFrom, quantity.unit.end);
+  const unit = quantity && (printedWords(text, tokens, quantity.unitFrom, quantity.unit.end) || null);
   return {
     period: periodOf(one, heading),
     every: one.every,

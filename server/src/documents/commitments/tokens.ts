@@ -1,3 +1,4 @@
+import { oneLine } from "../../text/one-line.ts";
 import { foldWithPlaces } from "../fold-text.ts";
 import { splitJoinedWord } from "./joined-words.ts";
 import { wordKey } from "./word-key.ts";
@@ -143,4 +144,12 @@ function isLetter(character: string): boolean {
 
 function isCapital(character: string): boolean {
   return character !== "" && isLetter(character) && character !== character.toLowerCase();
+}
+
+/** The words of the tokens from `from` up to `to` as printed, on one line; empty where there are none. */
+export function printedWords(source: string, tokens: readonly Token[], from: number, to: number): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (to <= from || first === undefined || last === undefined) return "";
+  return oneLine(source.slice(first.start, last.end));
 }

@@ -156,16 +156,3 @@ function readDenominator(tokens: readonly Token[], at: number): number {
     end += 1;
   return end > first || isRound ? end : at;
 }
-
-/** A unit's words as printed, each run of white space as one space. */
-export function printedUnit(
-  source: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): string | null {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (to <= from || first === undefined || last === undefined) return null;
-  return source.slice(first.start, last.end).normalize("NFC").replace(/\s+/gu, " ").trim();
-}
