@@ -74,7 +74,7 @@ export function locateQuotedWords(
   const found: Clause[] = [];
   for (const clause of document.clauses) {
     if (found.length >= most) break;
-    if (!comparableLetters(clause).includes(letters)) continue;
+    if (!comparableClause(clause).includes(letters)) continue;
     if (findComparable(toComparable(clause.text), sought)) found.push(clause);
   }
   return found;
@@ -83,10 +83,11 @@ export function locateQuotedWords(
 /** Words that are nowhere are looked for in every clause after every key. */
 const comparables = new WeakMap<Clause, string>();
 
-function comparableLetters(clause: Clause): string {
+/** The text of a clause as {@link comparableText} has it; made once. */
+export function comparableClause(clause: Clause): string {
   const known = comparables.get(clause);
   if (known !== undefined) return known;
-  const { text } = toComparable(clause.text);
+  const text = comparableText(clause.text);
   comparables.set(clause, text);
   return text;
 }

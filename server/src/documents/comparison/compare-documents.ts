@@ -1,6 +1,6 @@
 import { type Commitment, commitmentsOf } from "../commitments/commitments.ts";
 import type { Clause, PlanDocument } from "../plan-document.ts";
-import { comparableText } from "../quoted-words.ts";
+import { comparableClause, comparableText } from "../quoted-words.ts";
 import { matchClauses } from "./match-clauses.ts";
 import { compareWords, type WordDifference } from "./word-differences.ts";
 
@@ -48,7 +48,7 @@ export function compareDocuments(before: PlanDocument, after: PlanDocument): Doc
   const kept = before.clauses.flatMap((old): KeptClause[] => {
     const fresh = matches.get(old);
     if (!fresh) return [];
-    const isSame = comparableText(old.text) === comparableText(fresh.text);
+    const isSame = comparableClause(old) === comparableClause(fresh);
     return [
       {
         before: old,
@@ -86,7 +86,7 @@ function hasMovedAlong(old: Clause, fresh: Clause, matches: ReadonlyMap<Clause, 
 const MOST_ALIKE = ["period", "every", "value", "comparator", "unit", "change", "upper"] as const;
 
 /** Which commitments are others now: those that agree in most are taken for each other. */
-export function compareCommitments(
+function compareCommitments(
   before: readonly Commitment[],
   after: readonly Commitment[],
 ): readonly CommitmentChange[] {

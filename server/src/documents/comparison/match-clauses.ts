@@ -1,5 +1,5 @@
 import type { Clause, PlanDocument } from "../plan-document.ts";
-import { comparableText } from "../quoted-words.ts";
+import { comparableClause } from "../quoted-words.ts";
 import { toWords } from "./word-differences.ts";
 
 /** For each clause of an old version that is still there, the clause of the new version that it has become. */
@@ -34,13 +34,13 @@ function matchEqual(before: PlanDocument, after: PlanDocument, matching: Matchin
   const places = new Map(after.clauses.map((clause, index) => [clause, index] as const));
   const candidates = new Map<string, Clause[]>();
   for (const clause of after.clauses) {
-    const key = comparableText(clause.text);
+    const key = comparableClause(clause);
     const others = candidates.get(key);
     if (others) others.push(clause);
     else candidates.set(key, [clause]);
   }
   const keyed = before.clauses.map(
-    (clause) => [clause, candidates.get(comparableText(clause.text)) ?? []] as const,
+    (clause) => [clause, candidates.get(comparableClause(clause)) ?? []] as const,
   );
   // Under its own address first, so that a clause of the same words elsewhere cannot take it.
   for (const [old, others] of keyed) {
