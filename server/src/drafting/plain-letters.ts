@@ -1,11 +1,9 @@
+import { plainLetters } from "../text/nearest-word.ts";
+
 /** The syllables of a text in plain small letters and digits: "Tỷ lệ nữ, 2025" is `ty`, `le`, `nu`, `2025`. */
 export function plainWords(text: string): readonly string[] {
-  const plain = text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/gu, "")
-    .replace(/[đĐðÐ]/gu, "d")
-    .toLowerCase();
-  return plain.match(/[a-z0-9]+/gu) ?? [];
+  // Fonts have an eth that looks like the letter Đ.
+  return plainLetters(text.replace(/[ðÐ]/gu, "d")).match(/[a-z0-9]+/gu) ?? [];
 }
 
 /** A text so that two spellings of it compare equal: plain letters, single spaces. */
