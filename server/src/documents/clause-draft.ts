@@ -119,8 +119,10 @@ export function wordsOf(text: string, pieces: readonly TextSpan[]): string {
 }
 
 function textAfterLabel(text: string, paragraph: PrintedParagraph, label: PrintedLabel): string {
-  if (paragraph.row)
-    return text.slice(rowSpan(text, paragraph.span).start, rowSpan(text, paragraph.span).end);
+  if (paragraph.row) {
+    const { start, end } = rowSpan(text, paragraph.span);
+    return text.slice(start, end);
+  }
   const [first, ...others] = paragraph.pieces;
   const words = wordsOf(text, [{ start: Math.min(label.textStart, first!.end), end: first!.end }, ...others]);
   // Emphasis that began before the label ends somewhere in the words; half of a pair of marks says nothing.
