@@ -7,7 +7,8 @@ import type { Clause, Paragraph } from "../../documents/plan-document.ts";
 import { findQuotedWords, locateQuotedWords } from "../../documents/quoted-words.ts";
 import type { Citation } from "../../semantics/model.ts";
 
-type ReadyDocument = DocumentReading & { readonly kind: "document" };
+/** A document that was read. */
+export type ReadyDocument = DocumentReading & { readonly kind: "document" };
 
 /** Each cited clause is in its document, is one clause, and still has the quoted words. */
 export function checkCitations(

@@ -2,18 +2,15 @@ import { bilingual, inLanguage, type LocalText } from "../../diagnostics/languag
 import type { Place } from "../../diagnostics/place.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import type { Commitment, CommitmentReading } from "../../documents/commitments/commitments.ts";
-import type { DocumentReading } from "../../documents/document-reading.ts";
 import type { Clause } from "../../documents/plan-document.ts";
 import { calendarYear } from "../../semantics/period.ts";
-import { excerpt } from "./check-citations.ts";
+import { excerpt, type ReadyDocument } from "./check-citations.ts";
 import { paragraphOf, promisedData } from "./check-promises.ts";
 import { wordsAround } from "./cited-promises.ts";
 import type { Citing } from "./citing.ts";
 import { promisedSpan } from "./promise-date.ts";
 import { relateUnits } from "./promise-unit.ts";
 import { promisedText } from "./promised-text.ts";
-
-type ReadyDocument = DocumentReading & { readonly kind: "document" };
 
 /**
  * The commitments of a clause that no target of the indicators that cite it is about, told at the first of their
