@@ -1,5 +1,6 @@
 import type { Language } from "../diagnostics/language.ts";
 import { readCommitments } from "../documents/commitments/commitments.ts";
+import type { Clause } from "../documents/plan-document.ts";
 import { builtinUnits } from "../semantics/builtin-units.ts";
 import type { NameKind } from "../semantics/facts.ts";
 import { visibleSymbols } from "../semantics/scope.ts";
@@ -214,6 +215,16 @@ function openClause({ context, place }: Draft): string | undefined {
     .filter(
       ({ address, children }) => children.length === 0 && !cited.has(address) && !address.includes("~"),
     );
-  const promising = open.find(({ text }) => readCommitments(text, []).commitments.length > 0);
-  return (promising ?? open[0])?.address;
+  return (open.find(promises) ?? open[0])?.address;
+}
+
+/** A document is read once, and every list of keywords asks for its open clause, for indicators and for tasks. */
+const promising = new WeakMap<Clause, boolean>();
+
+function promises(clause: Clause): boolean {
+  const known = promising.get(clause);
+  if (known !== undefined) return known;
+  const found = readCommitments(clause.text, []).commitments.length > 0;
+  promising.set(clause, found);
+  return found;
 }
