@@ -3,6 +3,7 @@ import type { Entry } from "../semantics/entry.ts";
 import type { ReportDeclaration } from "../syntax/ast.ts";
 import { lex } from "../syntax/lexer.ts";
 import * as t from "../syntax/tokens.ts";
+import { lineEndOf } from "../text/line-end.ts";
 import type { Position } from "../text/line-index.ts";
 import type { ServiceState } from "./service-state.ts";
 
@@ -51,7 +52,7 @@ export function pastePlaceAt(state: ServiceState, path: string, position: Positi
     index,
     blanks: before.trim() === "" ? before : undefined,
     hasMore: after.trim() !== "",
-    lineEnd: /\r\n|\r|\n/u.exec(text)?.[0] ?? "\n",
+    lineEnd: lineEndOf(text),
   };
 }
 

@@ -1,5 +1,6 @@
 import { syntaxProblems } from "../../diagnostics/catalog-syntax.ts";
 import { bilingual } from "../../diagnostics/language.ts";
+import { lineEndOf } from "../../text/line-end.ts";
 import { lineStarts, positionAt } from "../../text/line-index.ts";
 import { type FixMaker, fixHere, replace } from "./fix.ts";
 
@@ -16,7 +17,7 @@ export const addIgnore: FixMaker = (place) => {
   const starts = lineStarts(entry.text);
   const line = starts[positionAt(starts, span.start).line]!;
   const indent = /^[^\S\r\n]*/u.exec(entry.text.slice(line))![0];
-  const lineEnd = /\r\n|\r|\n/.exec(entry.text)?.[0] ?? "\n";
+  const lineEnd = lineEndOf(entry.text);
   const reason = place.context.settings.language === "vi" ? "lý do" : "the reason";
   const comment = `${indent}# bdg-ignore ${problem.code}: ${reason}${lineEnd}`;
   const title = bilingual(

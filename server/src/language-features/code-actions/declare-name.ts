@@ -2,6 +2,7 @@ import { bilingual } from "../../diagnostics/language.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { Statement } from "../../syntax/ast.ts";
 import { keywordText } from "../../syntax/keywords.ts";
+import { lineEndOf } from "../../text/line-end.ts";
 import { lineStarts, positionAt } from "../../text/line-index.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { type Fix, type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
@@ -56,10 +57,6 @@ function above({ context }: FixPlace, entry: Entry, line: string): FileEdit {
   const lineStart = lineStarts(entry.text).findLast((one) => one <= start) ?? 0;
   const lineEnd = lineEndOf(entry.text);
   return replace({ context, entry }, { start: lineStart, end: lineStart }, `${line}${lineEnd}${lineEnd}`);
-}
-
-function lineEndOf(text: string): string {
-  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }
 
 function categories(place: FixPlace, name: string): readonly Fix[] {

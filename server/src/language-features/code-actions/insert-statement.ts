@@ -3,6 +3,7 @@ import type { Declaration, Statement } from "../../syntax/ast.ts";
 import { lex } from "../../syntax/lexer.ts";
 import * as t from "../../syntax/tokens.ts";
 import { displayWidth } from "../../text/display-width.ts";
+import { lineEndOf } from "../../text/line-end.ts";
 import { lineStarts, positionAt } from "../../text/line-index.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileEdit } from "../feature-types.ts";
@@ -29,7 +30,7 @@ export function insertStatement(
   const { text } = entry;
   const tokens = lex(text).tokens;
   const open = tokens.find(({ tokenType }) => tokenType === t.LBrace);
-  const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+  const lineEnd = lineEndOf(text);
   if (!open) {
     const at = { start: declaration.end, end: declaration.end };
     return replace({ context, entry }, at, ` {${lineEnd}  ${head}  ${rest}${lineEnd}}`);

@@ -6,6 +6,7 @@ import { draftIndicators, draftPlan, type PlanDraft } from "../../drafting/draft
 import { type Declared, writeItems } from "../../drafting/write-plan.ts";
 import { toDate } from "../../semantics/period.ts";
 import type { DeclarationParser } from "../../syntax/parse.ts";
+import { lineEndOf } from "../../text/line-end.ts";
 import { lineStarts, positionAt } from "../../text/line-index.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import { languageAround } from "../file-language.ts";
@@ -85,7 +86,7 @@ function declaredIn({ program }: FeatureContext, path: string): Declared {
 function atEnd({ program }: FeatureContext, path: string, written: string) {
   const text = program.textOf(path) ?? "";
   const end = positionAt(lineStarts(text), text.length);
-  const lineEnd = /\r\n|\r|\n/u.exec(text)?.[0] ?? "\n";
+  const lineEnd = lineEndOf(text);
   const gap = text === "" ? "" : /[\r\n]$/u.test(text) ? lineEnd : `${lineEnd}${lineEnd}`;
   return { range: { start: end, end }, text: `${gap}${written.replaceAll("\n", lineEnd)}` };
 }
