@@ -1,4 +1,4 @@
-import { type BoundTable, bindTable, type CellPlace } from "../data/bind-table.ts";
+import { type BoundTable, bindTable, type CellPlace, type TableContext } from "../data/bind-table.ts";
 import { headingsIn } from "../data/columns.ts";
 import { type CsvFault, type CsvReading, readCsv } from "../data/csv-text.ts";
 import { type TableProblemContext, tableProblem } from "../data/table-problems.ts";
@@ -39,6 +39,8 @@ export class TableStore {
   private readonly readings = new Map<string, TableReading>();
   private readonly csvFiles = new Map<string, CsvFile>();
   private readonly known = new Map<Entry, KnownTable>();
+  /** What tables may call things by, by the file that binds them; of one refresh. */
+  private readonly names = new Map<string, Pick<TableContext, "indicators" | "categories">>();
   private isStale = false;
 
   constructor(host: Host, program: Program) {
@@ -60,6 +62,7 @@ export class TableStore {
   /** Binds the tables that are new or whose names may mean something else, and gives the program their values. */
   refresh(): void {
     this.isStale = false;
+    this.names.clear();
     const entries = new Set(this.program.dataEntries());
     for (const entry of this.known.keys()) if (!entries.has(entry)) this.known.delete(entry);
     const version = this.program.identityVersion;
@@ -124,6 +127,15 @@ export class TableStore {
     this.finish(entry, { path, version, isPending, problems: made.problems, facts: made.facts });
   }
 
+  private namesIn(path: string) {
+    const names = this.names.get(path) ?? {
+      indicators: tableNames(this.program, path, "indicator"),
+      categories: tableNames(this.program, path, "category"),
+    };
+    this.names.set(path, names);
+    return names;
+  }
+
   private finish(entry: Entry, table: KnownTable): void {
     this.known.set(entry, table);
     this.program.entryChanged(entry);
@@ -155,8 +167,7 @@ export class TableStore {
     const { grid } = found;
     const file = declaration.file.value;
     const table = bindTable(declaration, grid, {
-      indicators: tableNames(this.program, entry.path, "indicator"),
-      categories: tableNames(this.program, entry.path, "category"),
+      ...this.namesIn(entry.path),
       period:
         declaration.period === null
           ? null
