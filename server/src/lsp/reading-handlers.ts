@@ -1,5 +1,6 @@
 import {
   type CodeLens,
+  type Command,
   type DocumentHighlight,
   DocumentHighlightKind,
   type FoldingRange,
@@ -13,10 +14,16 @@ import {
   type SemanticTokensDelta,
   type WorkspaceSymbol,
 } from "vscode-languageserver";
-import type { FoldingRangeResult, SemanticToken } from "../language-features/feature-types.ts";
+import type {
+  CodeLensResult,
+  FoldingRangeResult,
+  SemanticToken,
+} from "../language-features/feature-types.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
 import { commands } from "./command-names.ts";
 import { toRange } from "./convert.ts";
 import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
+import type { FolderProgram } from "./folder-program.ts";
 import type { PositionCodec } from "./position-encoding.ts";
 import { encodeTokens, SemanticTokenResults } from "./semantic-token-data.ts";
 import { toWorkspaceSymbol } from "./workspace-symbols.ts";
@@ -174,31 +181,34 @@ function registerAnnotations(parts: FeatureParts): void {
       const { program, path } = await locate(parts, uri);
       if (!settings.userSettings(program.rootUri).codeLenses) return [];
       const hasCommands = client.options.commandLinks === true;
-      return program.service.codeLenses(path).flatMap(({ range, title, target, records }) => {
+      return program.service.codeLenses(path).flatMap((lens) => {
+        const { range, title, target, records } = lens;
         if (records && !hasCommands) return [];
         // In a plan document; who can open a file at a range makes a command of it.
         if (target && isDeclaration(target.path)) {
           const data = { uri: program.uriOf(target.path), range: toRange(target.range) };
           return { range: toRange(range), command: { title, command: "" }, data };
         }
-        // A lens without a command would be asked for again and not shown.
-        const command = records
-          ? {
-              title,
-              command: "bdg.recordMeasuredValue",
-              arguments: [{ programUri: program.rootUri, indicatorId: records.id, path: records.path }],
-            }
-          : target && hasCommands
-            ? { title, command: "bdg.openClause", arguments: [target.path, target.range.start.line] }
-            : target && client.showsDocuments
-              ? {
-                  title,
-                  command: commands.openClause,
-                  arguments: [program.uriOf(target.path), target.range.start.line],
-                }
-              : { title, command: "" };
+        const command = { title, ...lensCommand(lens, program, client) };
         return { range: toRange(range), command };
       });
     }),
   );
+}
+
+/** What a click runs. A lens without a command would be asked for again and not shown. */
+function lensCommand(
+  { target, records }: CodeLensResult,
+  program: FolderProgram,
+  client: ClientAbilities,
+): Omit<Command, "title"> {
+  if (records) {
+    const indicator = { programUri: program.rootUri, indicatorId: records.id, path: records.path };
+    return { command: "bdg.recordMeasuredValue", arguments: [indicator] };
+  }
+  if (!target) return { command: "" };
+  const { line } = target.range.start;
+  if (client.options.commandLinks) return { command: commands.openClause, arguments: [target.path, line] };
+  if (!client.showsDocuments) return { command: "" };
+  return { command: commands.openClause, arguments: [program.uriOf(target.path), line] };
 }
