@@ -3,7 +3,7 @@ import type { PeriodUnit } from "../syntax/period-literal.ts";
 import type { Condition, Status } from "./judgement.ts";
 import type { Quantity, UnitModel } from "./model.ts";
 import { type Day, type Period, toDate } from "./period.ts";
-import { equals, isInteger, type Rational, roundToPlaces, zero } from "./rational.ts";
+import { equals, isInteger, magnitude, type Rational, roundToPlaces, zero } from "./rational.ts";
 
 /** How values, periods and verdicts are written for people: one place for messages, hovers and tables. */
 
@@ -74,7 +74,7 @@ export function formatQuantity(
  * there is never shown as 0.
  */
 export function formatGap(gap: Rational, unit: UnitModel, language: Language): string {
-  const size = gap.numerator < 0n ? { ...gap, numerator: -gap.numerator } : gap;
+  const size = magnitude(gap);
   const decimals = decimalsApart(size, zero, unit);
   if (unit.symbol !== "%") return formatValue(size, unit, language, decimals);
   const number = formatNumber(size, decimals, language);

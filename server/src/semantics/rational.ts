@@ -55,6 +55,11 @@ export function divide(a: Rational, b: Rational): Rational | undefined {
   return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }
 
+/** The value without its sign. */
+export function magnitude(value: Rational): Rational {
+  return value.numerator < 0n ? { ...value, numerator: -value.numerator } : value;
+}
+
 /** Negative, 0 or positive as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Rational, b: Rational): number {
   // Most levels of a plan are whole.

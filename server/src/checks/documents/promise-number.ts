@@ -9,6 +9,7 @@ import {
   equals,
   fromDecimal,
   hundred,
+  magnitude,
   multiply,
   one,
   type Rational,
@@ -94,11 +95,7 @@ function isOneOver(quotient: Rational, scale: Rational): boolean {
 }
 
 function isClose(a: Rational, b: Rational): boolean {
-  return compare(size(subtract(a, b)), rounding) <= 0;
-}
-
-function size(value: Rational): Rational {
-  return value.numerator < 0n ? { ...value, numerator: -value.numerator } : value;
+  return compare(magnitude(subtract(a, b)), rounding) <= 0;
 }
 
 /** `reach` agrees with a plain comparator of its direction; the others agree with themselves, or where none can tell. */
@@ -142,9 +139,8 @@ function relateChange(
   promised: PromisedNumber,
 ): NumberRelation {
   const baseline = baselineOf(indicator, null)?.quantity.value ?? null;
-  const raw = { value: promised.value, upper: promised.upper };
   const holds = (...sizes: readonly (Rational | undefined)[]) =>
-    sizes.some((one) => one !== undefined && isWithin(size(one), raw));
+    sizes.some((one) => one !== undefined && isWithin(magnitude(one), promised));
   const isRatio = change === "multiple";
   // "giảm 2/3", "giảm một nửa" are printed without a unit, and are shares as they stand.
   const asShare = (part: Rational) => (isRatio || unit === null ? part : multiply(part, hundred));
@@ -174,8 +170,8 @@ function isWithin(value: Rational, { value: low, upper }: PromisedNumber): boole
 /** How far apart two numbers are, for finding the nearest: 0 where they are one. */
 export function distance(target: TargetModel, { value }: PromisedNumber): number {
   if (target.bound.kind !== "absolute") return 0;
-  const difference = size(subtract(target.bound.value, value));
-  const sum = add(size(target.bound.value), size(value));
+  const difference = magnitude(subtract(target.bound.value, value));
+  const sum = add(magnitude(target.bound.value), magnitude(value));
   const share = divide(difference, sum);
   return share ? Number(share.numerator) / Number(share.denominator) : 0;
 }

@@ -1,6 +1,15 @@
 import type { Condition } from "../judgement.ts";
 import type { BaselineModel, Bound, Category, IndicatorModel, TargetModel } from "../model.ts";
-import { add, compare, divide, fromInteger, multiply, type Rational, subtract } from "../rational.ts";
+import {
+  add,
+  compare,
+  divide,
+  fromInteger,
+  magnitude,
+  multiply,
+  type Rational,
+  subtract,
+} from "../rational.ts";
 import { categoryKey } from "./counted-values.ts";
 
 const fifty = fromInteger(50);
@@ -68,8 +77,7 @@ function directionOf(
 }
 
 function fiftieth(value: Rational): Rational {
-  const positive = value.numerator < 0n ? { ...value, numerator: -value.numerator } : value;
-  return divide(positive, fifty)!;
+  return divide(magnitude(value), fifty)!;
 }
 
 /** The values between which an undirected condition holds, both included. */
