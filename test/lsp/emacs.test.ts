@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { useBuilt } from "../support/lsp-process.ts";
+import { answersOf, plan, signed } from "../support/other-editors.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Another client that others wrote: Emacs with Eglot, which is a package before version 29. */
@@ -19,19 +20,7 @@ if (!hasEglot) {
 }
 const bundle = useBuilt("dist/bdg.js");
 
-const plan = `plan p "Kế hoạch" {
-  issued 2022
-  period 2021..2030
-  document "signed.txt"
-}
-indicator women "Lãnh đạo nữ" {
-  clause I.1 "đạt 50%"
-  unit percent
-  target 2024 >= 50%
-}
-`;
 const report = 'use "plan.bdg"\nreport 2024 "Báo cáo 👩" {\n  women   =   40%\n}\n';
-const signed = "I. MỤC TIÊU\n1. Phấn đấu đến năm 2024 đạt 50%.\n2. Khác.\n";
 
 interface Answers {
   readonly problem?: string;
@@ -60,9 +49,7 @@ test.skipIf(!hasEglot)(
         BDG_FILE: join(folder, "report.bdg"),
       },
     });
-    const line = run.stdout.split("\n").find((one) => one.startsWith("{"));
-    expect(line, run.stdout + run.stderr).toBeDefined();
-    const answers = JSON.parse(line!) as Answers;
+    const answers = answersOf<Answers>(run);
     expect(answers.problem).toBeUndefined();
     expect(answers.before).toEqual([
       { line: 3, words: "40%", message: expect.stringContaining("40% in 2024; the plan says at least 50%") },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { toUri } from "../support/lsp-client.ts";
 import { useBuilt } from "../support/lsp-process.ts";
+import { answersOf, plan, signed } from "../support/other-editors.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** A client that others wrote: the language client that is built into Neovim. Version 0.7 is told what is pushed. */
@@ -14,19 +15,7 @@ if (!version) {
 }
 const bundle = useBuilt("dist/bdg.js");
 
-const plan = `plan p "Kế hoạch" {
-  issued 2022
-  period 2021..2030
-  document "signed.txt"
-}
-indicator women "Lãnh đạo nữ" {
-  clause I.1 "đạt 50%"
-  unit percent
-  target 2024 >= 50%
-}
-`;
 const report = 'use "plan.bdg"\nreport 2024 "Báo cáo" {\n  women = 40%\n}\n';
-const signed = "I. MỤC TIÊU\n1. Phấn đấu đến năm 2024 đạt 50%.\n2. Khác.\n";
 
 interface Answers {
   readonly problem?: string;
@@ -60,9 +49,7 @@ test.skipIf(!version)(
         BDG_FILE: join(folder, "báo cáo.bdg"),
       },
     });
-    const line = run.stdout.split("\n").find((one) => one.startsWith("{"));
-    expect(line, run.stdout + run.stderr).toBeDefined();
-    const answers = JSON.parse(line!) as Answers;
+    const answers = answersOf<Answers>(run);
     expect(answers.problem).toBeUndefined();
     expect(answers.before).toEqual([
       expect.objectContaining({
