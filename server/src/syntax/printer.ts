@@ -2,6 +2,7 @@ import type { Language } from "../diagnostics/language.ts";
 import type * as ast from "./ast.ts";
 import { type Keyword, keywordText } from "./keywords.ts";
 import { periodText } from "./period-literal.ts";
+import { writtenName } from "./qualified-name.ts";
 import { quote } from "./text-literal.ts";
 
 /**
@@ -91,13 +92,13 @@ class Printer {
       case "range":
         return this.words("range", `${this.number(statement.min)}..${this.number(statement.max)}`);
       case "scale":
-        return this.words("scale", this.number(statement.factor), name(statement.unit));
+        return this.words("scale", this.number(statement.factor), writtenName(statement.unit));
       case "decimals":
         return this.words("decimals", this.number(statement.count));
       case "aggregate":
         return this.words("aggregate", this.keyword(statement.aggregate));
       case "unit":
-        return this.words("unit", name(statement.unit));
+        return this.words("unit", writtenName(statement.unit));
       case "baseline":
       case "measured":
         return this.words(statement.kind, this.measured(statement));
@@ -129,7 +130,7 @@ class Printer {
 
   formula(formula: ast.FormulaNode, within: number): string {
     if (formula.kind === "number") return this.number(formula.number);
-    if (formula.kind === "name") return name(formula.name);
+    if (formula.kind === "name") return writtenName(formula.name);
     const strength = formula.operator === "+" || formula.operator === "-" ? 1 : 2;
     const left = this.formula(formula.left, strength);
     // What stands on the right of an operator as strong was in parentheses: a - (b - c).
@@ -139,13 +140,13 @@ class Printer {
   }
 
   private entry(statement: ast.ValueStatement): string {
-    return join(statement.indicator && name(statement.indicator), this.measured(statement));
+    return join(statement.indicator && writtenName(statement.indicator), this.measured(statement));
   }
 
   private measured({ period, category, value, evidence }: ast.ValueStatement): string {
     return join(
       period && this.period(period),
-      category && `${this.keyword("for")} ${name(category)}`,
+      category && `${this.keyword("for")} ${writtenName(category)}`,
       "=",
       this.value(value),
       this.text(evidence),
@@ -192,14 +193,14 @@ class Printer {
       case "share":
         return join(
           `${this.number(value.numerator)} ${this.keyword("of")} ${this.number(value.denominator)}`,
-          value.unit && name(value.unit),
+          value.unit && writtenName(value.unit),
         );
       case "baseline":
         return this.words("baseline", value.operator, this.value(value.operand));
       case "number": {
         const number = this.number(value.number);
         if (!value.unit) return number;
-        return name(value.unit) === "percent" ? `${number}%` : `${number} ${name(value.unit)}`;
+        return writtenName(value.unit) === "percent" ? `${number}%` : `${number} ${writtenName(value.unit)}`;
       }
     }
   }
@@ -242,7 +243,7 @@ class Printer {
   }
 
   private belonging(partOf: ast.QualifiedName): string {
-    return `${this.language === "vi" ? "thuộc" : "in"} ${name(partOf)}`;
+    return `${this.language === "vi" ? "thuộc" : "in"} ${writtenName(partOf)}`;
   }
 
   /** One period, not a plan's span of years, which in Vietnamese is another word. */
@@ -251,7 +252,7 @@ class Printer {
   }
 
   private names(names: readonly ast.QualifiedName[]): string {
-    return names.map(name).join(", ");
+    return names.map(writtenName).join(", ");
   }
 
   private texts(texts: readonly ast.Text[]): string {
@@ -269,10 +270,6 @@ class Printer {
   private keyword(keyword: Keyword): string {
     return keywordText(keyword, this.language);
   }
-}
-
-function name({ qualifier, name: last }: ast.QualifiedName): string {
-  return qualifier ? `${qualifier.text}.${last.text}` : last.text;
 }
 
 function join(...parts: readonly (string | null)[]): string {

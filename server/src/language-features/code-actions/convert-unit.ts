@@ -11,7 +11,8 @@ import {
   toDecimal,
 } from "../../semantics/rational.ts";
 import { findSymbol } from "../../semantics/scope.ts";
-import type { QualifiedName, UnitStatement, ValueNode } from "../../syntax/ast.ts";
+import type { UnitStatement, ValueNode } from "../../syntax/ast.ts";
+import { writtenName } from "../../syntax/qualified-name.ts";
 import { spansIn } from "../tree-spans.ts";
 import { type Fix, type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
 
@@ -48,10 +49,6 @@ function plainValues(node: unknown): readonly PlainValue[] {
       ? [one as unknown as PlainValue]
       : [],
   );
-}
-
-function writtenName({ qualifier, name }: QualifiedName): string {
-  return qualifier ? `${qualifier.text}.${name.text}` : name.text;
 }
 
 /** Would a unit of that name do for a value here? Where none is asked for, any does. */

@@ -4,6 +4,7 @@ import type { Category, MeasuredModel } from "../../semantics/model.ts";
 import { type Period, toPeriod } from "../../semantics/period.ts";
 import { visibleSymbols } from "../../semantics/scope.ts";
 import type { ReportDeclaration, ValueStatement } from "../../syntax/ast.ts";
+import { writtenName } from "../../syntax/qualified-name.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FoundIndicator } from "./find-indicator.ts";
 
@@ -103,6 +104,5 @@ function mentions(declaration: ReportDeclaration, name: string): boolean {
 
 /** The indicator that a report's line names, as it names it. */
 export function entryName({ indicator }: ValueStatement): string {
-  if (!indicator) return "";
-  return indicator.qualifier ? `${indicator.qualifier.text}.${indicator.name.text}` : indicator.name.text;
+  return indicator ? writtenName(indicator) : "";
 }
