@@ -8,7 +8,7 @@ import { copyToTemp } from "../support/editor-server.ts";
 import { projectPath } from "../support/paths.ts";
 import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { editorLines, goToLine, openFile } from "./workbench.ts";
+import { codeLenses, editorLines, goToLine, openFile } from "./workbench.ts";
 
 let sitting: Sitting;
 let page: Page;
@@ -45,6 +45,8 @@ async function paste(text: string): Promise<void> {
 
 test("cells of a sheet become measured values, and any other text stays as it is", async () => {
   await openFile(page, "dan.bdg");
+  // Cells are pasted as they are for as long as the server is starting.
+  await waitUntil("the lenses", async () => (await codeLenses(page)).length > 0, 60_000);
   await goToLine(page, 6);
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
