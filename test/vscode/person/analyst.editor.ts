@@ -25,6 +25,7 @@ import {
   runCommand,
   squiggles,
   waitForSquiggles,
+  webview,
 } from "./workbench.ts";
 
 let workspace: string;
@@ -49,10 +50,8 @@ afterEach(({ task }) => pictureOfFailure(page, task));
 
 afterAll(() => sitting?.stop());
 
-/** The rendered Markdown preview; it lives in a frame within a frame. */
-function preview() {
-  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
-}
+/** The rendered Markdown preview. */
+const preview = () => webview(page).locator("body");
 
 /** A preview is made anew for each theme, and its old frame may go while one looks at it. */
 function tableIsDrawn(): Promise<true> {

@@ -20,6 +20,7 @@ import {
   runCommand,
   switchTheme,
   waitForSquiggles,
+  webview,
 } from "./workbench.ts";
 
 let sitting: Sitting;
@@ -94,7 +95,7 @@ test("shows the coverage in the document, line by line", async () => {
 test("shows the whole table beside", async () => {
   await openFile(page, "ke-hoach-snv.bdg");
   await runCommand(page, "BDG: Show Coverage Table");
-  const body = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
+  const body = webview(page).locator("body");
   await waitUntil("the table", async () => {
     await body.getByText("chưa theo dõi").first().waitFor({ timeout: 5_000 });
     return true;

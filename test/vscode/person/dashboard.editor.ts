@@ -18,6 +18,7 @@ import {
   openFile,
   replaceInEditor,
   runCommand,
+  webview,
 } from "./workbench.ts";
 
 let workspace: string;
@@ -38,10 +39,7 @@ afterEach(({ task }) => pictureOfFailure(page, task));
 
 afterAll(() => sitting?.stop());
 
-/** The dashboard's own page; it lives in a frame within a frame. */
-function dashboard() {
-  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("#dashboard");
-}
+const dashboard = () => webview(page).locator("#dashboard");
 
 const firstTile = () => dashboard().locator(".counts").first().locator(".tile").first();
 

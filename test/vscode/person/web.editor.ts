@@ -20,6 +20,7 @@ import {
   runCommand,
   squiggles,
   waitForSquiggles,
+  webview,
 } from "./workbench.ts";
 
 let sitting: Sitting;
@@ -61,10 +62,6 @@ async function openInExplorer(folder: string, name: string): Promise<void> {
     return (await active.getAttribute("data-resource-name", { timeout: 1_000 })) === name;
   });
   await waitUntil("its lines", async () => (await editorLines(page)).length > 0);
-}
-
-function preview(page: Page) {
-  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body");
 }
 
 describe("the analyst on the web", () => {
@@ -131,7 +128,7 @@ describe("the analyst on the web", () => {
 
   test("looks at the summary table beside", async () => {
     await runCommand(page, "BDG: Show Summary Table");
-    await preview(page).getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
+    await webview(page).getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
     await screenshot(page, "web-table");
     await runCommand(page, "View: Close Editor");
   });
@@ -143,7 +140,7 @@ describe("the analyst on the web", () => {
       .first()
       .waitFor();
     await runCommand(page, "BDG: Open Dashboard");
-    await preview(page).getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
+    await webview(page).getByText("Chuyên đề hoặc hoạt động tuyên truyền lồng ghép").first().waitFor();
     await screenshot(page, "web-dashboard");
     await runCommand(page, "View: Close Editor");
     await runCommand(page, "View: Show Explorer");

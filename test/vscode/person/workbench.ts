@@ -14,7 +14,7 @@
  * what it waited for when it has not come true in time.
  */
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { RunningEditor } from "../support/editor-server.ts";
 import { projectPath } from "../support/paths.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -223,6 +223,11 @@ export async function readProblems(
     const flat = rows.map((row) => row.replace(/\s*\n\s*/g, " "));
     return isWanted(flat) ? flat : undefined;
   });
+}
+
+/** The page of the webview that is shown now (a preview, the dashboard); it lives in a frame within a frame. */
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
 }
 
 /** The code lenses that are shown now. */
