@@ -83,7 +83,6 @@ function checkValue(spec: OptionSpec, option: string, value: string | undefined)
     return cliText("value-missing", { option, label: spec.label });
   }
   const choices = spec.choices?.join(", ") ?? "";
-  if (spec.notYet?.includes(value)) return cliText("not-yet", { value, choices });
   if (spec.choices && !spec.choices.includes(value))
     return cliText("value-wrong", { value, option, choices });
   return undefined;

@@ -21,10 +21,6 @@ const messages = {
     en: "“{value}” is no value of {option}. It takes {choices}.",
     vi: "“{value}” không phải là giá trị của {option}. Tùy chọn này nhận {choices}.",
   },
-  "not-yet": {
-    en: "The format “{value}” is not there yet. This version has {choices}.",
-    vi: "Chưa có định dạng “{value}”. Phiên bản này có {choices}.",
-  },
   "date-wrong": {
     en: "“{value}” is not a date. Write year-month-day, for example 2025-06-30.",
     vi: "“{value}” không phải là ngày. Hãy viết năm-tháng-ngày, ví dụ 2025-06-30.",

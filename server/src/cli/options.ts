@@ -7,8 +7,6 @@ export interface OptionSpec {
   /** What its value is called in the help; an option without one takes no value. */
   readonly label?: string;
   readonly choices?: readonly string[];
-  /** Values that are planned and refused with a line of their own. */
-  readonly notYet?: readonly string[];
   readonly help: Readonly<Record<Language, string>>;
 }
 
