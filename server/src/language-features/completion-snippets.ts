@@ -1,6 +1,5 @@
 import type { Language } from "../diagnostics/language.ts";
-import { readCommitments } from "../documents/commitments/commitments.ts";
-import type { Clause } from "../documents/plan-document.ts";
+import { commitmentsOf } from "../documents/commitments/commitments.ts";
 import { builtinUnits } from "../semantics/builtin-units.ts";
 import type { NameKind } from "../semantics/facts.ts";
 import { visibleSymbols } from "../semantics/scope.ts";
@@ -215,16 +214,7 @@ function openClause({ context, place }: Draft): string | undefined {
     .filter(
       ({ address, children }) => children.length === 0 && !cited.has(address) && !address.includes("~"),
     );
-  return (open.find(promises) ?? open[0])?.address;
-}
-
-/** A document is read once, and every list of keywords asks for its open clause, for indicators and for tasks. */
-const promising = new WeakMap<Clause, boolean>();
-
-function promises(clause: Clause): boolean {
-  const known = promising.get(clause);
-  if (known !== undefined) return known;
-  const found = readCommitments(clause.text, []).commitments.length > 0;
-  promising.set(clause, found);
-  return found;
+  const promised = commitmentsOf(reading.document);
+  const promising = open.find((clause) => (promised.get(clause)?.commitments.length ?? 0) > 0);
+  return (promising ?? open[0])?.address;
 }

@@ -1,7 +1,7 @@
 import { checkCovered, checkUntouched } from "../checks/documents/check-coverage.ts";
 import type { Citing } from "../checks/documents/citing.ts";
 import type { Place } from "../diagnostics/place.ts";
-import type { CommitmentReading } from "../documents/commitments/commitments.ts";
+import { type CommitmentReading, commitmentsOf } from "../documents/commitments/commitments.ts";
 import type { DocumentReading } from "../documents/document-reading.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import type { Entry } from "../semantics/entry.ts";
@@ -130,7 +130,7 @@ export class ClauseLedger {
       for (const key of [...told.keys()]) this.tell(record, key, []);
     }
     if (reading) {
-      const commitments = this.documents.commitmentsOf(reading.document);
+      const commitments = commitmentsOf(reading.document);
       let uncoveredChanged = false;
       for (const [clause, found] of isNew ? commitments : changedOf(commitments, changed)) {
         uncoveredChanged = this.updateClause(record, reading, clause, found) || uncoveredChanged;

@@ -3,7 +3,11 @@ import type { Agreement } from "../checks/documents/match-promises.ts";
 import { promisedText } from "../checks/documents/promised-text.ts";
 import { inLanguage, type Language } from "../diagnostics/language.ts";
 import type { Place } from "../diagnostics/place.ts";
-import type { Commitment, CommitmentReading } from "../documents/commitments/commitments.ts";
+import {
+  type Commitment,
+  type CommitmentReading,
+  commitmentsOf,
+} from "../documents/commitments/commitments.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import {
   type ClauseCoverage,
@@ -33,7 +37,7 @@ export function buildCoverage(parts: CoverageParts): Coverage {
 function documentCoverage(record: DocumentRecord, parts: CoverageParts): DocumentCoverage | undefined {
   const { reading, namedIn } = record;
   if (!reading || namedIn.size === 0) return undefined;
-  const clauses = [...parts.documents.commitmentsOf(reading.document)].map(([clause, found]) =>
+  const clauses = [...commitmentsOf(reading.document)].map(([clause, found]) =>
     clauseCoverage(clause, found, citingsInOrder(record, clause.address), {
       ...parts,
       range: parts.rangeOf({ source: reading.source, span: clause.span }),

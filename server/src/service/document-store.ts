@@ -1,14 +1,12 @@
 import type { Source } from "../diagnostics/place.ts";
-import { type CommitmentReading, commitmentsOf } from "../documents/commitments/commitments.ts";
 import type { DocumentReading } from "../documents/document-reading.ts";
-import { type Clause, type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
+import { readPlanDocument } from "../documents/plan-document.ts";
 import type { Host } from "../host.ts";
 
 /** Plan documents, read into clauses once and kept until someone says that the file may have changed. */
 export class DocumentStore {
   private readonly host: Host;
   private readonly readings = new Map<string, DocumentReading>();
-  private readonly commitments = new WeakMap<PlanDocument, ReadonlyMap<Clause, CommitmentReading>>();
 
   constructor(host: Host) {
     this.host = host;
@@ -22,18 +20,8 @@ export class DocumentStore {
     return reading;
   };
 
-  /** The commitments of a document by clause, recognised when first asked for. */
-  readonly commitmentsOf = (document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> => {
-    const known = this.commitments.get(document);
-    if (known) return known;
-    const found = commitmentsOf(document);
-    this.commitments.set(document, found);
-    return found;
-  };
-
-  /** Forgets a document; false where it was never asked for. */
-  forget(path: string): boolean {
-    return this.readings.delete(path);
+  forget(path: string): void {
+    this.readings.delete(path);
   }
 
   private load(path: string): DocumentReading {

@@ -299,8 +299,7 @@ export class ServiceState {
       const judgement = this.judged(entry);
       if (!judgement || !("indicator" in judgement)) return;
       const { indicator } = judgement;
-      const { read, commitmentsOf } = this.documents;
-      const promises = citedPromises(indicator.citations, read, commitmentsOf);
+      const promises = citedPromises(indicator.citations, this.documents.read);
       if (promises.length > 0) match = matchPromises(indicator, promises);
     });
     return match;

@@ -1,20 +1,16 @@
 import { findClause, paragraphStarts } from "../../documents/clause-lookup.ts";
-import type { Commitment, CommitmentReading } from "../../documents/commitments/commitments.ts";
+import { type Commitment, commitmentsOf } from "../../documents/commitments/commitments.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
-import type { Clause, Paragraph, PlanDocument } from "../../documents/plan-document.ts";
+import type { Clause, Paragraph } from "../../documents/plan-document.ts";
 import { findQuotedWords } from "../../documents/quoted-words.ts";
 import type { Citation } from "../../semantics/model.ts";
 import type { TextSpan } from "../../text/text-span.ts";
 import type { CitedPromise } from "./match-promises.ts";
 
-/** The commitments of a document by clause; the same map as long as the document is the same. */
-export type ReadCommitments = (document: PlanDocument) => ReadonlyMap<Clause, CommitmentReading>;
-
 /** The commitments of every clause that is cited, each once, with the citation that quotes it or the first. */
 export function citedPromises(
   citations: readonly Citation[],
   readDocument: ReadDocument,
-  readCommitments: ReadCommitments,
 ): readonly CitedPromise[] {
   const promises = new Map<Commitment, CitedPromise>();
   for (const citation of citations) {
@@ -24,9 +20,8 @@ export function citedPromises(
     if (found.kind !== "found") continue;
     const { clause, paragraph } = found;
     const quoted = quotedSpan(clause, paragraph, citation.words);
-    for (const [index, commitment] of (
-      readCommitments(reading.document).get(clause)?.commitments ?? []
-    ).entries()) {
+    const commitments = commitmentsOf(reading.document).get(clause)?.commitments ?? [];
+    for (const [index, commitment] of commitments.entries()) {
       const isQuoted = quoted === null || touches(quoted, commitment.span);
       if (promises.has(commitment) && !isQuoted) continue;
       promises.set(commitment, { citation, clause, commitment, index, isQuoted });

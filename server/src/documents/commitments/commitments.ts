@@ -142,8 +142,19 @@ function written(period: PeriodPhrase, isRecurring: boolean): string {
   }
 }
 
-/** The commitments of each clause of a document that has any, or that has something not understood. */
+const known = new WeakMap<PlanDocument, ReadonlyMap<Clause, CommitmentReading>>();
+
+/**
+ * The commitments of each clause of a document that has any, or that has something not understood: recognised when
+ * first asked for, and the same map as long as the document is the same.
+ */
 export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
+  const found = known.get(document) ?? recognise(document);
+  known.set(document, found);
+  return found;
+}
+
+function recognise(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
   const found = new Map<Clause, CommitmentReading>();
   const contexts = new Map<Clause, HeadingContext>();
   for (const clause of document.clauses) {
