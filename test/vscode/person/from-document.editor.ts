@@ -5,13 +5,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { screenshot, startBrowser } from "../support/browser.ts";
-import { type RunningEditor, startEditor } from "../support/editor-server.ts";
-import { packagedExtension, projectPath } from "../support/paths.ts";
+import { screenshot } from "../support/browser.ts";
+import { projectPath } from "../support/paths.ts";
+import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { editorLines, goToLine, openWorkbench, runCommand, squiggles } from "./workbench.ts";
+import { chooseInMenu, codeLenses, editorLines, goToLine, runCommand, squiggles } from "./workbench.ts";
 
 const document = readFileSync(projectPath("samples/binh-dinh/ke-hoach-snv-2022.txt"), "utf8");
 const amended = document
@@ -22,8 +22,7 @@ const amended = document
     "4. Trong lĩnh vực kinh tế\n\nĐến năm 2027 có ít nhất 12 mô hình sinh kế do phụ nữ làm chủ.\n\n5. Trong công tác thông tin",
   );
 
-let browser: Browser;
-let editor: RunningEditor;
+let sitting: Sitting;
 let page: Page;
 let parent: string;
 const file = (name: string) => join(parent, "ke-hoach", name);
@@ -33,50 +32,36 @@ beforeAll(async () => {
   mkdirSync(join(parent, "ke-hoach"));
   writeFileSync(file("ke-hoach-2022.txt"), document);
   writeFileSync(file("ke-hoach-2023.txt"), amended);
-  editor = await startEditor({
+  sitting = await startSitting({
     workspaceFolder: join(parent, "ke-hoach"),
-    vsix: packagedExtension,
     settings: {
-      "workbench.colorTheme": "Light Modern",
-      "editor.minimap.enabled": false,
       "bdg.asOf": "2022-06-30",
       "bdg.language": "vi",
       // In a browser VS Code saves by itself.
       "files.autoSave": "off",
     },
   });
-  browser = await startBrowser();
-  page = await openWorkbench(browser, editor);
+  page = sitting.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await editor?.dispose();
-  rmSync(parent, { recursive: true, force: true });
-});
+afterEach(({ task }) => pictureOfFailure(page, task));
 
-afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await screenshot(page, `failed-${task.name.replaceAll(/\W+/g, "-")}`);
-});
+afterAll(() => sitting?.stop());
 
 const quickInput = () => page.locator(".quick-input-widget:visible").first();
 
-/**
- * Takes an entry of the context menu of a file in the explorer. In a workbench that has just started it comes late,
- * and a menu that has just opened lets a click pass: it is taken when the menu is gone.
- */
+/** Takes an entry of the context menu of a file in the explorer, which comes late in a workbench that has just started. */
 async function inExplorer(name: string, entry: string): Promise<void> {
-  const item = page.locator(".context-view .action-item", { hasText: entry }).first();
   await waitUntil(`${entry} for ${name}`, async () => {
     await page.keyboard.press("Escape");
     await page
       .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
       .first()
       .click({ button: "right" });
-    await item.click({ timeout: 3_000 });
-    await item.waitFor({ state: "hidden", timeout: 1_000 });
+    await page.locator(".context-view .action-item", { hasText: entry }).first().waitFor({ timeout: 3_000 });
     return true;
   });
+  await chooseInMenu(page, entry);
 }
 
 async function choose(label: string): Promise<void> {
@@ -104,15 +89,13 @@ test("has a plan drafted beside the document", async () => {
   await screenshot(page, "new-plan-where");
   await choose("Lưu cạnh văn bản");
   await lines((shown) => shown.includes("kế hoạch binh_dang_gioi_2022"), "the drafted plan");
-  await waitUntil(
-    "the plan to be checked",
-    async () =>
-      (await squiggles(page, "warning")).length + (await squiggles(page, "info")).length >= 0 &&
-      (await squiggles(page, "error")).length === 0,
-  );
-  await screenshot(page, "new-plan-drafted");
   await goToLine(page, 45);
+  await waitUntil("the plan to be checked", async () => (await codeLenses(page)).length > 0);
+  expect(await squiggles(page, "error")).toEqual([]);
   await screenshot(page, "new-plan-indicators");
+  await goToLine(page, 1);
+  expect(await squiggles(page, "error")).toEqual([]);
+  await screenshot(page, "new-plan-drafted");
   const text = readFileSync(file("ke-hoach-2022.bdg"), "utf8");
   expect(text).toContain('văn bản           "ke-hoach-2022.txt"');
   expect(text).toContain("# check: văn bản để trống số");

@@ -12,7 +12,15 @@ import { copyToTemp } from "../support/editor-server.ts";
 import { projectPath } from "../support/paths.ts";
 import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { editorLines, goToLine, inOtherThemes, openFile, runCommand } from "./workbench.ts";
+import {
+  chooseInMenu,
+  editorLines,
+  goToLine,
+  inOtherThemes,
+  openFile,
+  quickInput,
+  runCommand,
+} from "./workbench.ts";
 
 let sitting: Sitting;
 let workspace: string;
@@ -64,21 +72,11 @@ async function viewAction(label: string): Promise<void> {
 
 async function viewMenu(label: string): Promise<void> {
   await viewAction("Views and More Actions...");
-  await chooseInMenu(label);
+  await chooseInMenu(page, label);
 }
 
-/** A menu lets a click pass that comes while it is still opening. */
-async function chooseInMenu(label: string): Promise<void> {
-  const entry = page.locator(".context-view .action-item", { hasText: label }).first();
-  await entry.waitFor();
-  await waitUntil(`the choice of ${label}`, async () => {
-    if (await entry.isVisible()) await entry.click({ timeout: 1_000 });
-    return !(await entry.isVisible());
-  });
-}
-
-const input = () => page.locator(".quick-input-widget:visible input:visible").first();
-const quickInput = () => page.locator(".quick-input-widget:visible").first();
+const input = () => quickInput(page);
+const steps = () => page.locator(".quick-input-widget:visible").first();
 
 describe("an analyst with the sample", () => {
   beforeAll(() => start(copyToTemp(projectPath("samples"))));
@@ -120,7 +118,7 @@ describe("an analyst with the sample", () => {
     });
     await row("bồi dưỡng về bình đẳng giới").click({ button: "right" });
     await screenshot(page, "plan-view-menu");
-    await chooseInMenu("Open Clause Beside");
+    await chooseInMenu(page, "Open Clause Beside");
     await waitUntil("the clause", async () =>
       (await editorLines(page)).some((one) => one.includes("duy trì đến năm 2030")),
     );
@@ -165,23 +163,21 @@ describe("an analyst with the sample", () => {
     await goToLine(page, 64);
     await page.locator(".codelens-decoration a", { hasText: "Ghi kết quả năm 2025…" }).first().click();
     await waitUntil("the periods", async () =>
-      (await quickInput().innerText()).includes("chưa có số liệu, đến kỳ ghi"),
+      (await steps().innerText()).includes("chưa có số liệu, đến kỳ ghi"),
     );
     await screenshot(page, "record-period");
     await page.keyboard.press("Enter");
-    await waitUntil("the value", async () => (await quickInput().innerText()).includes("Kết quả của 2025"));
+    await waitUntil("the value", async () => (await steps().innerText()).includes("Kết quả của 2025"));
     await input().fill("1.5/20/3");
-    await quickInput().getByText("không phải là").first().waitFor();
+    await steps().getByText("không phải là").first().waitFor();
     await screenshot(page, "record-wrong");
     await input().fill("11/20");
-    await quickInput().getByText("55% (11/20) →").first().waitFor();
+    await steps().getByText("55% (11/20) →").first().waitFor();
     await screenshot(page, "record-value");
     await input().fill("12/20");
-    await quickInput().getByText("60% (12/20) → Đạt").first().waitFor();
+    await steps().getByText("60% (12/20) → Đạt").first().waitFor();
     await page.keyboard.press("Enter");
-    await waitUntil("the evidence", async () =>
-      (await quickInput().innerText()).includes("Nguồn của kết quả"),
-    );
+    await waitUntil("the evidence", async () => (await steps().innerText()).includes("Nguồn của kết quả"));
     await screenshot(page, "record-evidence");
     await input().fill('Báo cáo số 12 "2025"');
     await page.keyboard.press("Enter");
@@ -200,31 +196,25 @@ describe("an analyst with the sample", () => {
   test("goes back a step, and replaces a value that is there", async () => {
     await openFile(page, "bao-cao-2024.bdg");
     await runCommand(page, "BDG: Record Measured Value…");
-    await waitUntil("the indicators", async () =>
-      (await quickInput().innerText()).includes("đến kỳ ghi kết quả"),
-    );
+    await waitUntil("the indicators", async () => (await steps().innerText()).includes("đến kỳ ghi kết quả"));
     await screenshot(page, "record-indicator");
     await input().fill("tuyen_truyen");
     await page.keyboard.press("Enter");
-    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("Kỳ khác…"));
-    await quickInput().getByRole("button", { name: "Back" }).click();
-    await waitUntil("the indicators again", async () =>
-      (await quickInput().innerText()).includes("quy_hoach_nu"),
-    );
+    await waitUntil("the periods", async () => (await steps().innerText()).includes("Kỳ khác…"));
+    await steps().getByRole("button", { name: "Back" }).click();
+    await waitUntil("the indicators again", async () => (await steps().innerText()).includes("quy_hoach_nu"));
     await input().fill("tuyen_truyen");
     await page.keyboard.press("Enter");
-    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("0 hoạt động"));
+    await waitUntil("the periods", async () => (await steps().innerText()).includes("0 hoạt động"));
     await input().fill("2024");
     await page.keyboard.press("Enter");
-    await quickInput().getByText("Giá trị này thay cho 0 hoạt động.").first().waitFor();
+    await steps().getByText("Giá trị này thay cho 0 hoạt động.").first().waitFor();
     expect(await input().inputValue()).toBe("0");
     await input().fill("2");
-    await quickInput().getByText("2 hoạt động → Đạt").first().waitFor();
+    await steps().getByText("2 hoạt động → Đạt").first().waitFor();
     await screenshot(page, "record-replace");
     await page.keyboard.press("Enter");
-    await waitUntil("the evidence", async () =>
-      (await quickInput().innerText()).includes("Nguồn của kết quả"),
-    );
+    await waitUntil("the evidence", async () => (await steps().innerText()).includes("Nguồn của kết quả"));
     await page.keyboard.press("Enter");
     await waitUntil("the line", async () =>
       (await editorLines(page)).some((one) => one.trim() === "tuyen_truyen      = 2"),
@@ -236,10 +226,10 @@ describe("an analyst with the sample", () => {
 
   test("begins the year's report, and fills it in with the steps", async () => {
     await runCommand(page, "BDG: New Report…");
-    await waitUntil("the plans", async () => (await quickInput().innerText()).includes("ke-hoach-snv.bdg"));
+    await waitUntil("the plans", async () => (await steps().innerText()).includes("ke-hoach-snv.bdg"));
     await input().fill("ke-hoach-snv");
     await page.keyboard.press("Enter");
-    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("kết quả cần ghi"));
+    await waitUntil("the periods", async () => (await steps().innerText()).includes("kết quả cần ghi"));
     await screenshot(page, "report-period");
     await page.keyboard.press("Enter");
     const lines = await waitUntil("the report", async () => {
@@ -253,18 +243,16 @@ describe("an analyst with the sample", () => {
     );
     await screenshot(page, "report");
     await runCommand(page, "BDG: Record Measured Value…");
-    await waitUntil("the indicators", async () => (await quickInput().innerText()).includes("quy_hoach_nu"));
+    await waitUntil("the indicators", async () => (await steps().innerText()).includes("quy_hoach_nu"));
     await input().fill("quy_hoach_nu");
     await page.keyboard.press("Enter");
-    await waitUntil("the periods", async () => (await quickInput().innerText()).includes("đến kỳ ghi"));
+    await waitUntil("the periods", async () => (await steps().innerText()).includes("đến kỳ ghi"));
     await page.keyboard.press("Enter");
-    await waitUntil("the value", async () => (await quickInput().innerText()).includes("Kết quả của 2025"));
+    await waitUntil("the value", async () => (await steps().innerText()).includes("Kết quả của 2025"));
     await input().fill("16/52");
-    await quickInput().getByText("30,77% (16/52) → Đạt").first().waitFor();
+    await steps().getByText("30,77% (16/52) → Đạt").first().waitFor();
     await page.keyboard.press("Enter");
-    await waitUntil("the evidence", async () =>
-      (await quickInput().innerText()).includes("Nguồn của kết quả"),
-    );
+    await waitUntil("the evidence", async () => (await steps().innerText()).includes("Nguồn của kết quả"));
     await page.keyboard.press("Enter");
     await waitUntil("the line", async () =>
       (await editorLines(page)).some((one) => /^quy_hoach_nu\s+= 16 trên 52$/.test(one.trim())),
@@ -311,11 +299,12 @@ describe("an analyst who works in English", () => {
     );
     await row("Women directors or owners").hover();
     await row("Women directors or owners").getByRole("button", { name: "Record Measured Value…" }).click();
-    await quickInput().getByText("no value yet, due").first().waitFor();
+    await steps().getByText("no value yet, due").first().waitFor();
     await screenshot(page, "record-period-en");
     await page.keyboard.press("Enter");
+    await steps().getByText("The value of 2024").first().waitFor();
     await input().fill("30.1");
-    await quickInput().getByText("30.1% →").first().waitFor();
+    await steps().getByText("30.1% →").first().waitFor();
     await screenshot(page, "record-value-en");
     await page.keyboard.press("Escape");
     await row("Women directors or owners").hover();

@@ -14,6 +14,7 @@ import {
   editorLines,
   goToLine,
   hoverOver,
+  quickInput,
   readNotifications,
   readProblems,
   replaceInEditor,
@@ -112,7 +113,7 @@ describe("the analyst on the web", () => {
     await clickBefore(page, "II.1-1");
     await runCommand(page, "BDG: Export Summary Table…");
     await chooseInQuickPick(page, "CSV file", "CSV file…");
-    const name = page.locator(".quick-input-widget:visible input:visible").first();
+    const name = quickInput(page);
     await waitUntil("the dialog", async () =>
       (await name.inputValue()).endsWith("/binh-dinh/summary-table.csv"),
     );
@@ -196,7 +197,7 @@ describe("the analyst on the web", () => {
     await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
     await runCommand(page, "BDG: Set As-of Date…");
     await chooseInQuickPick(page, "Another", "Another day…");
-    const input = page.locator(".quick-input-widget:visible input:visible").first();
+    const input = quickInput(page);
     await input.fill("30/6/2023");
     await page.keyboard.press("Enter");
     await waitForSquiggles(page, "warning", (texts) => texts.includes("69 trên 86"));

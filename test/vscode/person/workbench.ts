@@ -14,7 +14,7 @@
  * what it waited for when it has not come true in time.
  */
 import { readFileSync } from "node:fs";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import type { RunningEditor } from "../support/editor-server.ts";
 import { projectPath } from "../support/paths.ts";
 import { waitUntil } from "../support/wait-until.ts";
@@ -44,8 +44,7 @@ export async function openWorkbench(
 
 /** Opens the file of that name through quick open (Ctrl+P) and waits until its editor shows lines. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await openQuickPick(page, process.platform === "darwin" ? "Meta+P" : "Control+P");
-  await chooseInQuickPick(page, name, name);
+  await chooseInQuickPick(page, name, name, process.platform === "darwin" ? "Meta+P" : "Control+P");
   await waitUntil(`the editor of ${name}`, async () => {
     const tab = page.locator(".part.editor .tab.active");
     const active = await tab.evaluateAll((tabs: { dataset: { resourceName?: string } }[]) =>
@@ -57,13 +56,17 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Runs the command with exactly this title (`View: Toggle Zen Mode`) through the command palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await openQuickPick(page, "F1");
-  await chooseInQuickPick(page, `>${title}`, title);
+  await chooseInQuickPick(page, `>${title}`, title, "F1");
+}
+
+/** Where one types into the list or the box that is open. */
+export function quickInput(page: Page): Locator {
+  return page.locator(".quick-input-widget:visible input:visible").first();
 }
 
 /** Presses a key until a list opens: a workbench that has just started lets the first one pass. */
 async function openQuickPick(page: Page, key: string): Promise<void> {
-  const input = page.locator(".quick-input-widget:visible input:visible").first();
+  const input = quickInput(page);
   await waitUntil(`a list after ${key}`, async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press(key);
@@ -98,12 +101,22 @@ export async function inOtherThemes(page: Page, look: (suffix: string) => Promis
   }
 }
 
-/** Types into the quick pick that is open or about to open, and accepts the entry labelled `label`. */
-export async function chooseInQuickPick(page: Page, text: string, label: string): Promise<void> {
-  const input = page.locator(".quick-input-widget:visible input:visible").first();
+/**
+ * Types into the quick pick that is open or about to open, and accepts the entry labelled `label`. One that opens with
+ * a key is opened here, and again where it goes before the choice: what gets the focus late closes it.
+ */
+export async function chooseInQuickPick(
+  page: Page,
+  text: string,
+  label: string,
+  key?: string,
+): Promise<void> {
+  const input = quickInput(page);
+  if (key !== undefined) await openQuickPick(page, key);
   await waitUntil(`"${label}" among the choices for "${text}"`, async () => {
+    if (key !== undefined && !(await input.isVisible())) await openQuickPick(page, key);
     // One list may make way for another while we type (a theme after its command): type again then.
-    if ((await input.inputValue({ timeout: 1_000 })) !== text) await input.fill(text);
+    if ((await input.inputValue({ timeout: 1_000 })) !== text) await input.fill(text, { timeout: 1_000 });
     return page.evaluate<boolean>(`bdgTest.clickChoice(${JSON.stringify(label)})`);
   });
   await waitUntil(`the choice of "${label}" to be taken`, async () => {
@@ -111,9 +124,19 @@ export async function chooseInQuickPick(page: Page, text: string, label: string)
   });
 }
 
+/** Takes an entry of the menu that is open or opening: it lets a click pass while it is still opening. */
+export async function chooseInMenu(page: Page, label: string): Promise<void> {
+  const entry = page.locator(".context-view .action-item", { hasText: label }).first();
+  await entry.waitFor();
+  await waitUntil(`the choice of ${label}`, async () => {
+    if (await entry.isVisible()) await entry.click({ timeout: 1_000 });
+    return !(await entry.isVisible());
+  });
+}
+
 /** Answers the input box that is open (a name, a date) with `text` and Enter. */
 export async function answerInputBox(page: Page, text: string): Promise<void> {
-  const input = page.locator(".quick-input-widget:visible input:visible").first();
+  const input = quickInput(page);
   await input.waitFor();
   await input.fill(text);
   await page.keyboard.press("Enter");
@@ -203,8 +226,7 @@ function placeOf(page: Page, text: string, before = ""): Promise<Place> {
 
 /** Puts the cursor on a line (counted from 1) of the active editor and scrolls it into view. */
 export async function goToLine(page: Page, line: number): Promise<void> {
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+G");
+  await openQuickPick(page, "Control+G");
   await answerInputBox(page, `:${line}`);
 }
 
