@@ -70,13 +70,13 @@ export class ServiceState {
   }
 
   setFile(path: string, text: string): void {
-    if (isTooLarge(text)) {
-      this.setFailedFile(path, "too-large");
-      this.failed.set(path, { failure: "too-large", text });
-      return;
+    if (text.length <= maxSourceBytes && !hasTooManyLines(text)) {
+      this.failed.delete(path);
+      this.program.setFile(path, text);
+      if (!this.isTooLarge(path)) return;
     }
-    this.failed.delete(path);
-    this.program.setFile(path, text);
+    this.setFailedFile(path, "too-large");
+    this.failed.set(path, { failure: "too-large", text });
   }
 
   editFile(path: string, edits: readonly TextEdit[]): void {
@@ -86,8 +86,7 @@ export class ServiceState {
       return;
     }
     for (const { range, text } of edits) this.program.editFile(path, range, text);
-    const { bytes, lines } = this.program.sizeOf(path);
-    if (bytes > maxSourceBytes || lines > maxSourceLines) this.setFile(path, this.program.textOf(path) ?? "");
+    if (this.isTooLarge(path)) this.setFile(path, this.program.textOf(path) ?? "");
   }
 
   setFailedFile(path: string, failure: FileFailure): void {
@@ -336,6 +335,11 @@ export class ServiceState {
     this.host.log(`${what} failed: ${text}`);
   }
 
+  private isTooLarge(path: string): boolean {
+    const { bytes, lines } = this.program.sizeOf(path);
+    return bytes > maxSourceBytes || lines > maxSourceLines;
+  }
+
   private failedProblem(path: string, failure: FileFailure, text: string | undefined): ReportedProblem {
     const source = { path, text: "", firstLine: 0 };
     const place = { source, span: { start: 0, end: 0 } };
@@ -363,9 +367,8 @@ function sizes(text: string | undefined): Record<"size" | "limit", LocalText> {
   return { size, limit: megabytes(maxSourceBytes) };
 }
 
-function isTooLarge(text: string): boolean {
-  if (text.length > maxSourceBytes) return true;
-  if (text.length * 3 > maxSourceBytes && utf8Length(text) > maxSourceBytes) return true;
+/** Millions of lines would be as many declarations; they are counted before any is made. */
+function hasTooManyLines(text: string): boolean {
   return text.length >= maxSourceLines && lineStarts(text).length > maxSourceLines;
 }
 

@@ -2,7 +2,10 @@ import type { Token } from "./tokens.ts";
 import { phraseKeys } from "./word-key.ts";
 
 /** Phrases of one or more words or signs, each with what it means. */
-export type PhraseTable<Meaning> = ReadonlyMap<string, readonly PhraseEntry<Meaning>[]>;
+export interface PhraseTable<Meaning> {
+  /** The phrases that begin with a word or sign, the longest first. */
+  startingWith(key: string): readonly PhraseEntry<Meaning>[];
+}
 
 interface PhraseEntry<Meaning> {
   readonly keys: readonly string[];
@@ -15,8 +18,23 @@ export interface PhraseMatch<Meaning> {
   readonly length: number;
 }
 
-/** Makes a table from lists of phrases parted by commas, one list for each meaning. */
+/**
+ * Makes a table from lists of phrases parted by commas, one list for each meaning. The lists are taken apart at the
+ * first question: an editor that opens a plan without a document should not wait for a hundred of them.
+ */
 export function phraseTable<Meaning>(lists: readonly (readonly [Meaning, string])[]): PhraseTable<Meaning> {
+  let entries: ReadonlyMap<string, readonly PhraseEntry<Meaning>[]> | undefined;
+  return {
+    startingWith: (key) => {
+      entries ??= entriesOf(lists);
+      return entries.get(key) ?? [];
+    },
+  };
+}
+
+function entriesOf<Meaning>(
+  lists: readonly (readonly [Meaning, string])[],
+): ReadonlyMap<string, readonly PhraseEntry<Meaning>[]> {
   const table = new Map<string, PhraseEntry<Meaning>[]>();
   for (const [meaning, list] of lists) {
     for (const phrase of list.split(",")) {
@@ -38,7 +56,7 @@ export function matchPhrase<Meaning>(
 ): PhraseMatch<Meaning> | null {
   const first = tokens[at];
   if (first === undefined || first.kind === "number" || first.kind === "code") return null;
-  for (const { keys, meaning } of table.get(first.key) ?? []) {
+  for (const { keys, meaning } of table.startingWith(first.key)) {
     if (keys.every((key, k) => tokens[at + k]?.key === key)) return { meaning, length: keys.length };
   }
   return null;
