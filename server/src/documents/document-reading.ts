@@ -2,9 +2,16 @@ import type { Source } from "../diagnostics/place.ts";
 import type { FileFailure } from "../host.ts";
 import type { PlanDocument } from "./plan-document.ts";
 
+/** A document that was read. */
+export interface ReadyDocument {
+  readonly kind: "document";
+  readonly document: PlanDocument;
+  readonly source: Source;
+}
+
 /** A plan document as the rest of the core sees it: read into clauses, or why not. */
 export type DocumentReading =
-  | { readonly kind: "document"; readonly document: PlanDocument; readonly source: Source }
+  | ReadyDocument
   | { readonly kind: "failure"; readonly failure: FileFailure }
   /** It is being loaded; nothing is said about it yet. */
   | { readonly kind: "pending" };

@@ -1,7 +1,8 @@
 import type { Language } from "../diagnostics/language.ts";
+import { lookUpCitation } from "../documents/citation-lookup.ts";
 import { findQuotedWords } from "../documents/quoted-words.ts";
 import type { Citation } from "../semantics/model.ts";
-import { clausesOf, lookUpCitation } from "./cited-clause.ts";
+import { clausesOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { HoverOptions } from "./feature-types.ts";
 import { commandLink, emphasise, escapeMarkdown } from "./markdown.ts";
@@ -19,7 +20,7 @@ export function clauseQuote(
   citation: Citation,
   options: HoverOptions,
 ): readonly string[] {
-  const cited = lookUpCitation(context, citation);
+  const cited = lookUpCitation(citation, context.documents.read);
   const [clause] = cited ? clausesOf(cited) : [];
   if (!cited || !clause) return [];
   const paragraph = cited.found.kind === "found" ? cited.found.paragraph : null;

@@ -1,8 +1,9 @@
 import { bilingual, inLanguage } from "../diagnostics/language.ts";
+import { lookUpCitation } from "../documents/citation-lookup.ts";
 import { formatPeriod, formatPeriodPhrase } from "../semantics/display.ts";
 import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import type { Range } from "../text/line-index.ts";
-import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
+import { citationOf, clausesOf } from "./cited-clause.ts";
 import { getDocumentLenses } from "./document-lenses.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CodeLensResult } from "./feature-types.ts";
@@ -29,7 +30,7 @@ export function getCodeLenses(context: FeatureContext, path: string): readonly C
         : taskDetail(judgement, context.settings);
     const verdict: CodeLensResult = { range, title, target: null, records: null };
     const clauses = entry.facts.citations.map(({ address, citation }): CodeLensResult => {
-      const cited = lookUpCitation(context, citationOf(context, entry, citation));
+      const cited = lookUpCitation(citationOf(context, entry, citation), context.documents.read);
       const [clause] = cited ? clausesOf(cited) : [];
       const target =
         cited && clause

@@ -1,8 +1,8 @@
 import { citedAddress } from "../documents/clause-lookup.ts";
+import type { ReadyDocument } from "../documents/document-reading.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import { planDocumentPath } from "../semantics/binder/bind-parts.ts";
 import { visibleSymbols } from "../semantics/scope.ts";
-import type { ReadyDocument } from "./cited-clause.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { matchText, mostEntries, searchText, typedPattern } from "./completion-search.ts";
 import type { FeatureContext } from "./feature-context.ts";

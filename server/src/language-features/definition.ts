@@ -1,8 +1,9 @@
 import type { Place } from "../diagnostics/place.ts";
+import { lookUpCitation } from "../documents/citation-lookup.ts";
 import type { ProgramSymbol } from "../semantics/program.ts";
 import type { Position } from "../text/line-index.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
-import { citationOf, lookUpCitation } from "./cited-clause.ts";
+import { citationOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { DefinitionResult } from "./feature-types.ts";
 import { locate } from "./locate.ts";
@@ -65,7 +66,7 @@ function clauseTargets(
   entry: ProgramSymbol["entry"],
   { citation }: Subject & { readonly kind: "citation" },
 ): Target[] {
-  const cited = lookUpCitation(context, citationOf(context, entry, citation));
+  const cited = lookUpCitation(citationOf(context, entry, citation), context.documents.read);
   if (!cited) return [];
   const { found, reading } = cited;
   if (found.kind === "not-found") return [];

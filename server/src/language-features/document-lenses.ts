@@ -1,6 +1,7 @@
+import { lookUpCitation } from "../documents/citation-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import type { Entry } from "../semantics/entry.ts";
-import { citationOf, lookUpCitation } from "./cited-clause.ts";
+import { citationOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { CodeLensResult } from "./feature-types.ts";
 import { indicatorSummary, taskDetail } from "./verdict-text.ts";
@@ -36,7 +37,7 @@ function citingByClause(context: FeatureContext, path: string): ReadonlyMap<Clau
       if (kind !== "indicator" && kind !== "task") continue;
       for (const { citation } of entry.facts.citations) {
         const bound = citationOf(context, entry, citation);
-        const cited = bound.document === path ? lookUpCitation(context, bound) : undefined;
+        const cited = bound.document === path ? lookUpCitation(bound, context.documents.read) : undefined;
         if (cited?.found.kind !== "found") continue;
         const { clause } = cited.found;
         const known = citing.get(clause) ?? [];

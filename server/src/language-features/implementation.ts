@@ -1,8 +1,9 @@
 import type { Place } from "../diagnostics/place.ts";
+import { lookUpCitation } from "../documents/citation-lookup.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { ProgramSymbol } from "../semantics/program.ts";
 import type { Position } from "../text/line-index.ts";
-import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
+import { citationOf, clausesOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileRange } from "./feature-types.ts";
 import { implementing, ownSymbol } from "./hierarchies.ts";
@@ -23,7 +24,10 @@ export function getImplementation(
   if (!located) return citing(context, citationsOf(context, clausesInDocument(context, path, position)));
   const subject = subjectAt(context, located);
   if (subject?.kind === "citation") {
-    const cited = lookUpCitation(context, citationOf(context, located.entry, subject.citation));
+    const cited = lookUpCitation(
+      citationOf(context, located.entry, subject.citation),
+      context.documents.read,
+    );
     return cited ? citing(context, citationsOf(context, new Set(clausesOf(cited)))) : [];
   }
   const [symbol] = subject?.kind === "symbols" ? subject.symbols : [];

@@ -1,6 +1,8 @@
+import { lookUpCitation } from "../documents/citation-lookup.ts";
+import type { ReadyDocument } from "../documents/document-reading.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import type { Citation } from "../semantics/model.ts";
-import { clausesOf, lookUpCitation, type ReadyDocument } from "./cited-clause.ts";
+import { clausesOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { ClauseItem } from "./plan-overview-types.ts";
 
@@ -34,7 +36,7 @@ export function clauseItems(
 }
 
 function findCited(context: FeatureContext, citation: Citation): Cited {
-  const found = lookUpCitation(context, citation);
+  const found = lookUpCitation(citation, context.documents.read);
   const [clause] = found ? clausesOf(found) : [];
   if (!found || !clause) return { citation, document: null, branch: [] };
   const branch: Clause[] = [];

@@ -1,11 +1,12 @@
 import type { Place } from "../diagnostics/place.ts";
+import { lookUpCitation } from "../documents/citation-lookup.ts";
 import { clauseAtOffset } from "../documents/clause-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
 import { resolveName } from "../semantics/scope.ts";
 import { lineStarts, offsetAt, type Position, positionAt } from "../text/line-index.ts";
-import { citationOf, clausesOf, lookUpCitation } from "./cited-clause.ts";
+import { citationOf, clausesOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileRange } from "./feature-types.ts";
 import { locate } from "./locate.ts";
@@ -45,7 +46,7 @@ function placesOf(
     case "builtin-unit":
       return builtinMentions(context, subject.id);
     case "citation": {
-      const cited = lookUpCitation(context, citationOf(context, entry, subject.citation));
+      const cited = lookUpCitation(citationOf(context, entry, subject.citation), context.documents.read);
       return cited ? citationsOf(context, new Set(clausesOf(cited))) : [];
     }
     case "prefix": {
@@ -168,7 +169,7 @@ export function citationsOf(context: FeatureContext, clauses: ReadonlySet<Clause
         const key = `${bound.document}\n${bound.address}`;
         let isCited = known.get(key);
         if (isCited === undefined) {
-          const cited = lookUpCitation(context, bound);
+          const cited = lookUpCitation(bound, context.documents.read);
           isCited = cited !== undefined && clausesOf(cited).some((clause) => clauses.has(clause));
           known.set(key, isCited);
         }

@@ -2,13 +2,11 @@ import { checkCovered, checkUntouched } from "../checks/documents/check-coverage
 import type { Citing } from "../checks/documents/citing.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { type CommitmentReading, commitmentsOf } from "../documents/commitments/commitments.ts";
-import type { DocumentReading } from "../documents/document-reading.ts";
+import type { ReadyDocument } from "../documents/document-reading.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { DocumentStore } from "./document-store.ts";
 import type { ProblemStore } from "./problem-store.ts";
-
-type ReadyDocument = DocumentReading & { readonly kind: "document" };
 
 /** A document as a plan names it. */
 export interface NamedDocument {

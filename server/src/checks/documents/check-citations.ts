@@ -1,14 +1,12 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
-import { findClause } from "../../documents/clause-lookup.ts";
-import type { DocumentReading, ReadDocument } from "../../documents/document-reading.ts";
+import { lookUpCitation } from "../../documents/citation-lookup.ts";
+import type { ClauseLookup } from "../../documents/clause-lookup.ts";
+import type { ReadDocument, ReadyDocument } from "../../documents/document-reading.ts";
 import { findNearestPassage } from "../../documents/nearest-passage.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
 import { findQuotedWords, locateQuotedWords } from "../../documents/quoted-words.ts";
 import type { Citation } from "../../semantics/model.ts";
-
-/** A document that was read. */
-export type ReadyDocument = DocumentReading & { readonly kind: "document" };
 
 /** Each cited clause is in its document, is one clause, and still has the quoted words. */
 export function checkCitations(
@@ -16,8 +14,8 @@ export function checkCitations(
   readDocument: ReadDocument,
 ): readonly Problem[] {
   return citations.flatMap((citation) => {
-    const reading = citation.document === null ? undefined : readDocument(citation.document);
-    return reading?.kind === "document" ? checkCitation(citation, reading) : [];
+    const cited = lookUpCitation(citation, readDocument);
+    return cited ? checkCitation(citation, cited.reading, cited.found) : [];
   });
 }
 
@@ -27,20 +25,18 @@ export function clausePlaces(
   readDocument: ReadDocument,
 ): readonly RelatedPlace[] {
   return citations.flatMap((citation) => {
-    const reading = citation.document === null ? undefined : readDocument(citation.document);
-    if (reading?.kind !== "document") return [];
-    const found = findClause(reading.document, citation.address);
-    if (found.kind !== "found") return [];
+    const cited = lookUpCitation(citation, readDocument);
+    if (cited?.found.kind !== "found") return [];
+    const { reading, found } = cited;
     const { span } = found.paragraph ?? found.clause;
     const text = excerpt(found.paragraph?.text ?? found.clause.text);
     return [{ place: { source: reading.source, span }, message: `${citation.address}: ${text}` }];
   });
 }
 
-function checkCitation(citation: Citation, reading: ReadyDocument): Problem[] {
+function checkCitation(citation: Citation, reading: ReadyDocument, found: ClauseLookup): Problem[] {
   const file = citation.document ?? "";
   const { address } = citation;
-  const found = findClause(reading.document, address);
   switch (found.kind) {
     case "not-found": {
       const { words } = citation;

@@ -2,9 +2,10 @@ import { bilingual, inLanguage, type LocalText } from "../../diagnostics/languag
 import type { Place } from "../../diagnostics/place.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import type { Commitment, CommitmentReading } from "../../documents/commitments/commitments.ts";
+import type { ReadyDocument } from "../../documents/document-reading.ts";
 import type { Clause } from "../../documents/plan-document.ts";
 import { calendarYear } from "../../semantics/period.ts";
-import { excerpt, type ReadyDocument } from "./check-citations.ts";
+import { excerpt } from "./check-citations.ts";
 import { paragraphOf, promisedData } from "./check-promises.ts";
 import { wordsAround } from "./cited-promises.ts";
 import type { Citing } from "./citing.ts";

@@ -1,4 +1,5 @@
-import { findClause, paragraphStarts } from "../../documents/clause-lookup.ts";
+import { lookUpCitation } from "../../documents/citation-lookup.ts";
+import { paragraphStarts } from "../../documents/clause-lookup.ts";
 import { type Commitment, commitmentsOf } from "../../documents/commitments/commitments.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
@@ -14,10 +15,9 @@ export function citedPromises(
 ): readonly CitedPromise[] {
   const promises = new Map<Commitment, CitedPromise>();
   for (const citation of citations) {
-    const reading = citation.document === null ? undefined : readDocument(citation.document);
-    if (reading?.kind !== "document") continue;
-    const found = findClause(reading.document, citation.address);
-    if (found.kind !== "found") continue;
+    const cited = lookUpCitation(citation, readDocument);
+    if (cited?.found.kind !== "found") continue;
+    const { reading, found } = cited;
     const { clause, paragraph } = found;
     const quoted = quotedSpan(clause, paragraph, citation.words);
     const commitments = commitmentsOf(reading.document).get(clause)?.commitments ?? [];

@@ -1,4 +1,4 @@
-import { findClause } from "../../documents/clause-lookup.ts";
+import { lookUpCitation } from "../../documents/citation-lookup.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Clause } from "../../documents/plan-document.ts";
 import type { Entry } from "../../semantics/entry.ts";
@@ -95,10 +95,8 @@ export function asideCitings(
 }
 
 function foundClause(citation: Citation, readDocument: ReadDocument): Clause | undefined {
-  const reading = citation.document === null ? undefined : readDocument(citation.document);
-  if (reading?.kind !== "document") return undefined;
-  const found = findClause(reading.document, citation.address);
-  return found.kind === "found" ? found.clause : undefined;
+  const found = lookUpCitation(citation, readDocument)?.found;
+  return found?.kind === "found" ? found.clause : undefined;
 }
 
 function withAllBelow(clause: Clause): readonly Clause[] {

@@ -1,5 +1,5 @@
 import { bilingual } from "../../diagnostics/language.ts";
-import { findClause } from "../../documents/clause-lookup.ts";
+import { lookUpCitation } from "../../documents/citation-lookup.ts";
 import { findQuotedWords } from "../../documents/quoted-words.ts";
 import { resolveName } from "../../semantics/scope.ts";
 import { citationOf } from "../cited-clause.ts";
@@ -23,9 +23,9 @@ export const chooseClause: FixMaker = (place) => {
   const { context, entry, span } = place;
   const cited = entry.facts.citations.find(({ address }) => address.start === span.start);
   if (!cited) return [];
-  const { document, address, words } = citationOf(context, entry, cited.citation);
-  const reading = document === null ? undefined : context.documents.read(document);
-  const found = reading?.kind === "document" ? findClause(reading.document, address) : undefined;
+  const citation = citationOf(context, entry, cited.citation);
+  const { words } = citation;
+  const found = lookUpCitation(citation, context.documents.read)?.found;
   if (found?.kind !== "ambiguous") return [];
   return found.clauses.flatMap((clause, i) => {
     if (words !== null && !findQuotedWords(clause.text, words)) return [];

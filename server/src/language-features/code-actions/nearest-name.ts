@@ -1,5 +1,5 @@
 import { bilingual } from "../../diagnostics/language.ts";
-import { findClause } from "../../documents/clause-lookup.ts";
+import { lookUpCitation } from "../../documents/citation-lookup.ts";
 import { findQuotedWords } from "../../documents/quoted-words.ts";
 import { singleStatements } from "../../syntax/single-statements.ts";
 import { citationOf } from "../cited-clause.ts";
@@ -38,9 +38,7 @@ function keepsItsWords({ context, entry, span }: FixPlace, address: string): boo
   if (!cited) return false;
   const { document, words } = citationOf(context, entry, cited.citation);
   if (words === null) return true;
-  const reading = document === null ? undefined : context.documents.read(document);
-  if (reading?.kind !== "document") return false;
-  const found = findClause(reading.document, address);
-  if (found.kind !== "found") return false;
+  const found = lookUpCitation({ document, address }, context.documents.read)?.found;
+  if (found?.kind !== "found") return false;
   return findQuotedWords(found.paragraph?.text ?? found.clause.text, words) !== undefined;
 }
