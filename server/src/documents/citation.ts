@@ -53,7 +53,8 @@ function citeLabel(step: CitedStep, outer: readonly CitedStep[]): string {
       return `dòng ${toOrdinal(step.ordinal)} của bảng`;
     case "number": {
       const inList = outer.some((other) => other.kind === "number" && !isPrefixOf(other, step));
-      return `${inList ? "điểm" : "khoản"} ${step.path.join(".")}`;
+      const inserted = /\p{L}$/u.exec(step.part)?.[0] ?? "";
+      return `${inList ? "điểm" : "khoản"} ${step.path.join(".")}${inserted}`;
     }
     case "lower":
       return `điểm ${step.part}`;

@@ -149,6 +149,8 @@ function continues(entry: OpenLabel, label: PrintedLabel): boolean {
 function chooseReading(open: readonly OpenLabel[], label: PrintedLabel): PrintedLabel | null {
   const reading = label.alternative === null ? label : betterReading(open, label, label.alternative);
   if (reading.kind === "upper" && !fitsUpper(open, reading)) return null;
+  if (reading.inserted && !open.some(({ kind, value }) => kind === reading.kind && value === reading.value))
+    return null;
   return reading.kind === "lower" && reading.delimiter === "." && !fitsLower(open, reading) ? null : reading;
 }
 

@@ -40,6 +40,8 @@ export interface PrintedLabel {
   readonly alternative: PrintedLabel | null;
   /** A dash stood before it (`- Mục tiêu 1:`). */
   readonly dashed: boolean;
+  /** An amendment put it in behind the one of its number: `1a.`, `a1)`. */
+  readonly inserted: boolean;
   /** The words right after it, folded. */
   readonly rest: string;
   readonly start: number;
@@ -58,6 +60,7 @@ export function rowLabel(start: number): PrintedLabel {
     delimiter: "",
     alternative: null,
     dashed: false,
+    inserted: false,
     rest: "",
     start,
     end: start,
@@ -69,7 +72,7 @@ export function rowLabel(start: number): PrintedLabel {
 const LOOK_AT = 96;
 
 type Found = Pick<PrintedLabel, "kind" | "value" | "part"> &
-  Partial<Pick<PrintedLabel, "path" | "romanPrefix" | "delimiter" | "dashed">> & {
+  Partial<Pick<PrintedLabel, "path" | "romanPrefix" | "delimiter" | "dashed" | "inserted">> & {
     /** How many folded characters come before the label (a dash), and how many it and they have together. */
     readonly from?: number;
     readonly length: number;
@@ -79,7 +82,9 @@ type Found = Pick<PrintedLabel, "kind" | "value" | "part"> &
 /** Folds the beginning of a line as labels are looked for in it. */
 export function foldLineStart(source: string, start: number, end: number): string {
   const from = skipDecoration(source, start, end);
-  return foldRange(source, from, Math.min(end, from + LOOK_AT));
+  const folded = foldRange(source, from, Math.min(end, from + LOOK_AT));
+  const closing = findClosing(source, start, from, folded);
+  return closing < 0 ? folded : folded.slice(0, closing) + folded.slice(closing + 1);
 }
 
 /**
@@ -96,7 +101,23 @@ export function parseLabel(
   const found = findLabel(beginning);
   if (found === null) return null;
   const from = skipDecoration(source, start, end);
-  return toPrinted(source, foldWithPlaces(source, from, Math.min(end, from + LOOK_AT)), end, found);
+  const folded = foldWithPlaces(source, from, Math.min(end, from + LOOK_AT));
+  const closing = findClosing(source, start, from, folded.text);
+  return toPrinted(source, closing < 0 ? folded : leaveOut(folded, closing), end, found);
+}
+
+/** Where the emphasis that was opened before a line's beginning closes in its folded text; -1 if none was. */
+function findClosing(source: string, start: number, from: number, folded: string): number {
+  const mark = source[from - 1]!;
+  return from > start && (mark === "*" || mark === "_") ? folded.indexOf(mark) : -1;
+}
+
+function leaveOut({ text, starts, ends }: FoldedText, index: number): FoldedText {
+  return {
+    text: text.slice(0, index) + text.slice(index + 1),
+    starts: starts.toSpliced(index, 1),
+    ends: ends.toSpliced(index, 1),
+  };
 }
 
 /** A line of a table of contents: dots that lead to a page number. */
@@ -120,7 +141,9 @@ function toPrinted(source: string, folded: FoldedText, lineEnd: number, found: F
   let length = found.length;
   while (length > from && folded.text[length - 1] === " ") length -= 1;
   const end = folded.ends[length - 1]!;
-  let textStart = end;
+  // The emphasis may close right after the label: `*a)* *Về cấp nước*`.
+  const mark = source[folded.starts[0]! - 1];
+  let textStart = (mark === "*" || mark === "_") && source[end] === mark ? end + 1 : end;
   while (textStart < lineEnd && /[\s*_\u200b\ufeff]/u.test(source[textStart]!)) {
     if (source[textStart] === "*" && source[textStart + 1] !== "*" && source[textStart - 1] !== "*") break;
     textStart += 1;
@@ -133,6 +156,7 @@ function toPrinted(source: string, folded: FoldedText, lineEnd: number, found: F
     romanPrefix: found.romanPrefix ?? 0,
     delimiter: found.delimiter ?? "",
     dashed: found.dashed ?? false,
+    inserted: found.inserted ?? false,
     alternative: found.alternative ? toPrinted(source, folded, lineEnd, found.alternative) : null,
     rest: folded.text.slice(length).trimStart(),
     start: folded.starts[from]!,
@@ -154,8 +178,8 @@ function findLabel(text: string): Found | null {
 const NUMBER = "[IVXLC]+|\\d{1,3}";
 const ORDINAL_WORD = "nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?";
 const PART = new RegExp(`^phần ?(?:(?:thứ )?(${ORDINAL_WORD})|(${NUMBER}))(?![\\p{L}\\d])`, "iu");
-const CHAPTER = new RegExp(`^chương ?(${NUMBER})(?![\\p{L}\\d])`, "iu");
-const SECTION = new RegExp(`^mục ?(${NUMBER})(?![\\p{L}\\d])`, "iu");
+const CHAPTER = new RegExp(`^chương ?(${NUMBER})([a-zđ]?)(?![\\p{L}\\d])`, "iu");
+const SECTION = new RegExp(`^mục ?(${NUMBER})([a-zđ]?)(?![\\p{L}\\d])`, "iu");
 const ARTICLE = /^điều ?(\d{1,4})([a-zđ]?)(?![\p{L}\d])/iu;
 const APPENDIX = new RegExp(`^phụ ?lục(?: ?số)?(?: ?(${NUMBER}|[A-Z]))?(?![\\p{L}\\d])`, "iu");
 
@@ -178,7 +202,7 @@ function findStructure(text: string): Found | null {
       text,
       isChapter ? "chapter" : "section",
       value,
-      `${isChapter ? "C" : "M"}${value}`,
+      `${isChapter ? "C" : "M"}${value}${chapter[2]!.toLowerCase()}`,
       chapter[0].length,
     );
   }
@@ -259,6 +283,7 @@ function findNamedGoal(text: string): Found | null {
 /** After the label comes the end of the line, a space, or (words run together) a capital letter. */
 const AFTER = '(?= |$|[\\p{Lu}"“(\\[])';
 const PLAIN_NUMBER = new RegExp(`^(\\d{1,3}) ?([.)/])${AFTER}`, "u");
+const INSERTED_NUMBER = new RegExp(`^(\\d{1,3})([a-zđ])([.)])${AFTER}`, "u");
 const DASHED_NUMBER = /^(\d{1,2})(-)(?= ?\p{Lu}\p{Ll})/u;
 const DOTTED_NUMBER = new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,4})([.):]?|-(?= ?\\p{Lu}))${AFTER}`, "u");
 
@@ -276,6 +301,8 @@ function findNumber(text: string): Found | null {
       length: dotted[0].length,
     };
   }
+  const inserted = INSERTED_NUMBER.exec(text);
+  if (inserted) return insertedLabel("number", Number(inserted[1]), inserted);
   const plain = PLAIN_NUMBER.exec(text) ?? DASHED_NUMBER.exec(text);
   if (!plain || Number(plain[1]) === 0) return null;
   if (plain[2] === "/" && !/^ \p{L}|^\p{Lu}/u.test(text.slice(plain[0].length))) return null;
@@ -287,6 +314,22 @@ function findNumber(text: string): Found | null {
     path: [value],
     delimiter: plain[2]!,
     length: plain[0].length,
+  };
+}
+
+/** What an amendment put in behind the label of that value; `match` is all of it, its two signs, and what closes it. */
+function insertedLabel(kind: "number" | "lower", value: number, match: RegExpExecArray): Found | null {
+  if (value === 0) return null;
+  const [whole, first, second, delimiter] = match;
+  const path = kind === "number" ? [value] : [];
+  return {
+    kind,
+    value,
+    part: `${first}${second}`,
+    path,
+    delimiter: delimiter!,
+    inserted: true,
+    length: whole.length,
   };
 }
 
@@ -331,7 +374,8 @@ function findSectionNumber(text: string): Found | null {
 
 const ROMAN_LABEL = /^([IVXLC]{1,7}) ?([.)/]-?|-)(?= |$|[\p{Lu}"“])/u;
 const UPPER_LABEL = /^([A-ZĐ]) ?([.)/]|-)(?= |$|\p{Lu}{2})/u;
-const LOWER_LABEL = /^([a-zđ]) ?([.)/])(?= |$|[\p{Lu}"“])/u;
+const LOWER_LABEL = /^([a-zđ]) ?([.)/])(?= |$|[\p{Lu}"“[])/u;
+const INSERTED_LETTER = /^([a-zđ])(\d)(\))(?= |$|[\p{L}"“[])/u;
 const LOWER_JOINED = /^([a-zđ])(\))(?=\p{L})/u;
 const SMALL_ROMAN_LABEL = /^([ivx]{2,5})(\))(?= |$|\p{L})/u;
 
@@ -364,6 +408,8 @@ function findLetter(text: string): Found | null {
       length: small[0].length,
     };
   }
+  const inserted = INSERTED_LETTER.exec(text);
+  if (inserted) return insertedLabel("lower", letterValue(inserted[1]!), inserted);
   const lower = LOWER_LABEL.exec(text) ?? LOWER_JOINED.exec(text);
   if (!lower) return null;
   const letter = lower[1]!;

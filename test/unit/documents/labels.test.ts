@@ -56,6 +56,28 @@ describe("labels and levels", () => {
       "I I-1 I.NV1 I.NV1+1 I.NV2",
     ],
     [
+      "Markdown: italics that close after the label, or after the words",
+      lines("**I.** **A**", "*a)* *B*", "_b)_ _C_", "*c) D*", "***d)*** ***E***", "*1.1.* *F*"),
+      "I I.a I.b I.c I.d I.d.1.1",
+    ],
+    [
+      "what amendments put in between, with the marks of their notes",
+      lines(
+        "Chương I. A",
+        "Điều 1. B",
+        "1. C",
+        "1a.[1] D",
+        "2. E:",
+        "a) F;",
+        "a1)[2] G;",
+        "b)[3] H.",
+        "Chương Ia",
+        "I",
+        "Điều 1a.[4] K",
+      ),
+      "C1 Đ1 Đ1.1 Đ1.1a Đ1.2 Đ1.2.a Đ1.2.a1 Đ1.2.b C1a Đ1a",
+    ],
+    [
       "Party documents number with a dash",
       lines("I- A B", "1- Cá", "2- Dê", "II - E F", "III– G H"),
       "I I.1 I.2 II III",
@@ -187,6 +209,7 @@ describe("labels and levels", () => {
     ["a line drawn below", "---------"],
     ["stars", "* * *"],
     ["a growth rate", "+5,2% so với năm trước."],
+    ["a class or a street with a letter", "5a. Các lớp khác học buổi chiều"],
     ["a table of contents", "2. Mục tiêu ........................ 14"],
   ])("does not take %s for a label", (_what, line) => {
     expect(addressesOf(`I. MỤC TIÊU\n1. Chung\n${line}`)).toEqual(["I", "I.1"]);
@@ -227,6 +250,7 @@ describe("odd numbering", () => {
 describe("citations", () => {
   it.each([
     ["Điều 5. A\n1. B\n2. C:\na) D", "Đ5.2.a", "điểm a khoản 2 Điều 5"],
+    ["Điều 5. A\n1. B\n1a. C:\na) D\na1) E", "Đ5.1a.a1", "điểm a1 khoản 1a Điều 5"],
     ["CHƯƠNG II\nA\nĐiều 5. B", "C2", "Chương II"],
     ["PHẦN THỨ HAI\nA\nI. B", "P2.I", "mục I, Phần thứ hai"],
     ["I. A\n1. B\n1.1. C", "I.1.1", "khoản 1.1, mục I"],
