@@ -15,7 +15,10 @@ import { headlinePoint, pointText, progressText, startUpper, worstPoint } from "
 /** Targets that are listed one by one. */
 const mostTargets = 4;
 
-/** On an indicator's name: the verdict with its numbers, the chart, the clause and the other targets. */
+/**
+ * On an indicator's name: the verdict with its numbers, the clause, the chart, the path and the other targets. An editor
+ * shows some twelve lines before one has to scroll, so what the plan says comes first.
+ */
 export function indicatorHover(
   context: FeatureContext,
   entry: Entry,
@@ -28,15 +31,14 @@ export function indicatorHover(
   return [
     indicatorVerdict(judgement, settings),
     titleLine(judgement),
-    ...(point ? pointDetails(judgement, point, settings.language) : []),
-    // An editor shows some twelve lines before one has to scroll: the chart and the beginning of the clause are in them.
-    ...chartImage(judgement, point?.category ?? null, settings, options),
     ...quoteOf(context, judgement, options),
+    ...chartImage(judgement, point?.category ?? null, settings, options),
+    ...(point ? pointDetails(judgement, point, settings.language) : []),
     ...otherTargets(judgement, settings),
   ];
 }
 
-/** On a target: the verdict on its own due point, the path and what is needed, the chart and the clause. */
+/** On a target: the verdict on its own due point, the clause, the chart, the path and what is needed. */
 export function targetHover(
   context: FeatureContext,
   { entry }: Located,
@@ -52,10 +54,10 @@ export function targetHover(
   const blocks = [
     pointVerdict(judgement, point, settings.language),
     titleLine(judgement),
+    ...quoteOf(context, judgement, options),
+    ...chartImage(judgement, point.category, settings, options),
     ...pointDetails(judgement, point, settings.language),
     ...(judged.due.length > 1 ? [tally(judged.due, settings.language)] : []),
-    ...chartImage(judgement, point.category, settings, options),
-    ...quoteOf(context, judgement, options),
   ];
   return { span: statement, blocks };
 }

@@ -17,7 +17,7 @@ import { escapeMarkdown } from "./markdown.ts";
 /** Due points named as those that a value counts in. */
 const mostPoints = 6;
 
-/** On a measured value or a baseline: the verdict it leads to, what it is and rests on, and what it counts in. */
+/** On a measured value or a baseline: the verdict it leads to, the clause, the chart, what it is and rests on, and what it counts in. */
 export function valueHover(
   context: FeatureContext,
   { entry }: Located,
@@ -38,10 +38,10 @@ export function valueHover(
       ? `**${language === "vi" ? "Kỳ gốc" : "Baseline"}**`
       : valueVerdict(judgement, points, language),
     titleLine(judgement),
+    ...quoteOf(context, judgement, options),
+    ...chartImage(judgement, value.category, context.settings, options),
     valueLine(judgement, value, language),
     ...(points.length > 0 ? [countsLine(points, language)] : []),
-    ...chartImage(judgement, value.category, context.settings, options),
-    ...quoteOf(context, judgement, options),
   ];
   return { span: statement, blocks };
 }

@@ -81,7 +81,7 @@ describe("the chart of path and values", () => {
     expect(svg).toContain(">&#60;b&#62; &#38; &#39;x&#39;</text>");
   });
 
-  it("is flat and stands before the clause, so that a hover shows verdict, chart and clause at once", () => {
+  it("is flat and stands right behind the clause, so that a hover shows verdict, clause and chart at once", () => {
     for (const [place, character] of [
       ["indicator leaders", 12],
       ["  target   2025", 12],
@@ -90,13 +90,16 @@ describe("the chart of path and values", () => {
       const { service } = createTestService(planFiles);
       const line = plan.split("\n").findIndex((one) => one.startsWith(place));
       const hover = service.hover("plan.bdg", { line, character }, { images: true, commandLinks: true })!;
-      const [image, quote] = [hover.markdown.indexOf("!["), hover.markdown.indexOf("\n> ")];
-      expect(image, place).toBeGreaterThan(0);
-      expect(quote, place).toBeGreaterThan(image);
+      const blocks = hover.markdown.split("\n\n");
+      const quote = blocks.findIndex((block) => block.startsWith("> "));
+      // The verdict and what it is about stand above, the citation with its link between.
+      expect(quote, place).toBe(2);
+      expect(blocks[quote + 1], place).toContain("bdg.openClause");
+      expect(blocks[quote + 2], place).toMatch(/^!\[/);
     }
     const { svg } = chartOf(plan, 12, "indicator leaders")!;
     const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg)!;
-    // Above it stand two lines and a half, below it the clause, in VS Code's 250 pixels.
+    // Above it stand the verdict, the name and the clause, in VS Code's 250 pixels.
     expect(Number(height)).toBeLessThanOrEqual(100);
     for (const [, x] of svg.matchAll(/<text x="([\d.]+)"/g))
       expect(Number(x)).toBeLessThan(Number(width) - 20);

@@ -88,14 +88,15 @@ describe("below it", () => {
   });
 
   it("the clause's own words with the cited ones emphasised, its citation and the document", () => {
-    const { lines } = inPlan("indicator lead<|>ers")!;
-    expect(lines).toContain("> Phấn đấu **đến năm 2025 đạt 60%** đơn vị có lãnh đạo nữ.");
-    expect(lines.at(-1)).toBe("khoản 1, mục I (I.1) · plan.txt · line 6");
+    const { markdown } = inPlan("indicator lead<|>ers")!;
+    expect(markdown).toContain(
+      "> Phấn đấu **đến năm 2025 đạt 60%** đơn vị có lãnh đạo nữ.\n\nkhoản 1, mục I (I.1) · plan.txt · line 6\n",
+    );
   });
 
   it("a link that opens the clause beside, where the client runs it", () => {
-    const { lines } = inPlan("indicator lead<|>ers", {}, { images: false, commandLinks: true })!;
-    const link = /\[Open clause beside\]\(command:bdg\.openClause\?(\S+)\)$/.exec(lines.at(-1)!);
+    const { markdown } = inPlan("indicator lead<|>ers", {}, { images: false, commandLinks: true })!;
+    const link = /\[Open clause beside\]\(command:bdg\.openClause\?(\S+)\)$/m.exec(markdown);
     // The line counts from 0.
     expect(JSON.parse(decodeURIComponent(link![1]!))).toEqual(["plan.txt", 5]);
   });
