@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import type { LeftContext } from "./left-context.ts";
 import type { Candidate } from "./parts.ts";
 import { hasPhrase, matchPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
@@ -11,7 +12,7 @@ const DOING = phraseSet(
     "phủ, đóng mới, đón được, phổ biến, sáp nhập, giảm, phấn đấu, hold, holds, train, build, support, plant, open, create, organise, organize, organises, organizes, publish, publishes",
 );
 
-const NUMBER_OF = phraseSet("số, tổng số, các, of");
+const NUMBER_OF = phraseSet("số, tổng số, trong số, lượng, tổng lượng, các, of");
 
 /** A count is promised where it is led to by a comparator or a verb, and somewhere it says when. */
 export function judgeCount(
@@ -21,6 +22,7 @@ export function judgeCount(
   quantity: Quantity,
   previous: Candidate | null,
   hasWhen: boolean,
+  isUndated: boolean,
 ): Verdict {
   const { at, left, part } = candidate;
   const item = items[at]!;
@@ -28,21 +30,106 @@ export function judgeCount(
   if (quantity.unit.kind === "none" && quantity.numeral !== "fraction")
     return (left.hasLevel || bounded) && hasWhen && quantity.numeral === "figure" ? "promise" : "doubt";
   if (quantity.numeral === "fraction")
-    return bounded || left.hasLevel || left.hasChange || startsPhrase(NUMBER_OF, tokens, item.to)
+    return bounded ||
+      left.hasLevel ||
+      left.hasChange ||
+      startsPhrase(NUMBER_OF, tokens, item.to) ||
+      isNextFraction(items, at, previous)
       ? "promise"
       : "doubt";
   if (quantity.numeral === "word" && !bounded && !hasWhen) return "none";
-  if (bounded) return isAttribute(tokens, items, candidate, quantity) ? "doubt" : "promise";
+  if (bounded)
+    return (isUndated && isNorm(tokens, items, at, quantity, left)) ||
+      isAttribute(tokens, items, candidate, quantity) ||
+      isSpread(tokens, items, candidate, quantity)
+      ? "doubt"
+      : "promise";
   if (!hasWhen || startsPhrase(PLACES, tokens, item.from - 1)) return "none";
   if (left.hasLevel) return "promise";
   const before = left.before >= 0 && left.before >= part ? items[left.before] : undefined;
   if (before?.kind === "separator" && before.strength < 3 && previous === null) return "none";
-  if (before === undefined || before.kind === "separator")
-    return quantity.numeral === "word" && items[at - 1]?.kind !== "cadence" ? "none" : "promise";
+  if (before === undefined || before.kind === "separator") {
+    const isSaid =
+      quantity.numeral !== "word" ||
+      items[at - 1]?.kind === "cadence" ||
+      isNextOf(items, at, quantity, previous);
+    return isSaid ? "promise" : "none";
+  }
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
   if (isLedByDoing(tokens, item.from) || (quantity.upper !== null && isLedByDoing(tokens, item.from - 1)))
-    return isState(items, at) ? "doubt" : "promise";
+    return isState(tokens, items, at) ? "doubt" : "promise";
   return "doubt";
+}
+
+/**
+ * "Sĩ số không quá 35 học sinh", "từ 8 điểm trở lên", "máy chủ có tối thiểu 64 GB": a bound that no time is set for is
+ * a rule, unless it is on what is done.
+ */
+function isNorm(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  at: number,
+  { suffix, unitFrom }: Quantity,
+  { comparator, hasLevel, hasChange }: LeftContext,
+): boolean {
+  if (hasLevel || hasChange) return false;
+  if (suffix !== null || comparator === "<=" || comparator === "<") return true;
+  if (!startsPhrase(MEASURES, tokens, unitFrom)) return false;
+  const start = items[at - 1]?.from ?? -1;
+  return !isLedByDoing(tokens, start) || startsPhrase(HAVING, tokens, start - 1);
+}
+
+const MEASURES = phraseSet(
+  "m, m2, m3, cm, mm, km, kg, gam, tấn, lít, ml, ha, GB, TB, MB, Mbps, Gbps, W, kW, độ",
+);
+
+/** "2/3 vào năm 2029 và ba phần tư vào năm 2031". */
+function isNextFraction(items: readonly Item[], at: number, previous: Candidate | null): boolean {
+  const first = items[previous?.at ?? -1];
+  return (
+    items[at - 1]?.kind === "separator" &&
+    first?.kind === "quantity" &&
+    first.quantity.numeral === "fraction" &&
+    items[at + 1]?.kind === "period"
+  );
+}
+
+const OVER = phraseSet("trên");
+const AREAS = phraseSet(
+  "lĩnh vực, địa bàn, địa phương, xã, phường, huyện, tỉnh, thành phố, thôn, tuyến, kênh, nền tảng, phương diện, mặt, hệ thống, vùng",
+);
+const PLOTS = phraseSet("ha, héc ta, hecta, m2, km, km2");
+
+/** "Triển khai Đề án trên 11 lĩnh vực", "giá trị sản phẩm trên 1 ha": over what, not more than how many. */
+function isSpread(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { at, left, part }: Candidate,
+  { unitFrom, value }: Quantity,
+): boolean {
+  const [before, over] = [items[at - 2], items[at - 1]];
+  if (left.hasLevel || !startsPhrase(OVER, tokens, over?.from ?? -1)) return false;
+  if (before?.kind !== "word" && before?.kind !== "name") return false;
+  if (startsPhrase(AMOUNTS, tokens, items[part]!.from) || isLedByDoing(tokens, over!.from)) return false;
+  if (/^10*$/u.test(value) && startsPhrase(PLOTS, tokens, unitFrom)) return true;
+  return startsPhrase(AREAS, tokens, unitFrom);
+}
+
+/** What is said to be so much by itself: "Diện tích rừng trên 500 ha". */
+const AMOUNTS = phraseSet(
+  "số, số lượng, tổng số, diện tích, tổng diện tích, chiều dài, tổng chiều dài, quy mô",
+);
+
+/** "mười phòng học và bốn nhà vệ sinh"; "một" is more often an article. */
+function isNextOf(
+  items: readonly Item[],
+  at: number,
+  { unit, value }: Quantity,
+  previous: Candidate | null,
+): boolean {
+  const [joint, first] = [items[at - 1], items[previous?.at ?? -1]];
+  if (joint?.kind !== "separator" || joint.strength === 3 || first?.kind !== "quantity") return false;
+  return value !== "1" && unit.kind === first.quantity.unit.kind && unit.kind !== "none";
 }
 
 /** "ở 15 xã miền núi": where, not how many. */
@@ -54,20 +141,27 @@ const MEASURED = phraseSet(
 );
 const LONGEST_VERB = 5;
 
-/** A verb of doing ends right before the number. */
 function isLedByDoing(tokens: readonly Token[], end: number): boolean {
-  for (let length = 1; length <= LONGEST_VERB; length += 1) {
-    if (matchPhrase(DOING, tokens, end - length)?.length === length) return true;
+  return doingBefore(tokens, end) !== null;
+}
+
+/** Where the longest verb of doing begins that ends right before the token at `end`; null if none does. */
+export function doingBefore(tokens: readonly Token[], end: number): number | null {
+  for (let length = LONGEST_VERB; length >= 1; length -= 1) {
+    if (matchPhrase(DOING, tokens, end - length)?.length === length) return end - length;
   }
-  return false;
+  return null;
 }
 
 /** "Năm học 2024-2025, toàn tỉnh có 312 trường": having so many in a year, with no sign that it is to come. */
-function isState(items: readonly Item[], at: number): boolean {
+function isState(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
   const date = items[0];
-  if (items[at - 1]?.kind !== "light" || date?.kind !== "period" || items.some(isSignOfPromise)) return false;
+  if (!startsPhrase(HAVING, tokens, items[at - 1]?.from ?? -1)) return false;
+  if (date?.kind !== "period" || items.some(isSignOfPromise)) return false;
   return !date.period.until && date.period.kind !== "open";
 }
+
+const HAVING = phraseSet("có, has, have");
 
 function isSignOfPromise({ kind }: Item): boolean {
   return kind === "promise" || kind === "cadence" || kind === "comparator";

@@ -44,7 +44,7 @@ export const levels = phraseTable<Comparator | null>([
   ],
   [
     null,
-    "đạt, đạt được, đạt mức, chiếm, là, bằng, ở mức, mức, lên, lên đến, lên tới, lên mức, lên đạt, xuống, xuống mức, đạt đến, đạt tới, tăng lên, tăng lên đạt, " +
+    "đạt, đạt được, đạt mức, đạt tỷ lệ, đạt tỷ suất, đạt tỷ số, chiếm tỷ lệ, chiếm, là, bằng, ở mức, mức, lên, lên đến, lên tới, lên mức, lên đạt, xuống, xuống mức, đạt đến, đạt tới, tăng lên, tăng lên đạt, " +
       "nâng lên, giảm xuống, hạ xuống, đưa lên, đáp ứng, ổn định ở mức, duy trì, giữ, giữ mức, duy trì ở mức, to, reach, reaches, reaching, is, are, of",
   ],
 ]);
@@ -100,7 +100,7 @@ export const cadenceNouns = phraseSet(
 
 /** Marks of what is, not of what will be. */
 export const presentMarks = phraseSet(
-  "hiện nay, hiện tại, hiện có, hiện đã, hiện đang, hiện mới, hiện còn, hiện toàn, hiện cả, đến nay, cho đến nay, tính đến, đến thời điểm, thời gian qua, những năm qua, " +
+  "hiện nay, hiện tại, hiện có, hiện đã, hiện đang, hiện mới, hiện còn, hiện toàn, hiện cả, đến nay, cho đến nay, tính đến, đến thời điểm, tại thời điểm báo cáo, tại thời điểm này, thời gian qua, những năm qua, " +
     "năm qua, vừa qua, trước đây, theo báo cáo, theo thống kê, theo số liệu, theo kết quả, qua khảo sát, qua rà soát, ước đạt, ước thực hiện, ước khoảng, ước tính, kết quả đạt được, thực trạng, " +
     "mới đạt, mới có, mới chỉ, chỉ mới, currently, so far, at present, to date",
 );

@@ -15,6 +15,9 @@ const NAMING_PAIRS = phraseSet(
 const FIGURES = phraseSet("dân số, chỉ số, tỷ số, tổng số, hệ số, tần số, mức số");
 const NAMING_KINDS = phraseSet("điểm, mức");
 const AGES = phraseSet("tuổi");
+const PEOPLE_UNDER = phraseSet(
+  "children under, children over, girls under, boys under, people under, people over, women over, women under, adults over",
+);
 const LIFE = phraseSet(
   "tuổi thọ, tuổi trung bình, tuổi bình quân, tuổi kết hôn, độ tuổi trung bình, tuổi kết hôn trung bình",
 );
@@ -42,7 +45,9 @@ export function isNameNumber(tokens: readonly Token[], at: number, quantity: Qua
 function isAge(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
   const end = quantity.end;
   const isAged = startsPhrase(AGES, tokens, end - 1) || startsPhrase(AGES, tokens, end);
-  const isEnglish = [1, 2, 3].some((back) => /^(aged?|ages)$/u.test(tokens[at - back]?.key ?? ""));
+  const isEnglish =
+    [1, 2, 3].some((back) => /^(aged?|ages)$/u.test(tokens[at - back]?.key ?? "")) ||
+    (quantity.unit.kind === "none" && startsPhrase(PEOPLE_UNDER, tokens, at - 2));
   if (!isAged && !isEnglish && tokens[end]?.key !== "old") return false;
   for (let i = Math.max(0, at - 16); i < at; i += 1) if (startsPhrase(LIFE, tokens, i)) return false;
   return true;

@@ -1,3 +1,4 @@
+import { doingBefore } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { Candidate } from "./parts.ts";
 import { hasPhrase, phraseSet } from "./phrase-table.ts";
@@ -28,7 +29,24 @@ export function isNested(
   if (between.some(({ kind }) => kind === "cadence")) return false;
   if (isInsideSubject(tokens, items, previous, candidate)) return false;
   if (between.every(({ kind }) => kind !== "word" && kind !== "name")) return false;
+  if (isNextOfKind(tokens, items, previous, candidate)) return false;
   return !(candidate.left.moves || between.some(({ kind }) => kind === "period")) || !candidate.left.hasLevel;
+}
+
+/** "A đạt 85% và B đạt 95%", "xây 35 nhà và sửa chữa 60 nhà": said of something else, in the same way. */
+function isNextOfKind(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  previous: Candidate,
+  { at, left }: Candidate,
+): boolean {
+  const [first, second] = [items[previous.at]!, items[at]!];
+  if (first.kind !== "quantity" || second.kind !== "quantity") return false;
+  if (first.quantity.unit.kind !== second.quantity.unit.kind) return false;
+  if (!items.slice(previous.at + 1, at).some(({ kind }) => kind === "separator")) return false;
+  if (first.quantity.unit.kind === "percent") return previous.left.hasLevel && left.hasLevel;
+  const verb = first.quantity.unit.kind === "noun" ? doingBefore(tokens, second.from) : null;
+  return verb !== null && items.some(({ kind, to }) => kind === "separator" && to === verb);
 }
 
 /** "100% xã, phường có ít nhất 01 mô hình": what those hundred percent have. */

@@ -1,5 +1,6 @@
 import type { LeftContext } from "./left-context.ts";
-import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
+import { cadences } from "./lexicon.ts";
+import { hasPhrase, matchPhrase, type PhraseTable, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 
@@ -52,7 +53,32 @@ const EXEMPT_AFTER = phraseSet(
 /** "hộ từ 3 thế hệ trở lên được …": who is meant by a rule. */
 const RULED = phraseSet("được, phải, thì, không, có thể, mới, tham gia, thuộc");
 /** "cơ quan có từ 30% nữ trở lên phải có lãnh đạo nữ". */
-const BOUND = phraseSet("phải, thì, nhất thiết, bắt buộc, mới được, không được, must");
+const BOUND = phraseSet(
+  "phải, thì, nhất thiết, bắt buộc, mới được, không được, được hưởng, được xét, được miễn, được ưu tiên, must",
+);
+/** "xã có dưới 200 hộ … không bắt buộc thực hiện": said of all that stands before it. */
+const EXEMPTING = phraseSet("không bắt buộc, không áp dụng, không nhất thiết");
+/** "đạt từ 80 điểm trở lên xếp loại tốt": a mark that something is awarded for. */
+const MARK = phraseSet("điểm");
+const AWARDED = phraseSet(
+  "xếp loại, xếp hạng, được xếp, được xét, được khen, được tặng, được cộng, được tuyển",
+);
+/** "Mỗi trường cử tối đa 03 đội". */
+const EACH = phraseSet("mỗi, each");
+/** "bằng 10% giá bán": a rate that is charged or paid. */
+const CHARGED = phraseSet(
+  "mức lương, mức đóng, mức thu, mức chuẩn, mức phạt, mức hưởng, mức hỗ trợ, mức phí, mức giá, lương, giá, học phí, chi phí, tiền, lệ phí, phí, tổng mức, lãi suất, kinh phí",
+);
+const EQUALS = phraseSet("bằng");
+/** "Giảm 50% cho người cao tuổi": what is asked of someone, not how something goes. */
+const PRICES = phraseSet(
+  "vé, giá vé, giá cước, giá dịch vụ, cước, học phí, viện phí, lệ phí, phí, lãi suất, tiền thuê",
+);
+const TO_WHOM = phraseSet("cho");
+/** "Dự án có tổng mức đầu tư 350 tỷ đồng, quy mô 120 giường": what is described, not promised. */
+const SIZES = phraseSet(
+  "quy mô, diện tích, công suất, chiều dài, chiều rộng, dài, rộng, sức chứa, dung tích",
+);
 const LIMIT = 40;
 /** "Kinh phí thực hiện: 900 triệu đồng, trong đó năm 2022 …": what a sentence opens with goes for all of it. */
 const OPENING = 4;
@@ -68,6 +94,8 @@ export interface Surroundings {
   readonly at: number;
   readonly quantity: Quantity;
   readonly left: LeftContext;
+  /** Nothing in the sentence nor above it says when, nor that it is striven for. */
+  readonly isUndated: boolean;
 }
 
 /** Exemptions, quotas, grants, budgets, the make-up of bodies, durations: numbers that promise nothing. */
@@ -76,6 +104,8 @@ export function isNoPromise(around: Surroundings): boolean {
     isCondition(around) ||
     isReward(around) ||
     isPayment(around) ||
+    isRate(around) ||
+    isPartOfProject(around) ||
     isMakeUp(around) ||
     isDuration(around) ||
     isBirth(around)
@@ -87,22 +117,64 @@ function before({ from, at }: Surroundings): number {
 }
 
 function isCondition(around: Surroundings): boolean {
-  const { tokens, at, quantity, left } = around;
+  const { tokens, at, quantity, left, isUndated } = around;
   const from = before(around);
   if (startsPhrase(EXEMPT_AFTER, tokens, quantity.end)) return true;
-  if (quantity.suffix !== null) {
-    const rules = quantity.unit.kind === "percent" ? BOUND : RULED;
-    if (startsPhrase(rules, tokens, quantity.suffixEnd)) return true;
-  }
+  if (left.comparator !== null && isFollowed(around, EXEMPTING)) return true;
+  if (isRuled(around)) return true;
+  if (isUndated && isDefined(around)) return true;
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at))) return true;
   if (!startsPhrase(TOWARDS, tokens, from) && !startsPhrase(TOWARDS, tokens, from + 1)) return false;
   if (left.hasLevel || left.hasChange) return false;
   return quantity.unit.kind !== "percent" || hasPhrase(HAVING, tokens, from, at);
 }
 
+/** "từ 30% nữ trở lên phải …", "sai lệch trên 5% phải …". */
+function isRuled({ tokens, quantity, left }: Surroundings): boolean {
+  const isPercent = quantity.unit.kind === "percent";
+  if (quantity.suffix !== null) return startsPhrase(isPercent ? BOUND : RULED, tokens, quantity.suffixEnd);
+  const isBeyond = left.comparator === ">" || left.comparator === "<";
+  return isBeyond && startsPhrase(BOUND, tokens, quantity.end);
+}
+
+/** "Thôn đặc biệt khó khăn là thôn có tỷ lệ hộ nghèo từ 40% trở lên": the noun that is defined stands on both sides. */
+function isDefined(around: Surroundings): boolean {
+  const { tokens, at, from, left } = around;
+  if (left.hasLevel) return false;
+  for (let i = from + 1; i < at && i < from + LIMIT; i += 1) {
+    if (!startsPhrase(BEING, tokens, i)) continue;
+    const noun = tokens[i + 1]!.key;
+    if (noun === tokens[from]!.key || startsPhrase(PERSON, tokens, i + 1)) return true;
+  }
+  return false;
+}
+
+const BEING = phraseSet("là, is, are");
+const PERSON = phraseSet("người");
+
+/** Whether one of the phrases stands behind the quantity, before the next semicolon or colon. */
+function isFollowed({ tokens, quantity }: Surroundings, phrases: PhraseTable<unknown>): boolean {
+  for (let i = quantity.end; i < quantity.end + LIMIT && i < tokens.length; i += 1) {
+    if (tokens[i]!.kind === "sign" && ";:.".includes(tokens[i]!.key)) return false;
+    if (startsPhrase(phrases, tokens, i)) return true;
+  }
+  return false;
+}
+
+function isOfEach(around: Surroundings): boolean {
+  const { tokens, at } = around;
+  for (let i = before(around); i < at; i += 1)
+    if (startsPhrase(EACH, tokens, i) && !startsPhrase(cadences, tokens, i)) return true;
+  return false;
+}
+
 function isReward(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
+  if (startsPhrase(MARK, tokens, quantity.unitFrom) && isFollowed(around, AWARDED)) return true;
+  if (left.comparator === "<=" && quantity.unit.kind === "noun" && isOfEach(around)) return true;
   if (left.comparator === "<=" && hasPhrase(REWARDS, tokens, before(around), at)) return true;
+  // "Số bằng sáng chế được cấp tăng gấp 3 lần": what is allowed is said of the noun before the verb.
+  if (left.hasLevel || left.hasChange || left.hasMultiple) return false;
   if (left.comparator !== "<=" && (left.comparator !== null || quantity.unit.kind !== "noun")) return false;
   return hasPhrase(ALLOWED, tokens, before(around), at);
 }
@@ -141,6 +213,20 @@ function isPayment(around: Surroundings): boolean {
   );
 }
 
+function isRate(around: Surroundings): boolean {
+  const { tokens, at, quantity, left, isUndated } = around;
+  if (quantity.unit.kind !== "percent") return false;
+  if (startsPhrase(EQUALS, tokens, at - 1) && startsPhrase(CHARGED, tokens, quantity.end)) return true;
+  if (!left.hasChange || left.hasLevel || !startsPhrase(TO_WHOM, tokens, quantity.end)) return false;
+  return isUndated || startsPhrase(PRICES, tokens, around.from);
+}
+
+function isPartOfProject(around: Surroundings): boolean {
+  const { tokens, at, from, sentence, left } = around;
+  if (left.hasLevel || !startsPhrase(SIZES, tokens, from)) return false;
+  return hasPhrase(COSTS, tokens, Math.max(sentence, at - LIMIT), from);
+}
+
 const SHARES = phraseSet(
   "mức hỗ trợ, mức đóng, mức thu, mức chi, lãi suất, thuế suất, mức phạt, phụ cấp, mức vay, mức hưởng",
 );
@@ -159,9 +245,15 @@ function isMakeUp(around: Surroundings): boolean {
 
 function isDuration(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
-  if (!startsPhrase(TIMES, tokens, quantity.unitFrom) || quantity.unit.kind !== "noun") return false;
+  if (!isTime(tokens, quantity)) return false;
   if (!left.hasLevel && left.comparator === null) return true;
   return !hasPhrase(DURATIONS, tokens, before(around), at);
+}
+
+/** Its unit is a time, all of it: "05 ngày", not "01 ngày hội". */
+export function isTime(tokens: readonly Token[], { unit, unitFrom, end }: Quantity): boolean {
+  const time = unit.kind === "noun" ? matchPhrase(TIMES, tokens, unitFrom) : null;
+  return time !== null && unitFrom + time.length >= end;
 }
 
 function isBirth(around: Surroundings): boolean {

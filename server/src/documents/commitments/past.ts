@@ -30,7 +30,7 @@ export function findPast(tokens: readonly Token[], items: readonly Item[]): Read
     const item = items[at]!;
     if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]);
     else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
-    else if (item.kind === "promise") isPast = false;
+    else if (item.kind === "promise" || isTarget(tokens, item, items[at - 1])) isPast = false;
     else if (item.kind === "period" && isPast && told && item.period.until && item.period.kind === "point")
       isPast = false;
     else if (item.kind === "compared") compared = COMPARED_REACH;
@@ -42,6 +42,14 @@ export function findPast(tokens: readonly Token[], items: readonly Item[]): Read
     if (compared > 0 && item.kind === "period") compared = 0;
   }
   return past;
+}
+
+const TARGETS = phraseSet("chỉ tiêu, mục tiêu");
+
+/** "…; chỉ tiêu năm 2026 là 94%". */
+function isTarget(tokens: readonly Token[], item: Item, before: Item | undefined): boolean {
+  if (before?.kind !== "separator" || before.strength !== 3) return false;
+  return startsPhrase(TARGETS, tokens, item.from);
 }
 
 /** "của nữ so với nam giảm còn 1,7 lần": with the verb the comparison is over; in "so với mức 45%" it is not. */

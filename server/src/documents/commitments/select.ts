@@ -2,10 +2,10 @@ import { judgeCount, type Verdict } from "./counts.ts";
 import type { Item } from "./items.ts";
 import { type LeftContext, readLeft } from "./left-context.ts";
 import { isBaseline, isInsideSubject, isNested, isPredicate } from "./nesting.ts";
-import { isNoPromise } from "./no-promises.ts";
+import { isNoPromise, isTime } from "./no-promises.ts";
 import { type Candidate, partOf } from "./parts.ts";
 import { findPast, isStateBefore } from "./past.ts";
-import { phraseSet, startsPhrase } from "./phrase-table.ts";
+import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
 import { TIMES, toPromised } from "./promised-quantity.ts";
 import type { Quantity } from "./quantities.ts";
@@ -29,6 +29,7 @@ export function selectPromised(
   const hasWhen = inherits || items.some(saysWhen);
   let hasDoubt = false;
   let previous: Candidate | null = null;
+  let refused: Candidate | null = null;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at]!;
     if (past.has(at)) continue;
@@ -38,7 +39,11 @@ export function selectPromised(
     }
     if (item.kind !== "quantity" && item.kind !== "doubled") continue;
     const candidate = { at, left: readLeft(tokens, items, at), part: partOf(items, at) };
-    const verdict = judge(tokens, items, candidate, previous, hasWhen);
+    const verdict: Verdict =
+      refused !== null && continues(tokens, items, refused, candidate)
+        ? "none"
+        : judge(tokens, items, candidate, previous, hasWhen);
+    refused = verdict === "promise" ? null : candidate;
     if (verdict === "doubt") hasDoubt = true;
     if (verdict !== "promise" || isStateBefore(items, at)) continue;
     if (previous !== null && isInsideSubject(tokens, items, previous, candidate)) promised.pop();
@@ -46,6 +51,29 @@ export function selectPromised(
     previous = candidate;
   }
   return { promised, hasDoubt };
+}
+
+/**
+ * "không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp": a bare number of the same kind after one that
+ * promises nothing is no more than that one.
+ */
+function continues(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  refused: Candidate,
+  { at }: Candidate,
+): boolean {
+  const [first, joint, second] = [items[refused.at], items[at - 1], items[at]];
+  if (first?.kind !== "quantity" || second?.kind !== "quantity" || joint?.kind !== "separator") return false;
+  if (joint.strength === 3 || joint.to > joint.from + 1) return false;
+  if (items.slice(refused.at + 1, at - 1).some(startsOther)) return false;
+  const { unit } = first.quantity;
+  return unit.kind === "noun" && second.quantity.unit.kind === "noun" && !isTime(tokens, first.quantity);
+}
+
+/** What comes after it is about something else. */
+function startsOther({ kind }: Item): boolean {
+  return kind === "period" || kind === "promise" || kind === "separator";
 }
 
 function judge(
@@ -60,10 +88,19 @@ function judge(
   if (item.kind === "doubled") return "promise";
   if (item.kind !== "quantity") return "none";
   const { quantity } = item;
+  const isUndated = !hasWhen && !items.some(({ kind }) => kind === "promise");
   const isFirst = previous === null || previous.part !== part || previous.at < part;
   if (quantity.afterFrom && quantity.suffix === null && isBaseline(items, at)) return "none";
   if (
-    isNoPromise({ tokens, from: items[part]!.from, sentence: items[0]!.from, at: item.from, quantity, left })
+    isNoPromise({
+      tokens,
+      from: items[part]!.from,
+      sentence: items[0]!.from,
+      at: item.from,
+      quantity,
+      left,
+      isUndated,
+    })
   )
     return "none";
   if (!isFirst && isNested(tokens, items, previous, candidate)) return "none";
@@ -74,10 +111,10 @@ function judge(
   if (left.hasMultiple || (left.hasChange && startsPhrase(TIMES, tokens, quantity.unitFrom)))
     return "promise";
   if (isAbsoluteChange(quantity, left)) return "doubt";
-  if (isDifference(tokens, items, candidate)) return "none";
+  if (isDifference(tokens, items, candidate, quantity)) return "none";
   if (quantity.unit.kind === "percent" && isStatement(tokens, items, candidate, hasWhen)) return "doubt";
   if (quantity.unit.kind === "percent" || quantity.unit.kind === "points") return "promise";
-  return judgeCount(tokens, items, candidate, quantity, previous, hasWhen);
+  return judgeCount(tokens, items, candidate, quantity, previous, hasWhen, isUndated);
 }
 
 const OUT_OF = phraseSet("cứ, bình quân, trung bình, trên, mỗi, tính trên, of every");
@@ -98,17 +135,25 @@ function isWeekly(items: readonly Item[], at: number): boolean {
 
 const DIFFERING = phraseSet("cao hơn, thấp hơn, nhiều hơn, ít hơn, lớn hơn, nhỏ hơn, higher, lower");
 
-/** "cao hơn 2,1% so với năm 2022". */
-function isDifference(tokens: readonly Token[], items: readonly Item[], { at }: Candidate): boolean {
+/** "cao hơn 2,1% so với năm 2022", "cao hơn bình quân chung 3,1 điểm phần trăm". */
+function isDifference(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { at, left, part }: Candidate,
+  quantity: Quantity,
+): boolean {
   const before = items[at - 1];
-  return (
-    before !== undefined && items[at + 1]?.kind === "compared" && startsPhrase(DIFFERING, tokens, before.from)
-  );
+  if (before === undefined) return false;
+  if (items[at + 1]?.kind === "compared" && startsPhrase(DIFFERING, tokens, before.from)) return true;
+  if (quantity.unit.kind !== "percent" && quantity.unit.kind !== "points") return false;
+  if (left.hasLevel || left.hasChange || left.comparator !== null) return false;
+  return hasPhrase(DIFFERING, tokens, items[part]!.from, before.from);
 }
 
 const STATING = phraseSet("chiếm, là, is, are");
+const BEING = phraseSet("là, is, are");
 
-/** "Thanh niên chiếm 24% dân số", "Năm 2023, tỷ lệ này là 41,5%": how things are. */
+/** "70% là người cao tuổi", "Thanh niên chiếm 24% dân số", "Năm 2023, tỷ lệ này là 41,5%": how things are. */
 function isStatement(
   tokens: readonly Token[],
   items: readonly Item[],
@@ -116,6 +161,7 @@ function isStatement(
   hasWhen: boolean,
 ): boolean {
   if (left.comparator !== null || items.some(({ kind }) => kind === "promise")) return false;
+  if (!hasWhen && startsPhrase(BEING, tokens, items[at]!.to)) return true;
   const date = items[0]!.kind === "period" ? items[0]!.period : null;
   if (hasWhen && (date === null || date.kind !== "point" || date.until)) return false;
   return startsPhrase(STATING, tokens, items[at - 1]?.from ?? at);

@@ -28,7 +28,7 @@ const NOUNS = phraseSet(
     "bệnh viện, phòng khám, trường mầm non, trường tiểu học, trường trung học cơ sở, trường trung học phổ thông, trường học, trường đại học, trường cao đẳng, trường, lớp học, phòng học, thư viện, nhà văn hóa, nhà vệ sinh, nhà ở xã hội, nhà ở, căn nhà, căn hộ, ngôi nhà, nhà, sân chơi, điểm vui chơi, điểm trường, điểm đến, điểm đen, điểm cầu, điểm, " +
     "giường bệnh, giường, chợ, siêu thị, khu công nghiệp, cụm công nghiệp, khu dân cư, khu du lịch, khu, cụm, công trình, dự án, đề án, đề tài, nhiệm vụ, sáng kiến, sản phẩm du lịch, sản phẩm, thương hiệu, nhãn hiệu, chỉ dẫn địa lý, bằng sáng chế, dịch vụ công, dịch vụ, thủ tục hành chính, thủ tục, hồ sơ, văn bản, tài liệu, ấn phẩm, đầu sách, bản sách, cuốn sách, " +
     "tờ rơi, bộ dữ liệu, cơ sở dữ liệu, bộ, nền tảng, ứng dụng, phần mềm, tài khoản, thuê bao, tuyến đường, tuyến phố, tuyến, cây cầu, cầu, hồ chứa, giếng, cây xanh, cây, con, tỉnh, huyện, quận, thành phố, thị xã, xã, phường, thị trấn, thôn, bản, làng, buôn, ấp, tổ dân phố, địa phương, vùng, quốc gia, nước, vườn quốc gia, " +
-    "ca sinh, ca bệnh, ca mắc, ca tử vong, ca, vụ, trường hợp, cuộc, đợt, lớp, buổi, lần, kỳ, khóa, đội, nhóm, tổ, đoàn, suất học bổng, suất quà, suất, phần quà, giải thưởng, giải, bậc, hạng, đồng, USD, đô la, usd, km, km2, m, m2, m3, ha, héc ta, héc - ta, hecta, tấn, tạ, kg, lít, kWh, MW, kW, GWh, MWp, quả, chiếc, cái, xe buýt, xe, tàu cá, tàu, máy, " +
+    "ngày hội, ca sinh, ca bệnh, ca mắc, ca tử vong, ca, vụ, trường hợp, cuộc, đợt, lớp, buổi, lần, kỳ, khóa, đội, nhóm, tổ, đoàn, suất học bổng, suất quà, suất, phần quà, giải thưởng, giải, bậc, hạng, đồng, USD, đô la, usd, km, km2, m, m2, m3, ha, héc ta, héc - ta, hecta, tấn, tạ, kg, lít, kWh, MW, kW, GWh, MWp, quả, chiếc, cái, xe buýt, xe, tàu cá, tàu, máy, " +
     "giờ, phút, tiêu chí, nội dung, tiết học, tiết, kênh, đường dây nóng, tổ công nghệ số cộng đồng, tổ hòa giải, mã vùng trồng, vùng trồng, khách, lượt xét nghiệm, mẫu, phiếu, thẻ, việc làm, chỗ làm việc, tuổi, năm, ngày, tháng, quý, tuần",
 );
 
@@ -39,7 +39,7 @@ const STOPS = phraseSet(
     "trung ương, cấp, ngoài, dưới, hơn, gần, khoảng, ít nhất, tối thiểu, trồng, sử dụng, áp dụng, kết nối, lắp đặt, vận hành, liên kết, ký, nộp, làm, tương đương, kể, nhất, phấn đấu, góp phần, trở lên, trở xuống, tiếp, cùng, chung, riêng, trong đó, đáp ứng, đồng thời, bao gồm, gồm, lần lượt, tương ứng, per, by, in, on, for, of, to, have, has, are, is, with, from, and, at, each, every, that, who, will, a, the",
 );
 const DENOMINATOR_STOPS = phraseSet(
-  "vào, năm, đến, trong, từ, tại, ở, và, của, theo, so, được, trên, đạt, trở, là, còn, xuống, lên, giảm, tăng, hằng, hàng, cho, để, mỗi, với, by, in, dưới, tới, giai đoạn, có, bằng, nhằm, tương đương, trở lên, trở xuống, cuối, hết, phấn đấu, gồm, toàn",
+  "vào, năm, đến, trong, từ, tại, ở, và, của, theo, so, được, trên, đạt, trở, là, còn, xuống, lên, giảm, tăng, hằng, hàng, cho, để, mỗi, với, by, in, dưới, tới, giai đoạn, có, bằng, nhằm, tương đương, trở lên, trở xuống, cuối, hết, phấn đấu, gồm, toàn, đối với",
 );
 const CADENCE_NOUNS: ReadonlyMap<string, Cadence> = new Map([
   [wordKey("năm"), "year"],
