@@ -125,10 +125,30 @@ function textAfterLabel(text: string, paragraph: PrintedParagraph, label: Printe
   }
   const [first, ...others] = paragraph.pieces;
   const words = wordsOf(text, [{ start: Math.min(label.textStart, first!.end), end: first!.end }, ...others]);
-  // Emphasis that began before the label ends somewhere in the words; half of a pair of marks says nothing.
-  const opening = /(\*{1,3}|_{1,3})\s*$/u.exec(text.slice(paragraph.span.start, label.start))?.[1];
-  const closed = opening !== undefined && text.slice(label.start, label.textStart).includes(opening);
-  if (opening === undefined || closed) return /^(\*\*|__)((?:(?!\1).)*)\1$/u.exec(words)?.[2] ?? words;
-  const at = words.indexOf(opening);
-  return at < 0 ? words : (words.slice(0, at) + words.slice(at + opening.length)).trim();
+  const before = text.slice(paragraph.span.start, label.start);
+  const inLabel = label.kind === "star" ? "" : text.slice(label.start, label.end);
+  const open = openMarks(before + inLabel + text.slice(label.end, label.textStart));
+  if (open.length === 0) return /^(\*\*|__)((?:(?!\1).)*)\1$/u.exec(words)?.[2] ?? words;
+  return open.reduce((rest, mark) => rest.replace(closing(mark), ""), words).trim();
+}
+
+const MARK = /\*{1,3}|_{1,3}|\[|\]\{[^{}]*\}|<\/?\w+/gu;
+
+/** The marks of emphasis, brackets and tags that opened in what is before a clause's words, and did not close there. */
+function openMarks(before: string): readonly string[] {
+  const open: string[] = [];
+  for (const [mark] of before.matchAll(MARK)) {
+    const at = open.findLastIndex((opening) => closing(opening).exec(mark)?.[0] === mark);
+    if (at >= 0) open.splice(at, 1);
+    else if (!/^(?:\]|<\/)/u.test(mark)) open.push(mark);
+  }
+  return open;
+}
+
+/** What closes a mark. */
+function closing(mark: string): RegExp {
+  if (mark === "[") return /\]\{[^{}]*\}/u;
+  return mark[0] === "<"
+    ? new RegExp(`</${mark.slice(1)}>?`, "u")
+    : new RegExp(mark.replaceAll("*", "\\*"), "u");
 }

@@ -14,7 +14,11 @@ export interface FoldedText {
 const DASHES = "-‐‑‒–—―−﹣－\uf02d";
 const BULLETS = "•●▪■◦·∙♦◆➢►‣○\uf0b7\uf0a7\uf0d8\uf076";
 const INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f";
-const ESCAPABLE = "\\`*_{}[]()#+-.!>~|/";
+const ESCAPABLE = "\\`*_{}[]()#+-.!<>~|/\"'$@^&=:;,%?";
+
+/** Tags that editors write into Markdown, what pandoc writes around underlined words and in anchors. */
+const MARKUP =
+  /<\/?(?:u|b|i|a|em|strong|span|sup|sub|s|del|ins|mark|font|br|p|div|center)(?:\s[^<>]{0,200})?\/?>|\[\]\{[^{}]{0,200}\}|\[(?=[^\][]{1,400}\]\{[.#])|\]\{[.#][^{}]{0,200}\}/uy;
 
 const COMBINING = /\p{M}/u;
 const SPACE = /\s/u;
@@ -38,7 +42,8 @@ export function foldRange(source: string, start: number, end: number): string {
 }
 
 /**
- * Leading and repeated spaces, the emphasis marks `**` and `__`, and the backslash of a Markdown escape are left out.
+ * Leading and repeated spaces, the emphasis marks `**` and `__`, tags, and the backslash of a Markdown escape are left
+ * out.
  */
 function foldInto(
   source: string,
@@ -62,18 +67,17 @@ function foldInto(
       }
       continue;
     }
-    let code = source.charCodeAt(i);
-    if (code === BACKSLASH && i + 1 < end && ESCAPABLE.includes(source[i + 1]!)) {
+    i = endOfMarkup(source, i, end);
+    if (i > from && !isLineBreak(source, from)) continue;
+    let character = " ";
+    if (i === from) {
+      if (source.charCodeAt(i) === BACKSLASH && i + 1 < end && ESCAPABLE.includes(source[i + 1]!)) i += 1;
+      const first = i;
       i += 1;
-      code = source.charCodeAt(i);
-    } else if ((code === STAR || code === UNDERSCORE) && source.charCodeAt(i + 1) === code) {
-      while (i < end && source.charCodeAt(i) === code) i += 1;
-      continue;
+      while (i < end && isCombining(source, i)) i += 1;
+      const isAlone = i === first + 1 && isPlain(source.charCodeAt(first));
+      character = isAlone ? source[first]! : foldCluster(source.slice(first, i));
     }
-    const first = i;
-    i += 1;
-    while (i < end && isCombining(source, i)) i += 1;
-    const character = i === first + 1 && isPlain(code) ? source[first]! : foldCluster(source.slice(first, i));
     if (character === "" || (character === " " && afterSpace)) continue;
     afterSpace = character === " ";
     if (starts !== null && ends !== null) {
@@ -91,6 +95,29 @@ const SPACE_CODE = 0x20;
 const BACKSLASH = 0x5c;
 const STAR = 0x2a;
 const UNDERSCORE = 0x5f;
+const LESS = 0x3c;
+const OPEN = 0x5b;
+const CLOSE = 0x5d;
+
+/**
+ * Where the emphasis mark, tag, or backslash that breaks a line ends that begins there; the same place if none does.
+ */
+function endOfMarkup(source: string, start: number, end: number): number {
+  const code = source.charCodeAt(start);
+  let i = start;
+  if (code === STAR || code === UNDERSCORE) {
+    while (i < end && source.charCodeAt(i) === code) i += 1;
+    return i > start + 1 ? i : start;
+  }
+  if (code === BACKSLASH) return start + 1 === end ? end : start;
+  if (code !== LESS && code !== OPEN && code !== CLOSE) return start;
+  MARKUP.lastIndex = start;
+  return MARKUP.test(source) && MARKUP.lastIndex <= end ? MARKUP.lastIndex : start;
+}
+
+function isLineBreak(source: string, start: number): boolean {
+  return /^<(?:br|\/p)/iu.test(source.slice(start, start + 4));
+}
 
 /** Where the characters end, from `start` on, that fold to themselves: most of most texts, so they are copied at once. */
 function endOfPlainRun(source: string, start: number, end: number, afterSpace: boolean): number {
@@ -98,7 +125,7 @@ function endOfPlainRun(source: string, start: number, end: number, afterSpace: b
   let spaced = afterSpace;
   while (i < end) {
     const code = source.charCodeAt(i);
-    if (code === BACKSLASH || code === STAR || code === UNDERSCORE || !isPlain(code)) break;
+    if (isMark(code) || !isPlain(code)) break;
     const isSpace = code === SPACE_CODE;
     if (isSpace && spaced) break;
     spaced = isSpace;
@@ -106,6 +133,17 @@ function endOfPlainRun(source: string, start: number, end: number, afterSpace: b
   }
   // A letter that a combining mark follows is folded together with it.
   return i > start && i < end && isCombining(source, i) ? i - 1 : i;
+}
+
+function isMark(code: number): boolean {
+  return (
+    code === BACKSLASH ||
+    code === STAR ||
+    code === UNDERSCORE ||
+    code === LESS ||
+    code === OPEN ||
+    code === CLOSE
+  );
 }
 
 /** ASCII and the composed letters of Vietnamese, which fold to themselves. */

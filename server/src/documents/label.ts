@@ -148,6 +148,7 @@ function toPrinted(source: string, folded: FoldedText, lineEnd: number, found: F
     if (source[textStart] === "*" && source[textStart + 1] !== "*" && source[textStart - 1] !== "*") break;
     textStart += 1;
   }
+  if (textStart === lineEnd - 1 && source[textStart] === "\\") textStart = lineEnd;
   return {
     kind: found.kind,
     value: found.value,
@@ -449,7 +450,7 @@ function findBullet(text: string): Found | null {
   const sign = text[0]!;
   const rest = text.slice(1).trimStart();
   // A row of dashes, stars or a lone sign is a line drawn under a heading.
-  if (rest === "" || /^[-•*+_=./)]/u.test(rest)) return null;
+  if (rest === "" || /^(?:[-•+=./)]|[*_](?!\p{L}))/u.test(rest)) return null;
   if (sign === "+" && !/^\+( |\p{L}|["“(])/u.test(text)) return null;
   const kind = sign === "*" ? "star" : sign === "+" ? "plus" : "dash";
   return { kind, value: 0, part: kind === "dash" ? "-" : sign, length: 1 };

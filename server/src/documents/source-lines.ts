@@ -30,17 +30,20 @@ export function readSourceLines(text: string): readonly SourceLine[] {
   let afterBlank = true;
   let line = 0;
   let start = 0;
+  let isQuoted = false;
   while (start <= text.length) {
     const isLast = lines.length === maxDocumentLines;
     const end = isLast ? text.length : endOfLine(text, start);
-    const trimmedStart = skipBlanks(text, start, end);
+    const words = skipQuoteMarks(text, start, end, isQuoted);
+    isQuoted = words > start;
+    const trimmedStart = skipBlanks(text, words, end);
     if (trimmedStart === end) afterBlank = true;
     else {
       const trimmedEnd = skipBlanksBack(text, trimmedStart, end);
       const beginning = foldLineStart(text, trimmedStart, trimmedEnd);
       const label = isLast ? null : parseLabel(text, trimmedStart, trimmedEnd, beginning);
       const width = widthOf(text, trimmedStart, trimmedEnd);
-      const indent = trimmedStart - start;
+      const indent = trimmedStart - words;
       lines.push({ line, start: trimmedStart, end: trimmedEnd, indent, afterBlank, width, beginning, label });
       afterBlank = false;
     }
@@ -76,6 +79,19 @@ function skipBlanksBack(text: string, start: number, end: number): number {
   while (i > start && isBlank(text, i - 1)) i -= 1;
   return i;
 }
+
+/**
+ * Pandoc writes an indented paragraph of Word as a quotation: `> a) Chủ trì`. At the beginning of one, a number without
+ * a label (`> 30%`) is a comparison.
+ */
+function skipQuoteMarks(text: string, start: number, end: number, goesOn: boolean): number {
+  let i = skipBlanks(text, start, end);
+  if (text[i] !== ">" || (!goesOn && COMPARISON.test(text.slice(i, Math.min(end, i + 12))))) return start;
+  while (i < end && text[i] === ">") i = skipBlanks(text, i + 1, end);
+  return i;
+}
+
+const COMPARISON = /^> *(?!\d{1,3}\\?[.)]\s)\d/u;
 
 function widthOf(text: string, start: number, end: number): number {
   let width = 0;

@@ -80,7 +80,7 @@ function isBlankSeparated(lines: readonly SourceLine[]): boolean {
 /** True if the line's last words end a sentence or a part of one (`.`, `;`, `:`), inside quotes or brackets too. */
 export function endsSentence(text: string, line: TextSpan): boolean {
   let i = line.end - 1;
-  while (i > line.start && `)]”"’'»*_`.includes(text[i]!)) i -= 1;
+  while (i > line.start && `)]”"’'»*_\\`.includes(text[i]!)) i -= 1;
   return ".;:!?…".includes(text[i]!);
 }
 

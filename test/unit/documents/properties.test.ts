@@ -15,6 +15,7 @@ const DOCUMENTS = [
   "quyet-dinh-y-te.txt",
   "chuong-trinh-van-hoa-doc.md",
   "chuong-trinh-nhan-luc.txt",
+  "ke-hoach-duoi-nuoc.md",
 ];
 
 /** Documents put together from what documents are made of, in any order, and with anything in between. */
@@ -25,7 +26,7 @@ const pieces = fc.constantFrom(
   ..."Mục tiêu 1: |- Chỉ tiêu 2. |Nơi nhận:|./.|KẾ HOẠCH|CHỦ TỊCH|(Kèm theo Quyết định|Căn cứ Luật số 5/QH ngày 3/3/2021|Kính gửi:|như sau:|“Điều 3. |”.".split(
     "|",
   ),
-  ..."\n|\n\n|\r|\r\n|\f|\u00a0|\ufeff|**|\\|#|2030|1.500 hộ|đạt 60%| |MỤC TIÊU|giai đoạn 2026\n- 2030|phát triển kinh tế và bảo vệ môi trường trên địa bàn các xã|ế|e\u0302\u0301|\ud800".split(
+  ..."\n|\n\n|\r|\r\n|\f|\u00a0|\ufeff|**|\\|#|\n> |<u>|</u>|<br>|[]{#a .anchor}|[|]{.underline}|2030|1.500 hộ|đạt 60%| |MỤC TIÊU|giai đoạn 2026\n- 2030|phát triển kinh tế và bảo vệ môi trường trên địa bàn các xã|ế|e\u0302\u0301|\ud800".split(
     "|",
   ),
 );
@@ -48,12 +49,23 @@ function coverageOf(text: string, document: PlanDocument): Uint8Array {
   return covered;
 }
 
+/** Without the marks of Markdown. */
+function withoutMarks(text: string): string {
+  const words = text
+    .replace(/\n> ?/gu, "\n")
+    .replace(/\[\]\{[^{}]*\}|\]\{[.][^{}]*\}|\[|<\/?u>/gu, "")
+    .replace(/[*\\]/gu, "");
+  return evenText(words);
+}
+
 function checkDocument(text: string): void {
   const document = readPlanDocument(text);
   const covered = coverageOf(text, document);
   for (const { start, end } of document.pageMarks) for (let i = start; i < end; i += 1) covered[i] = 1;
+  // The marks of a Markdown quotation are no words.
+  const inWords = text.replace(/(?<=^|[\r\n])[\s>]*>/gu, (marks) => " ".repeat(marks.length));
   for (let i = 0; i < text.length; i += 1) {
-    const isVisible = !/[\s\u200b\u200c\u200d\u2060\ufeff\u0000-\u001f]/u.test(text[i]!);
+    const isVisible = !/[\s\u200b\u200c\u200d\u2060\ufeff\u0000-\u001f]/u.test(inWords[i]!);
     if (isVisible ? covered[i] !== 1 : covered[i]! > 1) {
       expect.fail(`character ${i} is in ${covered[i]} parts of ${JSON.stringify(text)}`);
     }
@@ -91,9 +103,9 @@ describe("every document", () => {
   it.each(DOCUMENTS)("%s has in its clauses the words of its text", (name) => {
     const text = fixtureText(name);
     for (const clause of readPlanDocument(text).clauses) {
-      const printed = evenText(text.slice(clause.span.start, clause.span.end)).replace(/[*\\]/gu, "");
-      const label = evenText(clause.label).replace(/[*\\]/gu, "");
-      const words = evenText(`${label} ${clause.text}`).replace(/[*\\]/gu, "");
+      const printed = withoutMarks(text.slice(clause.span.start, clause.span.end));
+      const label = withoutMarks(clause.label);
+      const words = withoutMarks(`${label} ${clause.text}`);
       const dashed = printed.replace(/^[#\s]*(?:-\s)?/u, "");
       expect(
         [printed.replace(/^[#\s]+/u, ""), dashed].map((shown) => shown.replace(/\s\d\s/u, " ")),

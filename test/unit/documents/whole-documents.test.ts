@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
 import { outlineOf, readFixture } from "./read-fixture.ts";
 
 /** Invented documents, each for what real copies do; the outlines were written down from reading the documents. */
@@ -49,6 +50,9 @@ const OUTLINES: Readonly<Record<string, string>> = {
     "43 P2.II.NV1-1|44 P2.II.NV2|46 P2.II.NV2-1|47 P2.II.NV2-2",
   // A district's plan in which nearly every wrapped line looks like a label.
   "ke-hoach-du-lich.txt": "5 I|7 I.1|14 I.2|19 II|21 II*1|23 II*1-1|25 II*2|27 II*2-1",
+  // Markdown as pandoc makes it of a Word document: quotations for indents, anchors, underlines, tables of signs, \> for >.
+  "ke-hoach-duoi-nuoc.md":
+    "22 I|24 I.1|29 I.2|31 I.2-1|35 I.2-2|38 I.2.a|40 I.2.a+1|42 I.2.a+2|44 I.2.b|46 II|48 II.1|51 II.2|53 II.2.a|55 II.2.b",
   // A Party resolution with a paragraph on every line.
   "nghi-quyet-dan-so-tung-dong.txt":
     "6 I|7 I.1|9 I.2|10 II|11 II.1|12 II.1(1)|13 II.1(2)|14 II.2|15 II.2.1|17 II.2.2|18 II.2.2-1|19 II.2.2-2|20 III|21 III.1|23 III.2|" +
@@ -90,6 +94,12 @@ describe("what is read from them beside the clauses", () => {
       "2026-07-10",
       "Ban hành Quy định chính sách hỗ trợ trẻ em có hoàn cảnh đặc biệt trên địa bàn tỉnh Hòa Lạc",
     ],
+    [
+      "ke-hoach-duoi-nuoc.md",
+      "77/KH-UBND",
+      "2026-03-05",
+      "Phòng, chống đuối nước cho trẻ em giai đoạn 2026 - 2030",
+    ],
     ["chuong-trinh-van-hoa-doc.md", null, null, "Phát triển văn hóa đọc giai đoạn 2026 – 2030"],
     [
       "ke-hoach-nuoc-sach.txt",
@@ -121,6 +131,23 @@ describe("what is read from them beside the clauses", () => {
     expect(texts.get("P1.I")).toBe("BỐI CẢNH");
     expect(texts.get("P1.I.2")).toBe("Khó khăn: kinh phí ít.");
     expect(texts.get("P2.A.II.1.2.MT1.CT2")).toBe("Có *ít nhất* 5 hội sách mỗi năm.");
+  });
+
+  it("the words without half a pair of Markdown's marks, the pairs inside as they are", () => {
+    const texts = new Map(
+      readFixture("ke-hoach-duoi-nuoc.md").clauses.map(({ address, text }) => [address, text]),
+    );
+    expect(texts.get("I")).toBe("MỤC TIÊU");
+    expect(texts.get("I.2-2")).toBe(
+      "*Số trẻ em bị đuối nước giảm* [ít nhất 30%]{.underline} so với năm 2025\\.",
+    );
+    expect(texts.get("I.2-1")).toMatch(/xã vùng cao của tỉnh phải đạt \\> 75%\.$/u);
+    expect(texts.get("II.1")).toMatch(/^Truyền thông\\\nPhát tờ rơi/u);
+    expect(texts.get("II.2")).toBe("Dạy bơi");
+    expect(texts.get("II.2.a")).toBe("*Trong trường học:* xây bể bơi, mời thầy dạy vào dịp hè.");
+    const [, star] = readPlanDocument("**I.** **A**\n* Vận *động* dân").clauses;
+    expect(star?.text).toBe("Vận *động* dân");
+    expect(star?.parent?.text).toBe("A");
   });
 
   it("a quoted article belongs to the article that quotes it", () => {
