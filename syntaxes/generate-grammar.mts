@@ -86,6 +86,7 @@ const smallWords: Keyword[] = [
     "dated",
     "baseline",
     "sheet",
+    "encoding",
     "period",
   ] as const),
   ...(["latest", "sum", "mean", "min", "max"] as const),

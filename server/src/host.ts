@@ -31,7 +31,9 @@ export type FileReading =
   | { readonly kind: "pending" };
 
 export type TableReading =
-  /** A CSV file. */
+  /** A CSV file as it lies on the disk: what it is written in is said where it is bound. */
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  /** A CSV file as it is in the editor, not saved yet. */
   | { readonly kind: "text"; readonly text: string }
   /** The sheets of a workbook that hold cells, in their order. */
   | { readonly kind: "workbook"; readonly sheets: readonly Grid[] }

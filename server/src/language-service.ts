@@ -108,8 +108,17 @@ export interface LanguageService {
   paths(): readonly string[];
   /** The present text of a file; undefined where there is none. */
   textOf(path: string): string | undefined;
-  /** The problems of a file in the order of its lines, at most 500 and one that counts the rest. */
+  /**
+   * The problems of a file in the order of its lines, at most 500 and one that counts the rest; of a CSV file those that
+   * stand at the `data` declarations that bind it, too.
+   */
   problemsOf(path: string): readonly ReportedProblem[];
+  /** Paths of the CSV files that have problems; they are none of `paths()`. */
+  tablesWithProblems(): readonly string[];
+  /** Paths of the CSV files that declarations bind, whether they are there or not. */
+  boundCsvFiles(): readonly string[];
+  /** The text of a CSV file as it was read; undefined where it was not. */
+  csvTextOf(path: string): string | undefined;
   /** Plans in the order of their files' paths, as of the settings' day unless another is given. */
   judgement(asOf?: Day): ProgramJudgement;
 
@@ -218,6 +227,9 @@ export function createLanguageService(
     paths: () => state.paths(),
     textOf: (path) => state.textOf(path),
     problemsOf: (path) => state.problemsOf(path),
+    tablesWithProblems: () => state.tablesWithProblems(),
+    boundCsvFiles: () => state.boundCsvFiles(),
+    csvTextOf: (path) => state.tables.csvTextOf(path),
     judgement: (asOf) => state.judgement(asOf),
     planOverview: (options) => getPlanOverview(state, options),
     recordSubject: (name) => getRecordSubject(state, name),

@@ -26,6 +26,8 @@ export interface TestService {
   readonly service: LanguageService;
   /** Plan documents and CSV files by path; change one, then call `service.documentChanged`. */
   readonly documents: Map<string, string>;
+  /** CSV files in other encodings, by path. */
+  readonly bytes: Map<string, Uint8Array>;
   /** Workbooks by path. */
   readonly workbooks: Map<string, readonly Grid[]>;
   /** Documents that are there but can't be read, and why. */
@@ -49,12 +51,14 @@ export function testSettings({ asOf = "2025-06-30", ...others }: TestOptions = {
 
 /** A service over files in memory: those named `.bdg` are the program, the others are plan documents and CSV tables. Markers are taken out. */
 export function createTestService(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   options: TestOptions = {},
 ): TestService {
   const documents = new Map<string, string>();
+  const bytes = new Map<string, Uint8Array>();
   const workbooks = new Map<string, readonly Grid[]>();
   const failures = new Map<string, FileFailure>();
+  const unread = new Map<string, readonly UnreadPart[]>();
   const log: string[] = [];
   const marked = new Map<string, Marked>();
   const readDocument = (path: string): FileReading => {
@@ -65,7 +69,9 @@ export function createTestService(
   };
   const readTable = (path: string): TableReading => {
     const sheets = workbooks.get(path);
-    return sheets ? { kind: "workbook", sheets } : readDocument(path);
+    if (sheets) return { kind: "workbook", sheets };
+    const file = bytes.get(path);
+    return file ? { kind: "bytes", bytes: file } : readDocument(path);
   };
   const host = {
     readDocument,
@@ -75,12 +81,16 @@ export function createTestService(
   };
   const service = createLanguageService(host, testSettings(options), parser);
   for (const [path, source] of Object.entries(files)) {
+    if (typeof source !== "string") {
+      bytes.set(path, source);
+      continue;
+    }
     const file = readMarkers(source);
     marked.set(path, file);
     if (extensionOf(path) === ".bdg") service.setFile(path, file.text);
     else documents.set(path, file.text);
   }
-  return { service, documents, workbooks, failures, log, marked };
+  return { service, documents, bytes, workbooks, failures, unread, log, marked };
 }
 
 /**

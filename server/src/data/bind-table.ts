@@ -50,8 +50,9 @@ export interface BoundTable {
   readonly text: string;
   /** For each line of the text after the first, the cell of its value. */
   readonly cells: readonly CellPlace[];
-  /** For each of these, the cell that names its indicator. */
+  /** For each of these, the cell that names its indicator, and the name that this has in the declaration's file. */
   readonly names: readonly CellPlace[];
+  readonly indicators: readonly string[];
   readonly faults: readonly TableFault[];
   /** The style of its numbers, where some number shows it. */
   readonly style: NumberStyle | null;
@@ -76,7 +77,7 @@ export interface TableValue {
 }
 
 /** The values of a table before they are written down. */
-export interface TableValues extends Omit<BoundTable, "text" | "cells" | "names"> {
+export interface TableValues extends Omit<BoundTable, "text" | "cells" | "names" | "indicators"> {
   readonly values: readonly TableValue[];
 }
 
@@ -94,10 +95,11 @@ export function bindTable(declaration: DataDeclaration, grid: Grid, context: Tab
   const { values, ...rest } = readTable(declaration, grid, context);
   const cells = values.map(({ cell }) => cell);
   const names = values.map(({ name }) => name);
-  if (values.length === 0) return { text: "", cells, names, ...rest };
+  const indicators = values.map(({ indicator }) => indicator);
+  if (values.length === 0) return { text: "", cells, names, indicators, ...rest };
   const period = context.period ?? "2000";
   const text = `report ${period} ${quoted(context.evidence)} {\n${values.map(lineOf).join("\n")}\n}\n`;
-  return { text, cells, names, ...rest };
+  return { text, cells, names, indicators, ...rest };
 }
 
 function lineOf({ indicator, period, category, text, evidence }: TableValue): string {
@@ -211,7 +213,8 @@ class TableBinding {
       if (this.context.period !== null) return this.context.period;
       this.faults.push({
         kind: "no-period-in-cell",
-        cell: { row: row.row, column: this.columns.period, span: null },
+        // There is no cell: it is the row's.
+        cell: { row: row.row, column: this.columns.period, span: spanOf(row) },
         text: "",
       });
       return undefined;
@@ -287,6 +290,12 @@ function cellAt({ cells }: GridRow, column: number): GridCell | undefined {
 
 function placeOf({ row }: GridRow, { column, start, end }: GridCell): CellPlace {
   return { row, column, span: start === undefined || end === undefined ? null : { start, end } };
+}
+
+/** From its first cell that holds something to its last one. */
+function spanOf({ cells }: GridRow): TextSpan | null {
+  const [start, end] = [cells[0]?.start, cells.at(-1)?.end];
+  return start === undefined || end === undefined ? null : { start, end };
 }
 
 /** As a text of the language, on one line. */

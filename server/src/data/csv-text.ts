@@ -15,7 +15,8 @@ export type CsvFault = "unclosed-quote" | "text-after-quote" | "too-many-rows";
 /**
  * Reads CSV strictly, each cell with its place in the text. The delimiter (`,`, `;` or tab) is found once, from the
  * first records; a line `sep=;` as Excel writes it says it. Text that was guarded from being taken for a formula by an
- * apostrophe loses it, as the export puts it there. Linear in the length of the text.
+ * apostrophe loses it, as the export puts it there. Letters are composed, since windows-1258 and some disks have them
+ * in parts; places count in the text as it is. Linear in the length of the text.
  */
 export function readCsv(text: string): CsvReading {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -66,7 +67,8 @@ function readRecord(
 }
 
 function addCell(cells: GridCell[], column: number, written: string, start: number, end: number): void {
-  const text = /^'+[=+\-@\t\r\n＝＋－＠]/u.test(written) ? written.slice(1) : written;
+  const unguarded = /^'+[=+\-@\t\r\n＝＋－＠]/u.test(written) ? written.slice(1) : written;
+  const text = unguarded.normalize("NFC");
   if (text.trim() !== "") cells.push({ column, text, kind: "text", start, end });
 }
 

@@ -1,6 +1,6 @@
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import type { Place } from "../diagnostics/place.ts";
-import { createProblem, type Problem } from "../diagnostics/problem.ts";
+import { createProblem, type Problem, type ProblemDetails } from "../diagnostics/problem.ts";
 import type { CellPlace, TableFault } from "./bind-table.ts";
 
 /** What the problems of a table need to know to say where it is. */
@@ -17,7 +17,7 @@ export interface TableProblemContext {
   cellPlace(cell: CellPlace): Place | null;
 }
 
-/** A problem of each fault, shown at the declaration, with the cell of a CSV file beside it. */
+/** A problem of each fault, shown at the declaration, and in a CSV file at the cell. */
 export function tableProblem(fault: TableFault, context: TableProblemContext): Problem {
   switch (fault.kind) {
     case "no-column":
@@ -50,6 +50,7 @@ export function tableProblem(fault: TableFault, context: TableProblemContext): P
           other: context.labelOf(fault.other),
         },
         {
+          ...atCell(fault.cell, context),
           related: [
             ...relatedTo(fault.cell, fault.text, context),
             ...relatedTo(fault.other, fault.otherText, context),
@@ -81,6 +82,7 @@ function cellProblem(fault: CellFault, context: TableProblemContext): Problem {
     "nearest" in fault ? didYouMean(fault.nearest) : fault.kind === "no-number" ? dateHint(fault.text) : "";
   const holes = { cell: context.labelOf(fault.cell), text: shortened(fault.text), hint };
   return createProblem(cellCodes[fault.kind], context.at, holes, {
+    ...atCell(fault.cell, context),
     related: relatedTo(fault.cell, fault.text, context),
   });
 }
@@ -92,6 +94,15 @@ function dateHint(text: string): LocalText {
     " The spreadsheet took it for a date: give the cell the format “text” and type it again, or use two columns.",
     " Bảng tính đã coi đó là ngày: hãy đặt định dạng ô là văn bản rồi gõ lại, hoặc dùng hai cột.",
   );
+}
+
+/** Where a problem stands in a CSV file as well; nothing in a workbook. */
+export function atCell(
+  cell: CellPlace,
+  context: Pick<TableProblemContext, "at" | "cellPlace">,
+): Pick<ProblemDetails, "inTable"> {
+  const place = context.cellPlace(cell);
+  return place === null ? {} : { inTable: { place, about: context.at.source.path } };
 }
 
 function relatedTo(cell: CellPlace, text: string, context: TableProblemContext) {

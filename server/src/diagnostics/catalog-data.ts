@@ -12,6 +12,21 @@ export const dataProblems = {
     en: "The table “{file}” can't be read: {reason}.",
     vi: "Không đọc được bảng số liệu “{file}”: {reason}.",
   },
+  "data-encoding-unknown": {
+    severity: "error",
+    en: "There is no encoding “{encoding}” here.{hint} Known are {encodings}.",
+    vi: "Không có bảng mã “{encoding}”.{hint} Các bảng mã đọc được: {encodings}.",
+  },
+  "data-encoding-wrong": {
+    severity: "error",
+    en: "“{file}” can't be read as {encoding}{reason}.",
+    vi: "Không đọc được “{file}” theo bảng mã {encoding}{reason}.",
+  },
+  "data-encoding-needless": {
+    severity: "warning",
+    en: "“{file}” is a workbook, which says by itself what it is written in: leave the encoding out.",
+    vi: "“{file}” là bảng tính, tự ghi bảng mã của nó: hãy bỏ phần bảng mã.",
+  },
   "data-sheet-missing": {
     severity: "error",
     en: "“{file}” has no sheet {sheet}. It has {sheets}.",

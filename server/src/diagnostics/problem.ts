@@ -19,13 +19,23 @@ export interface Problem {
   /** Which cell of a bound table it is about, where it is shown at the declaration that binds it. */
   readonly cell?: LocalText;
   readonly related: readonly RelatedPlace[];
+  /** Where it stands in a CSV file as well. */
+  readonly inTable?: InTable;
   /** Plain data that a quick fix needs; it travels with the diagnostic. */
   readonly data: Readonly<Record<string, string>> | undefined;
+}
+
+/** A problem of a `data` declaration, as it is shown in the CSV file that this binds. */
+export interface InTable {
+  readonly place: Place;
+  /** What it is about, in place of the cell: the declaration's file, or the indicator as well. */
+  readonly about: string;
 }
 
 export interface ProblemDetails {
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];
+  readonly inTable?: InTable;
   readonly data?: Readonly<Record<string, string>>;
 }
 
@@ -42,6 +52,7 @@ export function createProblem<Code extends ProblemCode>(
     place,
     holes,
     related: details.related ?? [],
+    ...(details.inTable && { inTable: details.inTable }),
     data: details.data,
   };
 }
@@ -49,4 +60,11 @@ export function createProblem<Code extends ProblemCode>(
 export function problemMessage(problem: Problem, language: Language): string {
   const message = fillTemplate(catalog[problem.code], problem.holes, language);
   return problem.cell === undefined ? message : `${inLanguage(problem.cell, language)}: ${message}`;
+}
+
+/** A problem as it stands in a CSV file: at its cell, which is plain to see there, and saying what it is about. */
+export function problemInTable(problem: Problem, { place, about }: InTable): Problem {
+  const saysCell = catalog[problem.code].en.startsWith("{cell}: ");
+  const told = saysCell ? { holes: { ...problem.holes, cell: about } } : { cell: about };
+  return { ...problem, ...told, place };
 }

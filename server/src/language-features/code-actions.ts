@@ -10,6 +10,7 @@ import { addUnit } from "./code-actions/add-unit.ts";
 import { chooseCategory, chooseClause } from "./code-actions/choose-meaning.ts";
 import { convertUnit } from "./code-actions/convert-unit.ts";
 import { declareName } from "./code-actions/declare-name.ts";
+import { encodingOfTable } from "./code-actions/encoding-of-table.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
 import { mendSyntax } from "./code-actions/mend-syntax.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
@@ -50,6 +51,10 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "about-without-tolerance": [addTolerance],
   "ignore-without-reason": [addReason],
   "unused-ignore": [removeIgnore],
+  "data-file-unreadable": [encodingOfTable],
+  "data-encoding-unknown": [encodingOfTable],
+  "data-encoding-wrong": [encodingOfTable],
+  "data-encoding-needless": [encodingOfTable],
 };
 
 /** What can be done about the problems that touch a range: first what mends them, last the comments that silence them. */

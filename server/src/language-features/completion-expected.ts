@@ -59,14 +59,23 @@ function inHead(declaration: Keyword, rest: readonly Token[]): readonly Expected
       return rest.length === 0 ? periods("report") : nothing;
     case "data":
       if (last?.keyword === "period" && rest.length > 1) return periods("report");
-      return afterText && rest.length === 1
-        ? words("sheet", "period")
-        : afterText
-          ? words("period")
-          : nothing;
+      return afterText ? afterTable(rest) : nothing;
     default:
       return nothing;
   }
+}
+
+/** What says more about a table, each once: only a workbook has sheets, and only a CSV file an encoding. */
+function afterTable(rest: readonly Token[]): readonly Expected[] {
+  const file = rest[0]!.image;
+  const more: readonly Keyword[] = /\.csv"$/i.test(file)
+    ? ["encoding"]
+    : /\.xlsx"$/i.test(file)
+      ? ["sheet"]
+      : ["sheet", "encoding"];
+  const said = new Set(rest.map(({ keyword }) => keyword));
+  const isFirst = rest.length === 1;
+  return words(...(isFirst ? more : []), ...(said.has("period") ? [] : (["period"] as const)));
 }
 
 function inStatement(keyword: Keyword, declaration: Keyword, rest: readonly Token[]): readonly Expected[] {

@@ -9,6 +9,7 @@ import type { IndicatorJudgement, ProgramJudgement, TaskJudgement } from "../sem
 import type { Day } from "../semantics/period.ts";
 import type { Program } from "../semantics/program.ts";
 import type { Range } from "../text/line-index.ts";
+import type { Encoding } from "../text/text-decoder.ts";
 
 /** A problem as the user sees it: with lines and characters of its file, and the severity that the settings give it. */
 export interface ShownProblem {
@@ -21,6 +22,8 @@ export interface ShownProblem {
 
 /** What was read from the table that a `data` declaration binds. */
 export interface TableFacts {
+  /** Of a CSV file, what it was read in; null where its text is the editor's. */
+  readonly encoding: Encoding | null;
   /** Of a workbook. */
   readonly sheet: string | null;
   /** Rows that hold something, with the headings and titles. */
@@ -41,6 +44,7 @@ export interface KnownTables {
     from: string,
     written: string,
     sheet: string | number | null,
+    encoding: string | null,
   ): { readonly sheets: readonly string[]; readonly headings: readonly string[] } | undefined;
 }
 

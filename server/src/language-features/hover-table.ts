@@ -9,10 +9,13 @@ export function tableHover(context: FeatureContext, entry: Entry, written: strin
   if (!facts) return [];
   const isVietnamese = context.settings.language === "vi";
   if (facts === "pending") return [`${head} — ${isVietnamese ? "đang đọc" : "being read"}`];
-  const { sheet, rows, values, style, problems } = facts;
+  const { encoding, sheet, rows, values, style, problems } = facts;
+  // UTF-8 is what everybody takes it for.
+  const encodings = encoding === null || encoding === "utf-8" ? [] : [encoding];
   const parts = isVietnamese
     ? [
         ...(sheet === null ? [] : [`trang “${sheet}”`]),
+        ...encodings.map((one) => `bảng mã ${one}`),
         `${rows} dòng`,
         `${values} kết quả`,
         ...(style === null ? [] : [`số viết kiểu ${style === "decimal-comma" ? "62,5" : "62.5"}`]),
@@ -20,6 +23,7 @@ export function tableHover(context: FeatureContext, entry: Entry, written: strin
       ]
     : [
         ...(sheet === null ? [] : [`sheet “${sheet}”`]),
+        ...encodings.map((one) => `encoding ${one}`),
         `rows: ${rows}`,
         `values: ${values}`,
         ...(style === null ? [] : [`numbers as ${style === "decimal-comma" ? "62,5" : "62.5"}`]),

@@ -163,4 +163,16 @@ export const wordHelp = {
       'dữ liệu "ket-qua.xlsx" trang "2024"',
     ],
   ),
+  encoding: help(
+    [
+      "What the letters of a CSV file are written in: `windows-1258` in old Vietnamese office software.",
+      "Optional; without it UTF-8, or UTF-16 with its byte-order mark.",
+      'data "ket-qua.csv" encoding "windows-1258"',
+    ],
+    [
+      "Bảng mã của chữ trong tệp CSV: `windows-1258` ở phần mềm văn phòng tiếng Việt đời cũ.",
+      "Không bắt buộc; nếu thiếu thì là UTF-8, hoặc UTF-16 có dấu thứ tự byte.",
+      'dữ liệu "ket-qua.csv" bảng mã "windows-1258"',
+    ],
+  ),
 } as const satisfies Readonly<Record<string, KeywordHelp>>;

@@ -79,12 +79,20 @@ function mentionsIn(program: FeatureContext["program"], entry: Entry, symbol: Pr
   });
 }
 
-/** The cells of bound CSV files that name an indicator, by its id, its title or its clause. */
-export function cellsNaming({ program }: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
+/**
+ * The cells of bound CSV files that name an indicator, by its id, its title or its clause.
+ *
+ * @param which `editable`: only those that an editor can be trusted with
+ */
+export function cellsNaming(
+  { program }: FeatureContext,
+  symbol: ProgramSymbol,
+  which: "all" | "editable" = "all",
+): readonly Place[] {
   if (symbol.kind !== "indicator") return [];
   const places = new Map<string, Place>();
   for (const entry of program.mentions(symbol.name.text)) {
-    if (!entry.table) continue;
+    if (!entry.table || (which === "editable" && !entry.table.isEditable)) continue;
     const starts = lineStarts(entry.text);
     for (const { name } of mentionsIn(program, entry, symbol)) {
       const place = entry.table.nameOf(positionAt(starts, name.start).line);

@@ -136,7 +136,7 @@ function clash(symbol: ProgramSymbol, other: ProgramSymbol): boolean {
 
 /** Where cells of CSV files name an indicator by its id, and not by its title or clause: the id alone. */
 function idCells(context: FeatureContext, symbol: ProgramSymbol): readonly Place[] {
-  return cellsNaming(context, symbol).flatMap(({ source, span }): Place[] => {
+  return cellsNaming(context, symbol, "editable").flatMap(({ source, span }): Place[] => {
     const cell = source.text.slice(span.start, span.end);
     const [, before, id] = /^("?\s*(?:[\p{L}\p{M}\p{N}_]+\.)?)([\p{L}\p{M}\p{N}_]+)\s*"?$/u.exec(cell) ?? [];
     if (before === undefined || id?.normalize("NFC") !== symbol.name.text.normalize("NFC")) return [];

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { maxCsvBytes, maxDocumentBytes, maxOfficeBytes, maxSourceBytes } from "../limits.ts";
-import { decodeTableText, decodeText } from "../text/decode-text.ts";
+import { decodeText } from "../text/decode-text.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import { listFilesRequest, readFileRequest } from "./protocol.ts";
 import type { FolderAccess, LoadedReading, Runtime } from "./runtime.ts";
@@ -47,7 +47,7 @@ export function createClientFolder(
       return reading.kind === "workbook" ? unsupported : reading;
     },
     readTable: async (path) => {
-      if (/\.csv$/i.test(path)) return read(path, maxCsvBytes, decodeTableText);
+      if (/\.csv$/i.test(path)) return read(path, maxCsvBytes, (bytes) => ({ kind: "bytes", bytes }));
       if (!readOffice || !/\.xlsx$/i.test(path)) return unsupported;
       return read(path, maxOfficeBytes, (bytes) => readOffice(bytes, "xlsx"));
     },

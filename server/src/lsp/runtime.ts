@@ -15,13 +15,14 @@ export interface Runtime {
    * Reads an office file that the client gave, confined: it may be hostile. Never rejects; left out where there is no
    * place to read it in.
    */
-  readOffice?(bytes: Uint8Array, kind: "docx" | "xlsx"): Promise<LoadedReading | LoadedTable>;
+  readOffice?(bytes: Uint8Array, kind: "docx" | "xlsx"): Promise<LoadedOffice>;
   /** The files below a folder; undefined where this runtime can't reach the folder itself. */
   openFolder(uri: string): FolderAccess | undefined;
 }
 
 export type LoadedTable = Exclude<TableReading, { kind: "pending" }>;
 export type LoadedReading = Exclude<FileReading, { kind: "pending" }>;
+export type LoadedOffice = Exclude<LoadedReading | LoadedTable, { kind: "bytes" }>;
 
 /** The files below one folder. Paths are relative to it, with `/`, spelled as they are there. */
 export interface FolderAccess {

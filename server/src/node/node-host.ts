@@ -4,12 +4,11 @@ import type { FileFailure, FileReading, Host, TableReading } from "../host.ts";
 import { maxCsvBytes, maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading, LoadedTable } from "../lsp/runtime.ts";
 import type { OfficeReading } from "../office/read-office-file.ts";
-import { decodeTableText } from "../text/decode-text.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { createOfficeFiles } from "./office-files.ts";
 import { isInside } from "./program-paths.ts";
 import { readOfficeFileNow } from "./read-office-file.ts";
-import { failureOf, readTextFile, type TextFileReading } from "./read-text-file.ts";
+import { failureOf, readFileBytes, readTextFile, type TextFileReading } from "./read-text-file.ts";
 
 /**
  * The world of a program on a disk.
@@ -37,7 +36,7 @@ function readDocumentBelow(root: string, path: string): FileReading {
 function readTableBelow(root: string, path: string): TableReading {
   const place = findOnDisk(root, path);
   if (extensionOf(path) === ".csv")
-    return whereInside(root, place, (real) => readTextFile(real, maxCsvBytes, decodeTableText));
+    return whereInside(root, place, (real) => readFileBytes(real, maxCsvBytes));
   return isWorkbook(path) ? asTable(whereInside(root, place, readOfficeFileNow)) : unsupported;
 }
 

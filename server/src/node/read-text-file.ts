@@ -2,23 +2,36 @@ import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs"
 import type { FileFailure } from "../host.ts";
 import { type DecodedText, decodeText } from "../text/decode-text.ts";
 
-export type TextFileReading = DecodedText | { readonly kind: "failure"; readonly failure: FileFailure };
+interface Failure {
+  readonly kind: "failure";
+  readonly failure: FileFailure;
+}
+
+export type TextFileReading = DecodedText | Failure;
 
 /**
  * The text of a file, without its byte-order mark.
  *
  * @param path a path of the file system; links are followed, so the caller decides first whether it may be read
  * @param maxBytes a larger file is `too-large` and not read
- * @param decode makes the text of its bytes
  * @returns the text, or why there is none; nothing of a refused file is given back
  */
-export function readTextFile(path: string, maxBytes: number, decode = decodeText): TextFileReading {
+export function readTextFile(path: string, maxBytes: number): TextFileReading {
+  const reading = readFileBytes(path, maxBytes);
+  return reading.kind === "bytes" ? decodeText(reading.bytes) : reading;
+}
+
+/** The bytes of a file, as `readTextFile` reads them. */
+export function readFileBytes(
+  path: string,
+  maxBytes: number,
+): { readonly kind: "bytes"; readonly bytes: Uint8Array } | Failure {
   try {
     // Before it is opened: opening a named pipe would wait for its writer for ever.
     const refusal = refusalOf(statSync(path), maxBytes);
     if (refusal) return failure(refusal);
     const bytes = readOpened(path, maxBytes);
-    return typeof bytes === "string" ? failure(bytes) : decode(bytes);
+    return typeof bytes === "string" ? failure(bytes) : { kind: "bytes", bytes };
   } catch (error) {
     return failure(failureOf(error));
   }
@@ -55,6 +68,6 @@ export function failureOf(error: unknown): FileFailure {
   }
 }
 
-function failure(reason: FileFailure): TextFileReading {
+function failure(reason: FileFailure): Failure {
   return { kind: "failure", failure: reason };
 }

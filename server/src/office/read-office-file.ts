@@ -8,7 +8,7 @@ import { readWorkbook } from "./xlsx/workbook.ts";
 export type OfficeKind = "docx" | "xlsx";
 
 /** What a file of each kind is read into, at once. */
-export type OfficeReading = Exclude<FileReading | TableReading, { readonly kind: "pending" }>;
+export type OfficeReading = Exclude<FileReading | TableReading, { readonly kind: "pending" | "bytes" }>;
 
 /**
  * Reads an office file: the text of a .docx, the sheets of an .xlsx, or why not. A hostile file may take all the time

@@ -27,12 +27,16 @@ export interface TableOrigin {
   cellOf(line: number): TableCell | undefined;
   /** Where a CSV file names the indicator of such a line; undefined in a workbook. */
   nameOf(line: number): Place | undefined;
+  /** Whether an editor can be trusted with an edit of a CSV file: it would open one in an old encoding as UTF-8. */
+  readonly isEditable: boolean;
 }
 
 /** A cell of a bound table. */
 export interface TableCell {
   /** `ket-qua.csv, line 5, column 3`; `ket-qua.xlsx, 2024!C7`. */
   readonly label: LocalText;
+  /** Whose value it holds, by the name in the declaration's file: `awareness`, `tinh.awareness`. */
+  readonly indicator: string;
   /** In the text of a CSV file; null in a workbook. */
   readonly place: Place | null;
 }

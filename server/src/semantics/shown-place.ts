@@ -1,5 +1,6 @@
 import type { LocalText } from "../diagnostics/language.ts";
 import type { Place } from "../diagnostics/place.ts";
+import type { InTable } from "../diagnostics/problem.ts";
 import { lineStarts, positionAt } from "../text/line-index.ts";
 import type { Entry } from "./entry.ts";
 
@@ -11,6 +12,8 @@ export interface TablePlace {
   readonly owner: Place;
   /** Which cell it is; undefined where no value stands on that line. */
   readonly cell: LocalText | undefined;
+  /** What its problems are about in the CSV file; undefined where they stand in none. */
+  readonly inTable: InTable | undefined;
 }
 
 const starts = new WeakMap<Entry, readonly number[]>();
@@ -26,7 +29,13 @@ export function tablePlace({ source, span }: Place): TablePlace | undefined {
   const declaration = owner.parsed.declaration!;
   const file = declaration.kind === "data" ? declaration.file : declaration.keyword;
   const ownerPlace = { source: owner, span: { start: file.start, end: file.end } };
-  return { place: cell?.place ?? ownerPlace, owner: ownerPlace, cell: cell?.label };
+  const inTable = cell?.place && { place: cell.place, about: `${cell.indicator} (${owner.path})` };
+  return {
+    place: cell?.place ?? ownerPlace,
+    owner: ownerPlace,
+    cell: cell?.label,
+    inTable: inTable ?? undefined,
+  };
 }
 
 /** A place as it can be shown: of a value that a table gave, its cell in the CSV file or the `data` declaration. */

@@ -7,6 +7,8 @@ import type { Host } from "../host.ts";
 export class DocumentStore {
   private readonly host: Host;
   private readonly readings = new Map<string, DocumentReading>();
+  /** Those that someone looked for, found or not. */
+  private readonly asked = new Set<string>();
 
   constructor(host: Host) {
     this.host = host;
@@ -15,13 +17,16 @@ export class DocumentStore {
   readonly read = (path: string): DocumentReading => {
     const known = this.readings.get(path);
     if (known) return known;
+    this.asked.add(path);
     const reading = this.load(path);
     if (reading.kind !== "pending") this.readings.set(path, reading);
     return reading;
   };
 
-  forget(path: string): void {
+  /** Answers whether anyone has looked for it: nobody else depends on it. */
+  forget(path: string): boolean {
     this.readings.delete(path);
+    return this.asked.delete(path);
   }
 
   private load(path: string): DocumentReading {

@@ -106,7 +106,7 @@ export class ProblemReporter {
   }
 
   /** The problems shown at a declaration; made again only where they, or the settings, are others. */
-  private shownAt(entry: Entry): readonly Shown[] {
+  shownAt(entry: Entry): readonly Shown[] {
     const problems = this.store.at(entry);
     if (problems.length === 0 && entry.facts.ignores.length === 0) return nothing;
     const known = this.shown.get(entry);
@@ -183,7 +183,7 @@ interface FileReport {
 }
 
 /** A problem with the severity that it is shown with, and what was last shown of it. */
-interface Shown {
+export interface Shown {
   readonly problem: Problem;
   readonly severity: Severity;
   known: KnownReport | undefined;
@@ -198,7 +198,10 @@ interface ShownAt {
 const nothing: readonly never[] = [];
 
 /** So many of the most severe, in the order that they had. */
-function mostSevere(all: readonly Shown[], count: number): readonly Shown[] {
+export function mostSevere<One extends Pick<Shown, "severity">>(
+  all: readonly One[],
+  count: number,
+): readonly One[] {
   const left = new Map<Severity, number>();
   let room = count;
   for (const severity of order) {
@@ -219,7 +222,7 @@ function milder(a: Severity, b: Severity): Severity {
   return order.indexOf(a) > order.indexOf(b) ? a : b;
 }
 
-function bySpan(a: Problem, b: Problem): number {
+export function bySpan(a: Pick<Problem, "place" | "code">, b: Pick<Problem, "place" | "code">): number {
   return (
     a.place.span.start - b.place.span.start ||
     a.place.span.end - b.place.span.end ||

@@ -23,6 +23,7 @@ import type { Day } from "../semantics/period.ts";
 import { Program } from "../semantics/program.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { lineStarts, offsetAt } from "../text/line-index.ts";
+import { extensionOf } from "../text/program-path.ts";
 import { utf8Length } from "../text/utf8-length.ts";
 import { asidesIn, documentsNamedIn } from "./cited-by-plan.ts";
 import { ClauseLedger } from "./clause-ledger.ts";
@@ -30,6 +31,7 @@ import { buildCoverage } from "./coverage.ts";
 import { DocumentStore } from "./document-store.ts";
 import { ProblemStore } from "./problem-store.ts";
 import { ProblemReporter } from "./report-problems.ts";
+import { TableReporter } from "./report-tables.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service-types.ts";
 import { shownAtTheirTable } from "./table-places.ts";
 import { TableStore } from "./table-store.ts";
@@ -44,6 +46,7 @@ export class ServiceState {
   readonly documents: DocumentStore;
   readonly tables: TableStore;
   readonly reporter: ProblemReporter;
+  private readonly tableReporter: TableReporter;
   private readonly host: Host;
   private readonly store = new ProblemStore();
   readonly ledger: ClauseLedger;
@@ -63,6 +66,7 @@ export class ServiceState {
     this.ledger = new ClauseLedger(this.documents, this.store);
     this.tables = new TableStore(host, this.program);
     this.reporter = new ProblemReporter(this.store, settings);
+    this.tableReporter = new TableReporter(this.reporter);
   }
 
   get settings(): ServiceSettings {
@@ -101,8 +105,8 @@ export class ServiceState {
 
   documentChanged(path: string): void {
     this.tables.forget(path);
+    if (!this.documents.forget(path)) return;
     // Whoever cites the document, or would if it were there, is checked again.
-    this.documents.forget(path);
     for (const file of this.program.allFiles()) {
       for (const entry of file.entries) {
         const kind = entry.parsed.declaration?.kind;
@@ -135,7 +139,27 @@ export class ServiceState {
     if (failed) return [this.failedProblem(path, failed.failure, failed.text)];
     this.refresh();
     const file = this.program.file(path);
-    return file ? this.reporter.report(file, this.program.moves) : [];
+    if (file) return this.reporter.report(file, this.program.moves);
+    return this.problemsInTable(path, this.tables.bound().get(path) ?? []);
+  }
+
+  /** Paths of the CSV files that have problems, in which these stand a second time. */
+  tablesWithProblems(): readonly string[] {
+    this.refresh();
+    const paths: string[] = [];
+    for (const [path, bound] of this.tables.bound())
+      if (this.problemsInTable(path, bound).length > 0) paths.push(path);
+    return paths;
+  }
+
+  /** Paths of the CSV files that declarations bind, whether they are there or not. */
+  boundCsvFiles(): readonly string[] {
+    this.refresh();
+    return [...this.tables.bound().keys()].filter((path) => extensionOf(path) === ".csv");
+  }
+
+  private problemsInTable(path: string, bound: readonly Entry[]): readonly ReportedProblem[] {
+    return this.tableReporter.report(path, bound, this.program.moves, this.current.language);
   }
 
   judgement(asOf: Day = this.current.asOf): ProgramJudgement {

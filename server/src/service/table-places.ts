@@ -3,7 +3,7 @@ import { shownPlace, tablePlace } from "../semantics/shown-place.ts";
 
 /**
  * A problem about a value that a table gave, or beside which one stands: it is shown at the `data` declaration, says
- * which cell is meant, and leads to it in a CSV file. Every other problem stays as it is.
+ * which cell is meant, and stands at it in a CSV file as well. Every other problem stays as it is.
  */
 export function shownAtTheirTable(problem: Problem): Problem {
   const here = tablePlace(problem.place);
@@ -17,6 +17,7 @@ export function shownAtTheirTable(problem: Problem): Problem {
     ...problem,
     place: here.owner,
     ...(here.cell !== undefined && { cell: here.cell }),
+    ...(here.inTable && { inTable: here.inTable }),
     related: [...beside, ...related],
     // A quick fix would edit the declaration in place of the cell.
     data: problem.data?.explained === "yes" ? { explained: "yes" } : undefined,

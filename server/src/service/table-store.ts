@@ -1,10 +1,7 @@
 import { type BoundTable, bindTable, type CellPlace, type TableContext } from "../data/bind-table.ts";
 import { headingsIn } from "../data/columns.ts";
-import { type CsvFault, type CsvReading, readCsv } from "../data/csv-text.ts";
-import { type TableProblemContext, tableProblem } from "../data/table-problems.ts";
-import { failureText } from "../diagnostics/failure-text.ts";
+import { atCell, type TableProblemContext, tableProblem } from "../data/table-problems.ts";
 import { bilingual, inLanguage, type LocalText } from "../diagnostics/language.ts";
-import type { Source } from "../diagnostics/place.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { Host, TableReading } from "../host.ts";
 import type { TableFacts } from "../language-features/feature-context.ts";
@@ -12,8 +9,11 @@ import type { Entry, TableOrigin } from "../semantics/entry.ts";
 import type { Program } from "../semantics/program.ts";
 import type { DataDeclaration } from "../syntax/ast.ts";
 import { cellName, type Grid } from "../text/grid.ts";
-import { lineStarts, positionAt } from "../text/line-index.ts";
+import { positionAt } from "../text/line-index.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
+import { tableEncodingNamed } from "../text/table-encoding.ts";
+import { type CsvFile, CsvFiles } from "./csv-files.ts";
+import { openTable, sheetNamed, tablePath } from "./open-table.ts";
 import { tableNames } from "./table-names.ts";
 
 interface KnownTable {
@@ -26,18 +26,12 @@ interface KnownTable {
   readonly facts: TableFacts | undefined;
 }
 
-interface CsvFile {
-  readonly source: Source;
-  readonly starts: readonly number[];
-  readonly parsed: CsvReading;
-}
-
 /** The tables that `data` declarations bind: read when asked for, bound again when they or the names they use change. */
 export class TableStore {
   private readonly host: Host;
   private readonly program: Program;
   private readonly readings = new Map<string, TableReading>();
-  private readonly csvFiles = new Map<string, CsvFile>();
+  private readonly csvFiles = new CsvFiles();
   private readonly known = new Map<Entry, KnownTable>();
   /** What tables may call things by, by the file that binds them; of one refresh. */
   private readonly names = new Map<string, Pick<TableContext, "indicators" | "categories">>();
@@ -49,10 +43,13 @@ export class TableStore {
   }
 
   forget(path: string): void {
-    this.csvFiles.delete(path);
-    if (!this.readings.delete(path)) return;
-    for (const [entry, table] of this.known) if (table.path === path) this.known.delete(entry);
-    this.isStale = true;
+    this.csvFiles.forget(path);
+    this.readings.delete(path);
+    for (const [entry, table] of this.known) {
+      if (table.path !== path) continue;
+      this.known.delete(entry);
+      this.isStale = true;
+    }
   }
 
   get hasChanges(): boolean {
@@ -87,27 +84,39 @@ export class TableStore {
     from: string,
     written: string,
     sheet: string | number | null,
+    encoding: string | null,
   ): { readonly sheets: readonly string[]; readonly headings: readonly string[] } | undefined {
     const resolved = resolveProgramPath(from, written);
     if (resolved.kind === "refused") return undefined;
     const reading = this.read(resolved.path);
+    if (reading.kind === "bytes" || reading.kind === "text") {
+      const named = encoding === null ? null : tableEncodingNamed(encoding);
+      const csv = named === undefined ? undefined : this.csvFiles.open(resolved.path, reading, named);
+      const grid = csv?.kind === "file" && csv.parsed.kind === "grid" ? csv.parsed.grid : undefined;
+      return grid && { sheets: [], headings: headingsIn(grid) };
+    }
     const sheets = reading.kind === "workbook" ? reading.sheets : [];
-    const csv = this.csvFile(resolved.path, reading)?.parsed;
-    const grid = csv?.kind === "grid" ? csv.grid : sheetNamed(sheets, sheet);
+    const grid = sheetNamed(sheets, sheet);
     return grid && { sheets: sheets.map((one) => one.sheet ?? ""), headings: headingsIn(grid) };
   }
 
-  /** Null where it is no text; parsed once for all who bind it or look into it. */
-  private csvFile(path: string, reading: TableReading): CsvFile | null {
-    if (reading.kind !== "text") return null;
-    const { text } = reading;
-    const file = this.csvFiles.get(path) ?? {
-      source: { path, text, firstLine: 0 },
-      starts: lineStarts(text),
-      parsed: readCsv(text),
-    };
-    this.csvFiles.set(path, file);
-    return file;
+  /** The text of a CSV file, if it was read. */
+  csvTextOf(path: string): string | undefined {
+    return this.csvFiles.textOf(path);
+  }
+
+  /** The declarations that bind each file, in the order of their files and lines. */
+  bound(): ReadonlyMap<string, readonly Entry[]> {
+    const bound = new Map<string, Entry[]>();
+    for (const [entry, { path }] of this.known) {
+      if (path === null) continue;
+      const others = bound.get(path);
+      if (others) others.push(entry);
+      else bound.set(path, [entry]);
+    }
+    for (const entries of bound.values())
+      entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.firstLine - b.firstLine));
+    return bound;
   }
 
   private bind(entry: Entry, version: number): void {
@@ -115,7 +124,7 @@ export class TableStore {
     const resolved = resolveProgramPath(entry.path, declaration.file.value);
     if (resolved.kind === "refused") {
       const code = resolved.reason === "outside-root" ? "outside-root" : "path-not-allowed";
-      const problem = createProblem(code, placeOf(entry, declaration), { file: declaration.file.value });
+      const problem = createProblem(code, tablePath(entry, declaration), { file: declaration.file.value });
       this.finish(entry, { path: null, version, isPending: false, problems: [problem], facts: undefined });
       return;
     }
@@ -160,11 +169,13 @@ export class TableStore {
     readonly problems: readonly Problem[];
     readonly facts: TableFacts | undefined;
   } {
-    const none = { owner: entry, cellOf: () => undefined, nameOf: () => undefined };
-    const csv = this.csvFile(path, reading);
-    const found = findGrid(entry, declaration, reading, csv);
-    if ("problems" in found) return { table: null, origin: none, problems: found.problems, facts: undefined };
-    const { grid } = found;
+    const { grid, csv, problems } = openTable(entry, declaration, reading, (file, encoding) =>
+      this.csvFiles.open(path, file, encoding),
+    );
+    if (grid === null) {
+      const none = { owner: entry, cellOf: () => undefined, nameOf: () => undefined, isEditable: false };
+      return { table: null, origin: none, problems, facts: undefined };
+    }
     const file = declaration.file.value;
     const table = bindTable(declaration, grid, {
       ...this.namesIn(entry.path),
@@ -179,112 +190,34 @@ export class TableStore {
       owner: entry,
       cellOf: (line) => {
         const cell = table.cells[line - 1];
-        return cell && { label: labelWithFile(file, context.labelOf(cell)), place: context.cellPlace(cell) };
+        return (
+          cell && {
+            label: labelWithFile(file, context.labelOf(cell)),
+            indicator: table.indicators[line - 1]!,
+            place: context.cellPlace(cell),
+          }
+        );
       },
       nameOf: (line) => {
         const cell = table.names[line - 1];
         return (cell && context.cellPlace(cell)) ?? undefined;
       },
+      isEditable: csv !== null && !csv.encoding?.startsWith("windows"),
     };
     const facts = {
+      encoding: csv?.encoding ?? null,
       sheet: grid.sheet,
       rows: grid.rows.length,
       values: table.cells.length,
       style: table.style,
       problems: table.faults.length,
     };
-    return { table, origin, problems: problemsOf(table, context), facts };
+    return { table, origin, problems: [...problems, ...problemsOf(table, context)], facts };
   }
-}
-
-function findGrid(
-  entry: Entry,
-  declaration: DataDeclaration,
-  reading: TableReading,
-  csv: CsvFile | null,
-): { readonly grid: Grid } | { readonly problems: readonly Problem[] } {
-  const at = placeOf(entry, declaration);
-  const file = declaration.file.value;
-  if (reading.kind === "pending") return { problems: [] };
-  if (reading.kind === "failure") {
-    const { failure } = reading;
-    if (failure === "missing") return { problems: [createProblem("data-file-missing", at, { file })] };
-    if (failure === "outside-root") return { problems: [createProblem("outside-root", at, { file })] };
-    const reason =
-      failure === "unsupported-format"
-        ? bilingual("a table is a .csv or .xlsx file", "bảng số liệu phải là tệp .csv hoặc .xlsx")
-        : failureText(failure);
-    return { problems: [createProblem("data-file-unreadable", at, { file, reason })] };
-  }
-  if (reading.kind === "workbook") return findSheet(entry, declaration, reading.sheets);
-  const { parsed, source } = csv!;
-  if (parsed.kind === "grid") return { grid: parsed.grid };
-  const cell = csvLabel(csv!, parsed.at);
-  const place = {
-    source,
-    span: { start: parsed.at, end: Math.min(parsed.at + 1, reading.text.length) },
-  };
-  const related = [{ place, message: csvFaults[parsed.fault] }];
-  return {
-    problems: [createProblem("data-csv-fault", at, { cell, reason: csvFaults[parsed.fault] }, { related })],
-  };
-}
-
-function placeOf(entry: Entry, { file, keyword }: DataDeclaration) {
-  const span = file.start === file.end ? keyword : { start: file.start, end: file.end };
-  return { source: entry, span };
 }
 
 function nameOf(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1);
-}
-
-function sheetNamed(sheets: readonly Grid[], sheet: string | number | null): Grid | undefined {
-  const wanted = sheet ?? 1;
-  const isWanted = (name: string) =>
-    name.normalize("NFC").trim().toLowerCase() === String(wanted).normalize("NFC").trim().toLowerCase();
-  const named = sheets.find((one) => isWanted(one.sheet ?? ""));
-  return typeof wanted === "number" ? (sheets[wanted - 1] ?? named) : named;
-}
-
-/** By name or by number; the first one where none is said. */
-function findSheet(
-  entry: Entry,
-  declaration: DataDeclaration,
-  sheets: readonly Grid[],
-): { readonly grid: Grid } | { readonly problems: readonly Problem[] } {
-  const { sheet, file } = declaration;
-  const wanted = sheet === null ? 1 : "decimal" in sheet ? Number(sheet.decimal) : sheet.value;
-  const grid = sheetNamed(sheets, wanted);
-  if (grid) return { grid };
-  const names = sheets.map((one) => `“${one.sheet}”`).join(", ");
-  const span = sheet === null ? placeOf(entry, declaration).span : { start: sheet.start, end: sheet.end };
-  const holes = {
-    file: file.value,
-    sheet: typeof wanted === "number" ? String(wanted) : `“${wanted}”`,
-    sheets: names === "" ? bilingual("none with cells", "không trang nào có số liệu") : names,
-  };
-  return { problems: [createProblem("data-sheet-missing", { source: entry, span }, holes)] };
-}
-
-const csvFaults: Readonly<Record<CsvFault, LocalText>> = {
-  "unclosed-quote": bilingual(
-    "a quoted cell begins here and never ends",
-    "ô bắt đầu bằng dấu ngoặc kép ở đây nhưng không có dấu đóng",
-  ),
-  "text-after-quote": bilingual(
-    "something stands behind the closing quote of a cell",
-    "còn chữ đứng sau dấu ngoặc kép đóng của ô",
-  ),
-  "too-many-rows": bilingual("there are more rows than are read", "bảng có nhiều dòng hơn mức được đọc"),
-};
-
-function csvLabel({ starts }: CsvFile, offset: number): LocalText {
-  const { line, character } = positionAt(starts, offset);
-  return bilingual(
-    `line ${line + 1}, character ${character + 1}`,
-    `dòng ${line + 1}, ký tự ${character + 1}`,
-  );
 }
 
 function labelWithFile(file: string, label: LocalText): LocalText {
@@ -304,7 +237,7 @@ function problemContext(
   };
   return {
     file: declaration.file.value,
-    at: placeOf(entry, declaration),
+    at: tablePath(entry, declaration),
     placeOf: ({ start, end }) => ({ source: entry, span: { start, end } }),
     labelOf,
     cellPlace: ({ span }) => (csv === null || span === null ? null : { source: csv.source, span }),
@@ -316,11 +249,12 @@ const mostShown = 50;
 
 function problemsOf(table: BoundTable, context: TableProblemContext): readonly Problem[] {
   const problems = table.faults.slice(0, mostShown).map((fault) => tableProblem(fault, context));
-  const left = table.faults.length - mostShown;
-  if (left > 0)
-    problems.push(
-      createProblem("data-more-problems", context.at, { count: String(left), file: context.file }),
-    );
+  const [next, ...others] = table.faults.slice(mostShown);
+  if (next) {
+    const holes = { count: String(others.length + 1), file: context.file };
+    const details = "cell" in next ? atCell(next.cell, context) : {};
+    problems.push(createProblem("data-more-problems", context.at, holes, details));
+  }
   if (table.cells.length > 0) problems.push(readProblem(table, context));
   return problems;
 }

@@ -262,6 +262,8 @@ export interface ReportDeclaration extends DeclarationOf<"report"> {
 export interface DataDeclaration extends DeclarationOf<"data"> {
   readonly file: Text;
   readonly sheet: Text | NumberNode | null;
+  /** What a CSV file is written in, where it is not UTF-8. */
+  readonly encoding: Text | null;
   readonly period: PeriodNode | null;
 }
 

@@ -199,6 +199,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const keyword = this.CONSUME(k.data);
     const file = this.text(this.CONSUME(t.TextLiteral));
     let sheet: ast.Text | ast.NumberNode | null = null;
+    let encoding: ast.Text | null = null;
     let period: ast.PeriodNode | null = null;
     this.OPTION(() => {
       this.CONSUME(k.sheet);
@@ -208,8 +209,20 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       ]);
     });
     this.OPTION1(() => {
+      this.CONSUME1(k.encoding);
+      encoding = this.text(this.CONSUME2(t.TextLiteral));
+    });
+    this.OPTION2(() => {
       this.CONSUME(k.period);
       period = this.period(this.CONSUME(t.PeriodLike));
+    });
+    // Whoever adds it to a line writes it at its end.
+    this.OPTION3({
+      GATE: () => encoding === null,
+      DEF: () => {
+        this.CONSUME3(k.encoding);
+        encoding = this.text(this.CONSUME3(t.TextLiteral));
+      },
     });
     const statements = this.dataBlock(file.value);
     return {
@@ -220,6 +233,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       statements,
       file,
       sheet,
+      encoding,
       period,
     };
   });

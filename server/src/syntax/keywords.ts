@@ -83,6 +83,7 @@ export const keywordSpellings = {
   evidence: { en: ["evidence"], vi: ["nguồn"] },
   periods: { en: ["periods"], vi: ["các kỳ"] },
   sheet: { en: ["sheet"], vi: ["trang"] },
+  encoding: { en: ["encoding"], vi: ["bảng mã"] },
 } as const satisfies Readonly<
   Record<string, { readonly en: readonly string[]; readonly vi: readonly string[] }>
 >;

@@ -49,6 +49,7 @@ class Printer {
           "data",
           quote(declaration.file.value),
           this.sheet(declaration.sheet),
+          declaration.encoding && this.words("encoding", quote(declaration.encoding.value)),
           declaration.period && `${this.singlePeriod()} ${this.period(declaration.period)}`,
         );
       default:

@@ -1,4 +1,4 @@
-import { createDecoder, utf16Of } from "./text-decoder.ts";
+import { createDecoder, type Encoding, utf16Of } from "./text-decoder.ts";
 
 export type DecodedText =
   | {
@@ -11,10 +11,16 @@ export type DecodedText =
 
 /** The text of a table: Excel writes UTF-16 too, with a byte-order mark. */
 export function decodeTableText(bytes: Uint8Array): DecodedText {
-  const utf16 = utf16Of(bytes);
-  if (utf16 === undefined) return decodeText(bytes);
+  return decodeAs(bytes, utf16Of(bytes) ?? "utf-8");
+}
+
+/** The text that bytes are in an encoding, or why they are none: only what is UTF-8 can be told not to be. */
+export function decodeAs(bytes: Uint8Array, encoding: Encoding): DecodedText {
+  if (encoding === "utf-8") return decodeText(bytes);
+  const isWide = encoding.startsWith("utf-16");
+  if (!isWide && bytes.includes(0)) return { kind: "failure", failure: "binary" };
   try {
-    const text = createDecoder(utf16, true).decode(bytes);
+    const text = createDecoder(encoding, true).decode(bytes);
     return text.includes("\0") ? { kind: "failure", failure: "binary" } : { kind: "text", text };
   } catch {
     return { kind: "failure", failure: "binary" };

@@ -1,7 +1,8 @@
 /** There in Node and in every browser, but not in the language's own library of types. */
 declare const TextDecoder: new (label: string, options: { readonly fatal: boolean }) => TextDecoding;
 
-type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+/** By the names of the Encoding Standard. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1258";
 
 export interface TextDecoding {
   decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;

@@ -7,7 +7,7 @@ import { createTestService, type TestOptions, testSettings } from "../../support
 /** A source that has the problem, what stands beside it, and where the file itself is the problem, what is done. */
 interface Row {
   readonly source: string;
-  readonly beside?: Readonly<Record<string, string>>;
+  readonly beside?: Readonly<Record<string, string | Uint8Array>>;
   readonly options?: TestOptions;
   readonly act?: (service: LanguageService) => void;
   readonly workbooks?: Readonly<Record<string, readonly Grid[]>>;
@@ -35,6 +35,10 @@ const withTable = (csv: string, columns = "") => ({
   source: `${inPlan("unit percent")}data "kq.csv" ${columns}`,
   beside: { "kq.csv": csv },
 });
+const data = 'data "kq.csv"';
+const table = "Mã;Năm;Kết quả\n";
+const utf8 = (text: string) => new Uint8Array(Buffer.from(text));
+
 /** A sheet with rows of texts; what begins with a number sign is an error. */
 const sheet = (name: string, ...rows: readonly (readonly string[])[]): Grid => ({
   sheet: name,
@@ -181,6 +185,12 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "target-differs-from-clause": withDocument("clause I.1", "target 2025 >= 65%"),
   "data-file-missing": { source: 'data "none.csv"' },
   "data-file-unreadable": { source: 'data "none.ods"' },
+  "data-encoding-unknown": { source: `${data} encoding "tcvn3"`, beside: { "kq.csv": table } },
+  "data-encoding-wrong": { source: `${data} encoding "windows-1258"`, beside: { "kq.csv": utf8(table) } },
+  "data-encoding-needless": {
+    source: 'data "kq.xlsx" encoding "utf-8"',
+    workbooks: { "kq.xlsx": [sheet("A", ["Mã", "Năm", "Kết quả"])] },
+  },
   "data-sheet-missing": { source: 'data "kq.xlsx" sheet "2030"', workbooks: { "kq.xlsx": [sheet("2024")] } },
   "data-column-missing": withTable("Mã;Năm;Kết quả\n", '{ value "Giá trị" }'),
   "data-headings-missing": withTable("a;b;c\n"),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createTestService } from "../../support/test-service.ts";
+import { windows1258 } from "../../support/windows-1258.ts";
 
 const csv = "SỐ LIỆU\nMã chỉ tiêu;Năm;Kết quả\nled;2022;45,5\nled;2023;?\n";
 const text = (column: number, words: string) => ({ column, text: words, kind: "text" as const });
@@ -17,6 +18,7 @@ function at(source: string, path = "data/d.bdg") {
     [path]: `plan p "P" { period 2021..2030 }\nindicator led "Led" { unit percent }\n${source}`,
     "data/kq.csv": csv,
     "other.csv": csv,
+    "data/old.csv": windows1258(csv),
     "signed.txt": "Signed",
   };
   const all = createTestService(files, { language: "vi" });
@@ -43,12 +45,31 @@ describe("inside quotes of `data` there are", () => {
     expect(labels('data "kq.csv" sheet "<|>"')).toEqual([]);
   });
 
+  test("the encodings of a CSV file, the one for old Vietnamese software first", () => {
+    const encodings = ["windows-1258", "windows-1252", "utf-8", "utf-16le", "utf-16be"];
+    expect(labels('data "kq.csv" encoding "<|>"')).toEqual(encodings);
+    expect(labels('dữ liệu "kq.csv" kỳ 2024 bảng mã "win<|>"\n')).toEqual(encodings);
+  });
+
+  test.each([
+    ['data "kq.csv" <|>', ["encoding", "period"]],
+    ['data "kq.csv" encoding "windows-1258" <|>', ["period"]],
+    ['data "kq.xlsx" <|>', ["sheet", "period"]],
+    ['data "kq" <|>', ["sheet", "encoding", "period"]],
+    ['data "kq.csv" period 2024 <|>', []],
+  ])("behind the path what its kind of file may need: %s", (source, wanted) =>
+    expect(labels(source)).toEqual(wanted),
+  );
+
   test.each([
     ['data "kq.csv" { indicator "<|>" }', ["Mã chỉ tiêu", "Năm", "Kết quả"]],
     ['dữ liệu "kq.csv" {\n  giá trị "Kế<|>\n}\n', ["Mã chỉ tiêu", "Năm", "Kết quả"]],
     ['data "kq.xlsx" { indicator "Mã"  value "<|>" }', ["Mã", "Thực hiện"]],
     ['data "kq.xlsx" sheet "năm 2024" { indicator "Mã"  value "<|>" }', ["Mã", "Đạt"]],
     ['data "kq.xlsx" sheet 2 { value "<|>" }', ["Mã", "Đạt"]],
+    ['data "old.csv" encoding "windows-1258" { value "<|>" }', ["Mã chỉ tiêu", "Năm", "Kết quả"]],
+    ['data "old.csv" { value "<|>" }', []],
+    ['data "old.csv" encoding "tcvn3" { value "<|>" }', []],
     ['data "nowhere.csv" { value "<|>" }', []],
     ['data "../../outside.csv" { value "<|>" }', []],
   ])("the headings of its table: %s", (source, wanted) => expect(labels(source)).toEqual(wanted));
@@ -77,6 +98,12 @@ describe("a hover on the path says", () => {
     const sheet = 'data "kq.x<|>lsx" sheet 2 period 2024 { indicator "Mã"  value "Đạt" }\n';
     expect(hover(sheet)).toBe(
       "**kq.xlsx**\n\ntrang “Năm 2024” · 2 dòng · 1 kết quả · không có ô nào cần xem lại",
+    );
+  });
+
+  test("what it is written in, where that is not UTF-8", () => {
+    expect(hover('data "old<|>.csv" encoding "windows-1258"\n')).toContain(
+      "**old.csv**\n\nbảng mã windows-1258 · 4 dòng · 1 kết quả",
     );
   });
 

@@ -27,6 +27,8 @@ const forms: readonly string[] = [
   'dimension d "D" { a "A" b "B" }',
   'data "x.xlsx" sheet "2024" period 2024 { indicator "a" periods "b", "c" }',
   'data "x.xlsx" sheet 2',
+  'data "x.csv" encoding "windows-1258" period 2024',
+  'data "x.csv" period 2024 encoding "windows-1258" { value "b" }',
   'body b "B" in c.d',
   'use "a.bdg" as b',
 ];
@@ -129,6 +131,7 @@ describe("syntax messages speak of what was expected in plain words", () => {
   });
 
   it.each([
+    ['data "x" encoding', 'a text in quotation marks ("…")', "the end of the text"],
     ['data "x" sheet', "a sheet's name in quotation marks or its number", "the end of the text"],
     ["unit u { range 0 }", "“..” between two numbers", "“}”"],
     ["plan p { year ends 14 }", "a day and month such as 14/12", "“}”"],

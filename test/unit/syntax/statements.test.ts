@@ -131,6 +131,8 @@ describe("every form of a declaration's head, in both languages", () => {
     ["report 2024-Q1", "báo cáo 2024-Q1"],
     ['data "x.xlsx" sheet "2024" period 2024', 'dữ liệu "x.xlsx" trang "2024" kỳ 2024'],
     ['data "x.xlsx" sheet 2', 'dữ liệu "x.xlsx" trang 2'],
+    ['data "x.csv" encoding "windows-1258"', 'dữ liệu "x.csv" bảng mã "windows-1258"'],
+    ['data "x.csv" encoding "utf-8" period 2024', 'dữ liệu "x.csv" bảng mã "utf-8" kỳ 2024'],
   ])("%s | %s", (en, vi) => {
     const english = tree(en);
     expect(withoutPlaces(tree(vi))).toEqual(withoutPlaces(english));
