@@ -58,7 +58,6 @@ export function createTestService(
   const bytes = new Map<string, Uint8Array>();
   const workbooks = new Map<string, readonly Grid[]>();
   const failures = new Map<string, FileFailure>();
-  const unread = new Map<string, readonly UnreadPart[]>();
   const log: string[] = [];
   const marked = new Map<string, Marked>();
   const readDocument = (path: string): FileReading => {
@@ -90,7 +89,7 @@ export function createTestService(
     if (extensionOf(path) === ".bdg") service.setFile(path, file.text);
     else documents.set(path, file.text);
   }
-  return { service, documents, bytes, workbooks, failures, unread, log, marked };
+  return { service, documents, bytes, workbooks, failures, log, marked };
 }
 
 /**
