@@ -21,8 +21,7 @@ export function judgeCount(
   candidate: Candidate,
   quantity: Quantity,
   previous: Candidate | null,
-  hasWhen: boolean,
-  isUndated: boolean,
+  { hasWhen, isUndated }: Timing,
 ): Verdict {
   const { at, left, part } = candidate;
   const item = items[at]!;
@@ -189,3 +188,11 @@ function isAttribute(
 }
 
 export type Verdict = "promise" | "none" | "doubt";
+
+/** What a sentence and the headings above it say of time. */
+export interface Timing {
+  /** A date, a cadence, or a yearly average. */
+  readonly hasWhen: boolean;
+  /** Neither a date nor a cadence, nor that something is striven for. */
+  readonly isUndated: boolean;
+}

@@ -8,6 +8,8 @@ const CONDITIONS = phraseSet(
   "nếu, trường hợp, ưu tiên, khi, if, where, when, provided, theo tỷ lệ, miễn là, ngoại trừ, trừ",
 );
 const TOWARDS = phraseSet("đối với, với, riêng đối với, áp dụng đối với, for");
+/** "đối với lúa bị thiệt hại trên 70%". */
+const CONCERNING = phraseSet("đối với");
 const HAVING = phraseSet("có, having, with");
 const REWARDS = phraseSet(
   "khen thưởng, bằng khen, giấy khen, danh hiệu, hoàn thành xuất sắc, chiến sĩ thi đua, đề nghị tặng, được tặng, khen, xếp loại, xét tặng, biểu dương, tôn vinh",
@@ -28,8 +30,10 @@ const SCHOOL_FEES = phraseSet(
   "học phí, tiền, thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
 );
 const COSTS = phraseSet(
-  "kinh phí, tổng kinh phí, dự toán, tổng mức đầu tư, tổng mức, khái toán, vốn đối ứng, ngân sách hỗ trợ, ngân sách trung ương, ngân sách tỉnh, ngân sách huyện, ngân sách địa phương, ngân sách nhà nước, nguồn vốn, vốn vay, quỹ lương, hạn mức, mức vốn, nhu cầu vốn, cost, budget, funding",
+  "kinh phí, tổng kinh phí, dự toán, tổng mức đầu tư, tổng mức, khái toán, vốn đối ứng, ngân sách hỗ trợ, ngân sách trung ương, ngân sách tỉnh, ngân sách huyện, ngân sách địa phương, ngân sách nhà nước, nguồn vốn, vốn vay, quỹ lương, hạn mức, mức vốn, nhu cầu vốn, cost, costs, budget, funding",
 );
+/** "Thu ngân sách nhà nước đạt 18.500 tỷ đồng": what comes in. */
+const REVENUE = phraseSet("thu, tổng thu, nguồn thu, số thu");
 const MONEY = phraseSet("đồng, usd, đô la, vnđ, vnd, dong");
 const BODIES = phraseSet(
   "thành viên, ủy viên, đồng chí, phó chủ tịch, phó trưởng ban, bên, thành phần, members",
@@ -56,8 +60,8 @@ const RULED = phraseSet("được, phải, thì, không, có thể, mới, tham 
 const BOUND = phraseSet(
   "phải, thì, nhất thiết, bắt buộc, mới được, không được, được hưởng, được xét, được miễn, được ưu tiên, must",
 );
-/** "xã có dưới 200 hộ … không bắt buộc thực hiện": said of all that stands before it. */
-const EXEMPTING = phraseSet("không bắt buộc, không áp dụng, không nhất thiết");
+/** "xã có dưới 200 hộ … không bắt buộc thực hiện", "trên 2/3 số đại biểu … mới được tiến hành": of all before it. */
+const EXEMPTING = phraseSet("không bắt buộc, không áp dụng, không nhất thiết, mới được, mới có hiệu lực");
 /** "đạt từ 80 điểm trở lên xếp loại tốt": a mark that something is awarded for. */
 const MARK = phraseSet("điểm");
 const AWARDED = phraseSet(
@@ -69,7 +73,9 @@ const EACH = phraseSet("mỗi, each");
 const CHARGED = phraseSet(
   "mức lương, mức đóng, mức thu, mức chuẩn, mức phạt, mức hưởng, mức hỗ trợ, mức phí, mức giá, lương, giá, học phí, chi phí, tiền, lệ phí, phí, tổng mức, lãi suất, kinh phí",
 );
-const EQUALS = phraseSet("bằng");
+const EQUALS = phraseSet("bằng, là");
+/** "hệ số điều chỉnh năm 2026 là 1,15". */
+const COEFFICIENTS = phraseSet("hệ số, đơn giá, định mức, thuế suất, lãi suất, mức thu, mức phí");
 /** "Giảm 50% cho người cao tuổi": what is asked of someone, not how something goes. */
 const PRICES = phraseSet(
   "vé, giá vé, giá cước, giá dịch vụ, cước, học phí, viện phí, lệ phí, phí, lãi suất, tiền thuê",
@@ -124,9 +130,15 @@ function isCondition(around: Surroundings): boolean {
   if (isRuled(around)) return true;
   if (isUndated && isDefined(around)) return true;
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at))) return true;
+  if (isUndated && !left.hasLevel && isBounded(around) && hasPhrase(CONCERNING, tokens, from, at))
+    return true;
   if (!startsPhrase(TOWARDS, tokens, from) && !startsPhrase(TOWARDS, tokens, from + 1)) return false;
   if (left.hasLevel || left.hasChange) return false;
   return quantity.unit.kind !== "percent" || hasPhrase(HAVING, tokens, from, at);
+}
+
+function isBounded({ quantity, left }: Surroundings): boolean {
+  return left.comparator !== null || quantity.suffix !== null || quantity.upper !== null;
 }
 
 /** "từ 30% nữ trở lên phải …", "sai lệch trên 5% phải …". */
@@ -183,6 +195,7 @@ function isPayment(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   const from = before(around);
   const isMoney = hasPhrase(MONEY, tokens, quantity.unitFrom, quantity.end);
+  if (isMoney && left.hasLevel && startsPhrase(REVENUE, tokens, from)) return false;
   if (isMoney) {
     const begin = around.sentence;
     if (
@@ -209,14 +222,17 @@ function isPayment(around: Surroundings): boolean {
   return (
     hasPhrase(COSTS, tokens, from, at) ||
     hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1) ||
+    (around.isUndated && hasPhrase(COSTS, tokens, around.sentence, around.sentence + OPENING)) ||
     isSupportShare(around)
   );
 }
 
 function isRate(around: Surroundings): boolean {
   const { tokens, at, quantity, left, isUndated } = around;
+  const isEqual = startsPhrase(EQUALS, tokens, at - 1);
+  if (isEqual && hasPhrase(COEFFICIENTS, tokens, before(around), at)) return true;
   if (quantity.unit.kind !== "percent") return false;
-  if (startsPhrase(EQUALS, tokens, at - 1) && startsPhrase(CHARGED, tokens, quantity.end)) return true;
+  if (isEqual && startsPhrase(CHARGED, tokens, quantity.end)) return true;
   if (!left.hasChange || left.hasLevel || !startsPhrase(TO_WHOM, tokens, quantity.end)) return false;
   return isUndated || startsPhrase(PRICES, tokens, around.from);
 }

@@ -3,15 +3,19 @@ import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 
 /** "năm 2024 là 6,2%; phấn đấu đến năm 2030 còn dưới 2%": what stands before the striving, with a year that is no limit. */
-export function isStateBefore(items: readonly Item[], at: number): boolean {
+export function isStateBefore(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
   const promise = items.findIndex(({ kind }) => kind === "promise");
   if (promise < at || !items.slice(promise).some(({ kind }) => kind === "period")) return false;
   const dates = items.slice(0, promise).filter((item) => item.kind === "period");
   return (
     dates.length > 0 &&
-    dates.every((item) => item.kind === "period" && item.period.kind === "point" && !item.period.until)
+    dates.every(
+      ({ period, from }) => period.kind === "point" && !period.until && !startsPhrase(DUE, tokens, from),
+    )
   );
 }
+
+const DUE = phraseSet("vào");
 
 /** "từ 78% hiện nay lên 95%". */
 function isOfBaseline(before: Item | undefined): boolean {

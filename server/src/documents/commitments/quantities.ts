@@ -109,10 +109,17 @@ function isRankAt(tokens: readonly Token[], at: number, end: number): boolean {
     return hasPhrase(ranks, tokens, before, at) && hasPhrase(STANDINGS, tokens, before, at);
   if (!hasPhrase(GROUPS, tokens, Math.max(0, at - 3), at) && !startsPhrase(NUMBER_OF, tokens, at - 1))
     return false;
-  return hasPhrase(rankVerbs, tokens, before, at) && hasPhrase(rankTails, tokens, end, end + RANK_REACH);
+  const isNext = startsPhrase(GROUP, tokens, at - 1) && JOINTS.has(tokens[at - 2]?.key ?? "");
+  return (
+    (isNext || hasPhrase(rankVerbs, tokens, before, at)) &&
+    hasPhrase(rankTails, tokens, end, end + RANK_REACH)
+  );
 }
 
 /** How far behind its number "dẫn đầu", "tốt nhất" may stand. */
 const RANK_REACH = 16;
 const GROUPS = phraseSet("nhóm, trong, vào, among");
+/** "thuộc nhóm 10 tỉnh dẫn đầu về …, nhóm 15 tỉnh dẫn đầu về …". */
+const GROUP = phraseSet("nhóm");
+const JOINTS: ReadonlySet<string> = new Set([",", ";", wordKey("và")]);
 const STANDINGS = phraseSet("xếp, đứng, vị trí, hạng, xếp hạng, giữ");

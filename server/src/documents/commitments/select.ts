@@ -1,4 +1,4 @@
-import { judgeCount, type Verdict } from "./counts.ts";
+import { judgeCount, type Timing, type Verdict } from "./counts.ts";
 import type { Item } from "./items.ts";
 import { type LeftContext, readLeft } from "./left-context.ts";
 import { isBaseline, isInsideSubject, isNested, isPredicate } from "./nesting.ts";
@@ -26,7 +26,7 @@ export function selectPromised(
 ): Selection {
   const promised: Promised[] = [];
   const past = findPast(tokens, items);
-  const hasWhen = inherits || items.some(saysWhen);
+  const timing = timingOf(items, inherits);
   let hasDoubt = false;
   let previous: Candidate | null = null;
   let refused: Candidate | null = null;
@@ -42,10 +42,10 @@ export function selectPromised(
     const verdict: Verdict =
       refused !== null && continues(tokens, items, refused, candidate)
         ? "none"
-        : judge(tokens, items, candidate, previous, hasWhen);
+        : judge(tokens, items, candidate, previous, timing);
     refused = verdict === "promise" ? null : candidate;
     if (verdict === "doubt") hasDoubt = true;
-    if (verdict !== "promise" || isStateBefore(items, at)) continue;
+    if (verdict !== "promise" || isStateBefore(tokens, items, at)) continue;
     if (previous !== null && isInsideSubject(tokens, items, previous, candidate)) promised.pop();
     promised.push(toPromised(tokens, items, candidate));
     previous = candidate;
@@ -54,21 +54,36 @@ export function selectPromised(
 }
 
 /**
- * "không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp": a bare number of the same kind after one that
- * promises nothing is no more than that one.
+ * "không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp", "bằng 45% mức lương, tối đa 75%": a bare number or
+ * a ceiling of the same kind after one that promises nothing is no more than that one; nor is what then must be ("bể
+ * bơi sâu trên 1,4 m phải có ít nhất 02 nhân viên").
  */
 function continues(
   tokens: readonly Token[],
   items: readonly Item[],
   refused: Candidate,
-  { at }: Candidate,
+  { at, left }: Candidate,
 ): boolean {
-  const [first, joint, second] = [items[refused.at], items[at - 1], items[at]];
-  if (first?.kind !== "quantity" || second?.kind !== "quantity" || joint?.kind !== "separator") return false;
-  if (joint.strength === 3 || joint.to > joint.from + 1) return false;
-  if (items.slice(refused.at + 1, at - 1).some(startsOther)) return false;
-  const { unit } = first.quantity;
-  return unit.kind === "noun" && second.quantity.unit.kind === "noun" && !isTime(tokens, first.quantity);
+  const [first, joint, second] = [items[refused.at], items[left.before], items[at]];
+  if (first?.kind !== "quantity" || second?.kind !== "quantity" || isTime(tokens, first.quantity))
+    return false;
+  const between = items.slice(refused.at + 1, at);
+  if ((refused.left.comparator !== null || first.quantity.suffix !== null) && isConsequence(tokens, between))
+    return true;
+  if (joint?.kind !== "separator" || joint.strength === 3 || joint.to > joint.from + 1) return false;
+  if (between.filter(startsOther).length > 1 || left.hasLevel || left.hasChange) return false;
+  const kind = first.quantity.unit.kind;
+  if (kind !== second.quantity.unit.kind || (kind !== "noun" && kind !== "percent")) return false;
+  return left.comparator === "<=" || (left.comparator === null && kind === "noun");
+}
+
+const MUST = phraseSet("phải, thì");
+const CONSEQUENCE_REACH = 4;
+
+/** "… trên 1,4 m phải …", with no date in between. */
+function isConsequence(tokens: readonly Token[], between: readonly Item[]): boolean {
+  const must = between.findIndex(({ from }) => startsPhrase(MUST, tokens, from));
+  return must >= 0 && must < CONSEQUENCE_REACH && !between.some(startsOther);
 }
 
 /** What comes after it is about something else. */
@@ -81,14 +96,13 @@ function judge(
   items: readonly Item[],
   candidate: Candidate,
   previous: Candidate | null,
-  hasWhen: boolean,
+  timing: Timing,
 ): Verdict {
   const { at, left, part } = candidate;
   const item = items[at]!;
   if (item.kind === "doubled") return "promise";
   if (item.kind !== "quantity") return "none";
   const { quantity } = item;
-  const isUndated = !hasWhen && !items.some(({ kind }) => kind === "promise");
   const isFirst = previous === null || previous.part !== part || previous.at < part;
   if (quantity.afterFrom && quantity.suffix === null && isBaseline(items, at)) return "none";
   if (
@@ -99,7 +113,7 @@ function judge(
       at: item.from,
       quantity,
       left,
-      isUndated,
+      isUndated: timing.isUndated,
     })
   )
     return "none";
@@ -112,9 +126,9 @@ function judge(
     return "promise";
   if (isAbsoluteChange(quantity, left)) return "doubt";
   if (isDifference(tokens, items, candidate, quantity)) return "none";
-  if (quantity.unit.kind === "percent" && isStatement(tokens, items, candidate, hasWhen)) return "doubt";
+  if (quantity.unit.kind === "percent" && isStatement(tokens, items, candidate, timing)) return "doubt";
   if (quantity.unit.kind === "percent" || quantity.unit.kind === "points") return "promise";
-  return judgeCount(tokens, items, candidate, quantity, previous, hasWhen, isUndated);
+  return judgeCount(tokens, items, candidate, quantity, previous, timing);
 }
 
 const OUT_OF = phraseSet("cứ, bình quân, trung bình, trên, mỗi, tính trên, of every");
@@ -158,7 +172,7 @@ function isStatement(
   tokens: readonly Token[],
   items: readonly Item[],
   { at, left }: Candidate,
-  hasWhen: boolean,
+  { hasWhen }: Timing,
 ): boolean {
   if (left.comparator !== null || items.some(({ kind }) => kind === "promise")) return false;
   if (!hasWhen && startsPhrase(BEING, tokens, items[at]!.to)) return true;
@@ -167,10 +181,18 @@ function isStatement(
   return startsPhrase(STATING, tokens, items[at - 1]?.from ?? at);
 }
 
+function timingOf(items: readonly Item[], inherits: boolean): Timing {
+  const isDated = inherits || items.some(saysWhen);
+  return {
+    hasWhen: isDated || items.some(({ kind }) => kind === "average"),
+    isUndated: !isDated && !items.some(({ kind }) => kind === "promise"),
+  };
+}
+
 function saysWhen(item: Item): boolean {
   if (item.kind === "quantity")
     return item.quantity.unit.cadence !== null && item.quantity.unit.slashes === 1;
-  return item.kind === "period" || item.kind === "cadence" || item.kind === "average";
+  return item.kind === "period" || item.kind === "cadence";
 }
 
 /** "giảm 20 vụ": neither a level nor one of the changes that are known. */
