@@ -1,4 +1,4 @@
-import type { TableRowText } from "./text/document-text.ts";
+import type { TableRowText, UnreadPart } from "./text/document-text.ts";
 import type { Grid } from "./text/grid.ts";
 
 /**
@@ -24,8 +24,14 @@ export type FileFailure =
   | "old-office";
 
 export type FileReading =
-  /** `rows`: of an office document, the lines of its text that are table rows; such a text has a paragraph a line. */
-  | { readonly kind: "text"; readonly text: string; readonly rows?: readonly TableRowText[] }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Of an office document, the lines of its text that are table rows; such a text has a paragraph a line. */
+      readonly rows?: readonly TableRowText[];
+      /** What it takes in from other files and is not in the text. */
+      readonly unread?: readonly UnreadPart[];
+    }
   | { readonly kind: "failure"; readonly failure: FileFailure }
   /** The shell has begun to load it and will ask again. */
   | { readonly kind: "pending" };

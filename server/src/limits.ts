@@ -36,6 +36,8 @@ export const maxOfficeTotalBytes = 128 * megabyte;
 export const maxOfficeEntries = 2_000;
 /** Elements inside one another in a part; real documents stay below a hundred. */
 export const maxXmlDepth = 256;
+/** Documents inside one another in a .docx; Word itself, saving one, leaves none. */
+export const maxDocxDepth = 8;
 /** Paragraphs and table cells of a .docx, empty ones counted; the longest real documents have some ten thousand. */
 export const maxDocxParagraphs = 500_000;
 /** The memory of the process that reads an office file, in megabytes. */

@@ -10,29 +10,54 @@ export interface DocxParts {
   readonly styles?: string;
   /** Further parts by their name. */
   readonly others?: Readonly<Record<string, string>>;
+  /** Parts of other files that it takes in, by the ids of their relationships. */
+  readonly chunks?: Readonly<Record<string, Chunk>>;
 }
+
+/** A part of another file: `phu-luc.docx`, what the package says it is, and its bytes. */
+export interface Chunk {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What the package calls a Word document inside it. */
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-export function makeDocx({ body, numbering, styles, others = {} }: DocxParts): Uint8Array {
-  return zipSync(
-    toBytes(docxParts({ body, ...(numbering && { numbering }), ...(styles && { styles }), others })),
-  );
+export function makeDocx(parts: DocxParts): Uint8Array {
+  const chunks = Object.values(parts.chunks ?? {}).map(({ name, content }) => [
+    `word/${name}`,
+    typeof content === "string" ? strToU8(content) : content,
+  ]);
+  return zipSync({ ...toBytes(docxParts(parts)), ...Object.fromEntries(chunks) });
 }
 
 /** The parts of such a document by their names, for a test that changes one of them. */
-export function docxParts({ body, numbering, styles, others = {} }: DocxParts): Record<string, string> {
+export function docxParts({
+  body,
+  numbering,
+  styles,
+  others = {},
+  chunks = {},
+}: DocxParts): Record<string, string> {
   const related = (["numbering", "styles"] as const)
     .filter((name) => (name === "styles" ? styles : numbering) !== undefined)
     .map((name) => `<Relationship Id="${name}" Type="${relation}/${name}" Target="${name}.xml"/>`);
+  for (const [id, { name }] of Object.entries(chunks))
+    related.push(`<Relationship Id="${id}" Type="${relation}/aFChunk" Target="${name}"/>`);
+  const types = Object.values(chunks).map(
+    ({ name, type }) => `<Override PartName="/word/${name}" ContentType="${type}"/>`,
+  );
   return {
-    "[Content_Types].xml": `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    "[Content_Types].xml": `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${types.join("")}</Types>`,
     "_rels/.rels": `${head}<Relationships xmlns="${relations}"><Relationship Id="main" Type="${relation}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/_rels/document.xml.rels": `${head}<Relationships xmlns="${relations}">${related.join("")}</Relationships>`,
-    "word/document.xml": `${head}<w:document ${word} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"><w:body>${body}</w:body></w:document>`,
+    "word/document.xml": `${head}<w:document ${word} xmlns:r="${relation}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"><w:body>${body}</w:body></w:document>`,
     ...(numbering && { "word/numbering.xml": `${head}<w:numbering ${word}>${numbering}</w:numbering>` }),
     ...(styles && { "word/styles.xml": `${head}<w:styles ${word}>${styles}</w:styles>` }),
     ...others,
@@ -73,6 +98,11 @@ export function row(cells: readonly string[], properties = ""): string {
 
 export function table(rows: readonly string[]): string {
   return `<w:tbl>${rows.join("")}</w:tbl>`;
+}
+
+/** The place where a part of another file is taken in. */
+export function altChunk(id: string, properties = ""): string {
+  return `<w:altChunk r:id="${id}">${properties}</w:altChunk>`;
 }
 
 /** A list's levels, each as its format, its text, and more of its properties. */

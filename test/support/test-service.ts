@@ -10,6 +10,7 @@ import {
 import { parseIsoDate } from "../../server/src/semantics/period.ts";
 import { rational } from "../../server/src/semantics/rational.ts";
 import { createDeclarationParser } from "../../server/src/syntax/parse.ts";
+import type { UnreadPart } from "../../server/src/text/document-text.ts";
 import type { Grid } from "../../server/src/text/grid.ts";
 import { extensionOf } from "../../server/src/text/program-path.ts";
 import { type Marked, readMarkers } from "./markers.ts";
@@ -32,6 +33,8 @@ export interface TestService {
   readonly workbooks: Map<string, readonly Grid[]>;
   /** Documents that are there but can't be read, and why. */
   readonly failures: Map<string, FileFailure>;
+  /** What documents take in from other files and is not in their text. */
+  readonly unread: Map<string, readonly UnreadPart[]>;
   /** What was logged: faults of ours, so empty in every good test. */
   readonly log: readonly string[];
   /** The markers of each file, by path. */
@@ -58,13 +61,14 @@ export function createTestService(
   const bytes = new Map<string, Uint8Array>();
   const workbooks = new Map<string, readonly Grid[]>();
   const failures = new Map<string, FileFailure>();
+  const unread = new Map<string, readonly UnreadPart[]>();
   const log: string[] = [];
   const marked = new Map<string, Marked>();
   const readDocument = (path: string): FileReading => {
     const text = documents.get(path);
     return text === undefined
       ? { kind: "failure", failure: failures.get(path) ?? "missing" }
-      : { kind: "text", text };
+      : { kind: "text", text, unread: unread.get(path) ?? [] };
   };
   const readTable = (path: string): TableReading => {
     const sheets = workbooks.get(path);
@@ -89,7 +93,7 @@ export function createTestService(
     if (extensionOf(path) === ".bdg") service.setFile(path, file.text);
     else documents.set(path, file.text);
   }
-  return { service, documents, bytes, workbooks, failures, log, marked };
+  return { service, documents, bytes, workbooks, failures, unread, log, marked };
 }
 
 /**

@@ -3,7 +3,7 @@ import { compareDocuments } from "../documents/comparison/compare-documents.ts";
 import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { comparisonReport } from "../language-features/document-comparison/comparison-report.ts";
 import { cliMessage } from "./messages.ts";
-import { type NamedDocument, onlyDocument, readNamedDocument } from "./named-document.ts";
+import { complainOfUnread, type NamedDocument, onlyDocument, readNamedDocument } from "./named-document.ts";
 import { plainText } from "./plain-text.ts";
 import { exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
 
@@ -15,6 +15,7 @@ export function runClauses(context: RunContext): number {
   const { document } = reading;
   const newPath = context.arguments.options.get("compare");
   if (newPath !== undefined) return compare(context, reading, newPath);
+  complainOfUnread(context, reading);
   const asJson = context.arguments.options.get("format") === "json";
   const withCommitments = context.arguments.options.has("commitments");
   context.host.writeOutput(
@@ -34,6 +35,7 @@ function compare(context: RunContext, old: NamedDocument, newPath: string): numb
     oldName: old.name,
     newName: fresh.name,
     language: context.language,
+    unread: { old: old.unread, new: fresh.unread },
     link: (_, { address }) => address,
     citedBy: () => [],
   });

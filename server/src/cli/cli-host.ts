@@ -1,5 +1,5 @@
 import type { FileFailure, Host } from "../host.ts";
-import type { TableRowText } from "../text/document-text.ts";
+import type { TableRowText, UnreadPart } from "../text/document-text.ts";
 
 /** Why a file could not be written. Each has a message of its own; whatever it is, the old file is as it was. */
 export type WriteFailure =
@@ -106,6 +106,8 @@ export type DocumentReading =
       readonly text: string;
       /** Of a .docx, the lines of its text that are table rows. */
       readonly rows?: readonly TableRowText[];
+      /** What it takes in from other files and is not in the text. */
+      readonly unread?: readonly UnreadPart[];
       /** The document's file name. */
       readonly name: string;
     }

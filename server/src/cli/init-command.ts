@@ -2,7 +2,7 @@ import { getNewPlan } from "../language-features/new-plan.ts";
 import { createDeclarationParser } from "../syntax/parse.ts";
 import { extensionOf } from "../text/program-path.ts";
 import { cliMessage } from "./messages.ts";
-import { onlyDocument, readNamedDocument } from "./named-document.ts";
+import { complainOfUnread, onlyDocument, readNamedDocument } from "./named-document.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
 import { writeOutput } from "./write-output.ts";
@@ -17,6 +17,7 @@ export function runInit(context: RunContext): number {
   const shown = plainText(path);
   const reading = readNamedDocument(context, path);
   if (reading === undefined) return exitCannot;
+  complainOfUnread(context, reading);
   const { document, text } = reading;
   if (document.clauses.length === 0) {
     complain(context, "no-clauses", { path: shown });

@@ -1,13 +1,17 @@
+import { unreadMessage } from "../diagnostics/unread-text.ts";
 import { type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
+import type { UnreadPart } from "../text/document-text.ts";
 import type { CommandName } from "./options.ts";
 import { plainText } from "./plain-text.ts";
-import { complain, type RunContext } from "./run-context.ts";
+import { complain, complainText, type RunContext } from "./run-context.ts";
 
 /** A plan document that is named on the command line. */
 export interface NamedDocument {
   readonly document: PlanDocument;
   /** The text that it was read from. */
   readonly text: string;
+  /** What it takes in from other files and is not in the text. */
+  readonly unread: readonly UnreadPart[];
   /** Its file name. */
   readonly name: string;
 }
@@ -28,6 +32,11 @@ export function readNamedDocument(context: RunContext, path: string): NamedDocum
     complain(context, `file-${reading.failure}`, { path: plainText(path) });
     return undefined;
   }
-  const { text, rows, name } = reading;
-  return { document: readPlanDocument(text, rows), text, name };
+  const { text, rows, name, unread = [] } = reading;
+  return { document: readPlanDocument(text, rows), text, unread, name };
+}
+
+/** A line of complaint where not all of a document was read. */
+export function complainOfUnread(context: RunContext, { name, unread }: NamedDocument): void {
+  if (unread.length > 0) complainText(context, (language) => unreadMessage(plainText(name), unread, language));
 }

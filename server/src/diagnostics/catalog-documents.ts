@@ -17,6 +17,11 @@ export const documentProblems = {
     en: "A plan document of this kind is not read: {advice}",
     vi: "Không đọc được loại văn bản này: {advice}",
   },
+  "document-part-not-read": {
+    severity: "warning",
+    en: "“{file}” was put together from several files, and not all of it could be read: {parts}. Open it in Word, see that nothing is missing, and save it again; Word then makes one text of it.",
+    vi: "“{file}” được ghép từ nhiều tệp và có phần chưa đọc được: {parts}. Hãy mở bằng Word, xem đã đủ nội dung chưa rồi lưu lại; Word sẽ gộp thành một văn bản.",
+  },
   "clause-not-found": {
     severity: "error",
     en: "“{file}” has no clause {address}.{hint}",

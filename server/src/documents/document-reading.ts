@@ -1,5 +1,6 @@
 import type { Source } from "../diagnostics/place.ts";
 import type { FileFailure } from "../host.ts";
+import type { UnreadPart } from "../text/document-text.ts";
 import type { PlanDocument } from "./plan-document.ts";
 
 /** A document that was read. */
@@ -7,6 +8,8 @@ export interface ReadyDocument {
   readonly kind: "document";
   readonly document: PlanDocument;
   readonly source: Source;
+  /** What it takes in from other files and is not in its text. */
+  readonly unread: readonly UnreadPart[];
 }
 
 /** A plan document as the rest of the core sees it: read into clauses, or why not. */

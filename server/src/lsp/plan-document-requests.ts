@@ -2,6 +2,7 @@ import { failureText } from "../diagnostics/failure-text.ts";
 import { bilingual, inLanguage, type Language, type LocalText } from "../diagnostics/language.ts";
 import { type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
 import { createDeclarationParser } from "../syntax/parse.ts";
+import type { UnreadPart } from "../text/document-text.ts";
 import type { FeatureParts } from "./feature-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import {
@@ -41,6 +42,7 @@ interface ReadText {
   readonly kind: "read";
   readonly text: string;
   readonly document: PlanDocument;
+  readonly unread: readonly UnreadPart[];
 }
 
 /** A document wherever it lies: as it is in the editor, else on the disk. */
@@ -51,11 +53,14 @@ async function readDocument(
 ): Promise<ReadText | { readonly kind: "refused"; readonly message: string }> {
   const open = workspace.open.get(uri);
   const buffer = open?.kind === "document" ? workspace.textOf(open) : undefined;
-  if (buffer !== undefined) return { kind: "read", text: buffer, document: readPlanDocument(buffer) };
+  if (buffer !== undefined)
+    return { kind: "read", text: buffer, document: readPlanDocument(buffer), unread: [] };
   const name = fileNameOf(uri);
   const reading = await workspace.openFolder(folderOf(uri)).readDocument(name);
-  if (reading.kind === "text")
-    return { kind: "read", text: reading.text, document: readPlanDocument(reading.text, reading.rows) };
+  if (reading.kind === "text") {
+    const { text, rows, unread = [] } = reading;
+    return { kind: "read", text, document: readPlanDocument(text, rows), unread };
+  }
   const why = inLanguage(failureText(reading.kind === "failure" ? reading.failure : "missing"), language);
   return refused(
     inLanguage(bilingual(`“${name}” can’t be read: ${why}.`, `Không đọc được “${name}”: ${why}.`), language),
@@ -109,6 +114,7 @@ async function compareDocument(
   const version = {
     document: read.document,
     text: read.text,
+    unread: read.unread,
     name: fileNameOf(params.newUri),
     path: program.pathOf(params.newUri) ?? null,
   };

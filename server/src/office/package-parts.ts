@@ -37,6 +37,30 @@ export function readRelationships(zip: ZipFile, part: string): readonly Relation
   return found;
 }
 
+/**
+ * The types of a package's parts, as it lists them: in small letters, without parameters; empty for one it doesn't list.
+ *
+ * @throws OfficeError
+ */
+export function readContentTypes(zip: ZipFile): (part: string) => string {
+  const byExtension = new Map<string, string>();
+  const byPart = new Map<string, string>();
+  const bytes = zip.read("[Content_Types].xml");
+  if (bytes !== undefined)
+    readXml(bytes, {
+      open(element) {
+        const named = (name: string) => element.attribute(name)?.toLowerCase() ?? "";
+        const type = named("ContentType").replace(/\s*;.*$/s, "");
+        if (element.name === "Default") byExtension.set(named("Extension"), type);
+        else if (element.name === "Override") byPart.set(named("PartName"), type);
+      },
+    });
+  return (part) => {
+    const name = `/${part}`.toLowerCase();
+    return byPart.get(name) ?? byExtension.get(name.slice(name.lastIndexOf(".") + 1)) ?? "";
+  };
+}
+
 function resolveTarget(folder: string, target: string): string {
   const path = target.startsWith("/") ? target.slice(1) : folder + target;
   const steps: string[] = [];

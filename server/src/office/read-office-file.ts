@@ -20,8 +20,9 @@ export function readOfficeBytes(bytes: Uint8Array, kind: OfficeKind): OfficeRead
   if (bytes.length > maxOfficeBytes) return failure("too-large");
   try {
     if (kind === "xlsx") return { kind: "workbook", sheets: readWorkbook(bytes) };
-    const { text, rows } = readDocxText(bytes);
-    return text.length > maxDocumentBytes ? failure("too-large") : { kind: "text", text, rows };
+    const { text, rows, unread } = readDocxText(bytes);
+    if (text.length > maxDocumentBytes) return failure("too-large");
+    return { kind: "text", text, rows, ...(unread.length > 0 && { unread }) };
   } catch (error) {
     if (error instanceof OfficeError) return failure(error.failure);
     throw error;

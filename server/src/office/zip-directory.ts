@@ -1,5 +1,6 @@
-import { maxOfficeEntries, maxOfficePartBytes, maxOfficeTotalBytes } from "../limits.ts";
+import { maxOfficePartBytes } from "../limits.ts";
 import { createDecoder } from "../text/text-decoder.ts";
+import type { Allowance } from "./allowance.ts";
 import { OfficeError } from "./office-error.ts";
 
 /** One file of a ZIP, as its central directory describes it. */
@@ -21,12 +22,12 @@ const endLength = 22;
 const longestComment = 0xffff;
 
 /**
- * Reads and checks the directory of a ZIP before anything is unpacked: number and sizes of the entries within the
- * limits, no name twice, no entry inside another, none encrypted.
+ * Reads and checks the directory of a ZIP before anything is unpacked: number and sizes of the entries within what is
+ * allowed, no name twice, no entry inside another, none encrypted.
  *
  * @throws OfficeError
  */
-export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> {
+export function readZipDirectory(bytes: Uint8Array, allowance: Allowance): ReadonlyMap<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
@@ -34,18 +35,17 @@ export function readZipDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntr
   const start = view.getUint32(end + 16, true);
   if (count === 0xffff || size === 0xffffffff || start === 0xffffffff)
     throw new OfficeError("too-complex", "ZIP64");
-  if (count > maxOfficeEntries) throw new OfficeError("too-complex", `${count} entries`);
+  allowance.entries(count);
   if (start + size > end) throw damaged("directory outside the file");
 
   const entries = new Map<string, ZipEntry>();
-  let total = 0;
   let at = start;
   for (let i = 0; i < count; i += 1) {
     const { entry, next } = readEntry(bytes, view, at, start + size);
     if (entries.has(entry.name)) throw damaged(`twice: ${entry.name}`);
-    total += entry.size;
-    if (entry.size > maxOfficePartBytes || total > maxOfficeTotalBytes)
-      throw new OfficeError("too-complex", `${total} bytes unpacked`);
+    if (entry.size > maxOfficePartBytes)
+      throw new OfficeError("too-complex", `${entry.size} bytes in a part`);
+    allowance.bytes(entry.size);
     entries.set(entry.name, entry);
     at = next;
   }

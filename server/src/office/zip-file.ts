@@ -1,5 +1,6 @@
 import { Inflate } from "fflate";
 import { createDecoder } from "../text/text-decoder.ts";
+import { type Allowance, createAllowance } from "./allowance.ts";
 import { OfficeError } from "./office-error.ts";
 import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
@@ -15,14 +16,15 @@ const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /**
  * Opens the ZIP that every modern office file is.
  *
+ * @param allowance what is left for a file inside another one
  * @throws OfficeError
  */
-export function openZip(bytes: Uint8Array): ZipFile {
+export function openZip(bytes: Uint8Array, allowance: Allowance = createAllowance()): ZipFile {
   if (ole.every((byte, index) => bytes[index] === byte)) {
     // Word and Excel put a protected file into the container that .doc and .xls were.
     throw new OfficeError(holdsEncryptedPackage(bytes) ? "encrypted" : "old-office", "OLE");
   }
-  const entries = readZipDirectory(bytes);
+  const entries = readZipDirectory(bytes, allowance);
   return {
     has: (name) => entries.has(name),
     read: (name) => {

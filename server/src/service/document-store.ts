@@ -34,6 +34,6 @@ export class DocumentStore {
     if (reading.kind !== "text") return reading;
     const document = readPlanDocument(reading.text, reading.rows);
     const source: Source = { path, text: reading.text, firstLine: 0 };
-    return { kind: "document", document, source };
+    return { kind: "document", document, source, unread: reading.unread ?? [] };
   }
 }

@@ -177,6 +177,10 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "document-missing": { source: 'plan p "P" { document "nowhere.txt" }' },
   "document-unreadable": { source: 'plan p "P" { document "folder.txt" }' },
   "document-unsupported": { source: 'plan p "P" { document "plan.pdf" }' },
+  "document-part-not-read": {
+    source: 'plan p "P" { document "parts.docx" }',
+    beside: { "parts.docx": "" },
+  },
   "clause-not-found": withDocument("clause I.9"),
   "clause-ambiguous": withDocument("clause I.3"),
   "clause-text-changed": withDocument('clause I.1 "đạt 75%"'),
@@ -219,13 +223,14 @@ const blemish = /undefined|NaN|null|\[object|\{\w+\}|“”|\(\)| {2}| [.,;:](?:
 
 function reported(code: ProblemCode, language: "en" | "vi") {
   const { source, beside = {}, workbooks: sheets = {}, options = {}, act } = rows[code];
-  const { service, log, failures, workbooks } = createTestService(
+  const { service, log, failures, unread, workbooks } = createTestService(
     { ...beside, "test.bdg": source },
     { ...options, language },
   );
   failures.set("folder.txt", "is-a-folder");
   failures.set("plan.pdf", "unsupported-format");
   failures.set("none.ods", "unsupported-format");
+  unread.set("parts.docx", [{ name: "a.rtf", reason: "format" }]);
   for (const [path, grids] of Object.entries(sheets)) workbooks.set(path, grids);
   act?.(service);
   const problems = service.problemsOf("test.bdg").filter((problem) => problem.code === code);

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { useCommandLine } from "../../support/command-line.ts";
+import { altChunk, type Chunk, makeDocx, paragraph, wordType } from "../../support/docx.ts";
 import { projectFolder } from "../../support/lsp-process.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -77,4 +78,56 @@ test.each<[string, Uint8Array, RegExp, RegExp]>([
   const listed = bdg(folder, "clauses", "văn bản/giảm nghèo.docx");
   expect(listed.status).toBe(2);
   expect(listed.stderr).toMatch(ofClauses);
+});
+
+describe("one that takes in others", () => {
+  const annex: Chunk = {
+    name: "phụ lục.docx",
+    type: wordType,
+    content: makeDocx({ body: paragraph("2. Đến năm 2030 đạt 90%.") }),
+  };
+  const letter: Chunk = { name: "thư.rtf", type: "application/rtf", content: "{\\rtf1}" };
+  const page: Chunk = { name: "trang.htm", type: "text/html", content: "<ol start=3><li>Đến 2030: 5%.</ol>" };
+  const bytes = makeDocx({
+    body: `${paragraph("I. MỤC TIÊU")}${paragraph("1. Đến năm 2025 đạt 60%.")}${altChunk("a")}${altChunk("b")}${altChunk("c")}`,
+    chunks: { a: annex, b: letter, c: page },
+  });
+  const source = `plan p "P" { period 2021..2030; document "văn bản/giảm nghèo.docx" }
+indicator x "X" { clause I.1, I.2, I.3; unit percent; target 2025 reach 60%; target 2030 reach 90% }
+`;
+  const folder = () => {
+    const made = folderWith(bytes);
+    writeFileSync(join(made, "plan.bdg"), source);
+    return made;
+  };
+
+  test("has their clauses, and a warning on its line for what is not read", () => {
+    const { status, stdout } = bdg(folder(), "check", "--as-of", "2024-06-30");
+    expect(status).toBe(0);
+    expect(stdout).not.toContain("clause-not-found");
+    expect(stdout).toMatch(/ {2}1:42 {2}warning {2}document-part-not-read\n.*“thư\.rtf”/);
+    expect(stdout.match(/document-part-not-read/g)).toHaveLength(1);
+  });
+
+  test("bdg clauses and bdg init say so, too, and do their work", () => {
+    const listed = bdg(folder(), "clauses", "văn bản/giảm nghèo.docx", "--lang", "vi");
+    expect(listed.status).toBe(0);
+    expect(listed.stdout).toMatch(/ {2}I\.3 {2}Đến 2030: 5%\.\n/);
+    expect(listed.stderr).toMatch(
+      /^bdg: “giảm nghèo\.docx” được ghép từ nhiều tệp.*“thư\.rtf” \(định dạng không đọc được\)/u,
+    );
+    const made = bdg(folder(), "init", "văn bản/giảm nghèo.docx");
+    expect(made.status).toBe(0);
+    expect(made.stdout).toContain('điều khoản   I.2 "Đến năm 2030 đạt 90%"');
+    expect(made.stderr).toContain("“thư.rtf” (a format that is not read)");
+    const compared = bdg(
+      folder(),
+      "clauses",
+      "văn bản/giảm nghèo.docx",
+      "--compare",
+      "văn bản/giảm nghèo.docx",
+    );
+    expect(compared.stdout.match(/“thư\.rtf”/gu)).toHaveLength(2);
+    expect(compared.stderr).toBe("");
+  });
 });

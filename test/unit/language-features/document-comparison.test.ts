@@ -4,6 +4,7 @@ import { readPlanDocument } from "../../../server/src/documents/plan-document.ts
 import type { ComparisonFix } from "../../../server/src/language-features/document-comparison/comparison-types.ts";
 import { getNewPlan } from "../../../server/src/language-features/new-plan.ts";
 import { createDeclarationParser } from "../../../server/src/syntax/parse.ts";
+import type { UnreadPart } from "../../../server/src/text/document-text.ts";
 import { applyEdits } from "../../support/apply-edits.ts";
 import { createTestService, type TestService } from "../../support/test-service.ts";
 
@@ -19,6 +20,8 @@ function draftOf(text: string): string {
 class Comparing {
   readonly test: TestService;
   readonly applied = new Map<string, string>();
+  /** Of the new version. */
+  unread: readonly UnreadPart[] = [];
   private readonly newText: string;
 
   constructor(plan: string, newText: string, old = oldText) {
@@ -30,6 +33,7 @@ class Comparing {
     const version = {
       document: readPlanDocument(this.newText),
       text: this.newText,
+      unread: this.unread,
       name: "moi.txt",
       path: "moi.txt",
     };
@@ -178,6 +182,22 @@ function fixesFor(statements: string, before: string, after: string): readonly s
     .map((line) => line.trim())
     .filter((line) => line !== "" && line !== "}");
 }
+
+describe("a version that was not read to its end", () => {
+  it("is told of at the top: what seems to be gone may stand there", () => {
+    const comparing = new Comparing(draftOf(oldText), oldText);
+    expect(comparing.result.markdown).not.toContain("put together");
+    comparing.unread = [{ name: "phu_luc.rtf", reason: "format" }];
+    comparing.test.unread.set("cu.txt", [{ name: null, reason: "absent" }]);
+    comparing.test.service.documentChanged("cu.txt");
+    const lines = comparing.result.markdown.trim().split("\n\n");
+    expect(lines[2]).toMatch(/^\*\*“cu\.txt” was put together .*a part \(missing, or outside the file\)/u);
+    expect(lines[3]).toMatch(
+      /^\*\*“moi\.txt” was put together .*“phu\\_luc\.rtf” \(a format that is not read\)/u,
+    );
+    expect(lines[4]).toBe("No clause is different.");
+  });
+});
 
 describe("targets", () => {
   it("keep what the new version does not change", () => {

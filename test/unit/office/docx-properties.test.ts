@@ -4,7 +4,7 @@ import { findClause } from "../../../server/src/documents/clause-lookup.ts";
 import { commitmentsOf } from "../../../server/src/documents/commitments/commitments.ts";
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
 import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
-import { abstractList, list, makeDocx } from "../../support/docx.ts";
+import { abstractList, list, makeDocx, paragraph, row, table, wordType } from "../../support/docx.ts";
 import { runs } from "../../support/runs.ts";
 
 /** Elements in any order inside one another, as no program would write them, with properties that fit or do not. */
@@ -23,6 +23,8 @@ const properties = [
   "<w:tblHeader/>",
   "<w:specVanish/>",
   '<w:sym w:char="F0B7"/>',
+  '<w:altChunk r:id="c"/>',
+  '<w:altChunk r:id="x"/>',
 ];
 const words = [
   "I. MỤC TIÊU",
@@ -58,10 +60,16 @@ const numbering =
     ["decimal", "%1.%2."],
   ]) + list(1, 0);
 
+const taken = makeDocx({
+  numbering,
+  body: paragraph("MỤC TIÊU", "1/0") + table([row(["TT", "2025"]), row(["1", "60%"])]),
+});
+const chunks = { c: { name: "c.docx", type: wordType, content: taken } };
+
 test("whatever stands in whatever: a text, whose rows and cells lie in it, and clauses that are its words", () => {
   fc.assert(
     fc.property(fc.array(tree, { maxLength: 12 }), (parts) => {
-      const { text, rows } = readDocxText(makeDocx({ numbering, body: parts.join("") }));
+      const { text, rows } = readDocxText(makeDocx({ numbering, body: parts.join(""), chunks }));
       const lines = text.split("\n");
       for (const { line, cells } of rows) {
         expect(lines[line]?.startsWith("|")).toBe(true);

@@ -3,14 +3,24 @@ import fc from "fast-check";
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import {
+  maxDocxDepth,
   maxDocxParagraphs,
   maxOfficeEntries,
   maxOfficePartBytes,
+  maxOfficeTotalBytes,
   maxXmlDepth,
 } from "../../../server/src/limits.ts";
 import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
 import { OfficeError } from "../../../server/src/office/office-error.ts";
-import { docxParts, makeDocx, paragraph, toBytes } from "../../support/docx.ts";
+import {
+  altChunk,
+  type Chunk,
+  docxParts,
+  makeDocx,
+  paragraph,
+  toBytes,
+  wordType,
+} from "../../support/docx.ts";
 import { localHeader, type RawEntry, rawZip } from "../../support/hostile-zip.ts";
 import { runs } from "../../support/runs.ts";
 
@@ -175,5 +185,59 @@ describe("XML that attacks", () => {
       '<Relationship Id="i" Type="http://x/image" Target="http://127.0.0.1:9/a.png" TargetMode="External"/><Relationship Id="s" Type="http://x/styles" Target="../../../etc/passwd"/></Relationships>',
     );
     expect(refusalOf(zipSync(toBytes({ ...parts, "word/_rels/document.xml.rels": rels })))).toBeUndefined();
+  });
+});
+
+describe("what is taken in from other files shares the limits of the document", () => {
+  const chunk = (content: string | Uint8Array, type = wordType): Chunk => ({ name: "c.bin", type, content });
+  const taking = (one: Chunk, times = 1) =>
+    makeDocx({ body: altChunk("c").repeat(times), chunks: { c: one } });
+
+  test("documents in one another as deep as may be, and one deeper", () => {
+    let inner = makeDocx({ body: paragraph("x") });
+    for (let depth = 1; depth < maxDocxDepth; depth += 1) inner = taking(chunk(inner));
+    expect(readDocxText(inner)).toMatchObject({ text: "x", unread: [] });
+    expect(refusalOf(taking(chunk(inner)))).toBe("too-complex");
+  });
+
+  test("300,000 paragraphs are read, and twice as many are not", () => {
+    const many = chunk(makeDocx({ body: "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(300_000) }));
+    expect(readDocxText(taking(many)).text).toHaveLength(600_000 - 1);
+    expect(refusalOf(taking(many, 2))).toBe("too-complex");
+    const lines = chunk("x\n".repeat(300_000), "text/plain");
+    expect(refusalOf(taking(lines))).toBeUndefined();
+    expect(refusalOf(taking(lines, 2))).toBe("too-complex");
+    const page = chunk("<p>x".repeat(300_000), "text/html");
+    expect(refusalOf(taking(page))).toBeUndefined();
+    expect(refusalOf(taking(page, 2))).toBe("too-complex");
+    expect(refusalOf(makeDocx({ body: "<w:altChunk/>".repeat(maxDocxParagraphs + 1) }))).toBe("too-complex");
+  }, 60_000);
+
+  test("as many parts as may be, and one more", () => {
+    const inner = (count: number) => {
+      const fill = Array.from({ length: count }, (_, index) => entry(`word/media/${index}`, ""));
+      return chunk(rawZip([...entries(), ...fill]));
+    };
+    const own = Object.keys(docxParts({ body: "" })).length + 1;
+    const few = maxOfficeEntries - own - entries().length;
+    expect(readDocxText(taking(inner(few)))).toMatchObject({ text: "x", unread: [] });
+    expect(refusalOf(taking(inner(few + 1)))).toBe("too-complex");
+    expect(refusalOf(taking(inner(0), maxOfficeEntries))).toBe("too-complex");
+  });
+
+  test("a part that is unpacked again and again", () => {
+    const third = chunk(" ".repeat(maxOfficeTotalBytes / 3 - 10_000), "text/plain");
+    expect(refusalOf(taking(third, 2))).toBeUndefined();
+    expect(refusalOf(taking(third, 3))).toBe("too-complex");
+  }, 60_000);
+
+  test("XML that attacks in a part, and a ZIP that lies, are that part's fault alone", () => {
+    const body = paragraph("trước") + altChunk("c");
+    const bomb = '<!DOCTYPE a [<!ENTITY a "aaaa">]>';
+    for (const content of [withDocument(document(bomb, paragraph("&a;"))), rawZip(entries({ crc: 1 }))])
+      expect(readDocxText(makeDocx({ body, chunks: { c: chunk(content) } }))).toMatchObject({
+        text: "trước",
+        unread: [{ name: "c.bin", reason: "damaged" }],
+      });
   });
 });

@@ -1,11 +1,12 @@
 import { failureText } from "../../diagnostics/failure-text.ts";
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import { unreadText } from "../../diagnostics/unread-text.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
 
-/** Every document that a plan names can be read; what can't is one problem on its line. */
+/** Every document that a plan names can be read, and all of it; what can't is one problem on its line. */
 export function checkPlanDocuments(entry: Entry, readDocument: ReadDocument): readonly Problem[] {
   return (entry.parsed.declaration?.statements ?? []).flatMap((statement) => {
     if (statement.kind !== "document" || statement.file.start === statement.file.end) return [];
@@ -17,6 +18,8 @@ export function checkPlanDocuments(entry: Entry, readDocument: ReadDocument): re
       return [createProblem(code, place, { file })];
     }
     const reading = readDocument(resolved.path);
+    if (reading.kind === "document" && reading.unread.length > 0)
+      return [createProblem("document-part-not-read", place, { file, parts: unreadText(reading.unread) })];
     if (reading.kind !== "failure") return [];
     switch (reading.failure) {
       case "missing":

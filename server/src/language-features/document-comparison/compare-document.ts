@@ -51,6 +51,7 @@ export function getDocumentComparison(
     oldName: request.oldPath.slice(request.oldPath.lastIndexOf("/") + 1),
     newName: request.version.name,
     language: context.settings.language,
+    unread: { old: reading.unread, new: request.version.unread },
     link: (version, { address, line }) => {
       const target = linkTo(version, line);
       return target === null ? address : `[${address.replace(/[*~]/gu, "\\$&")}](${target})`;

@@ -1,4 +1,5 @@
 import type { Language } from "../../diagnostics/language.ts";
+import { unreadMessage } from "../../diagnostics/unread-text.ts";
 import type {
   AddedClause,
   CommitmentChange,
@@ -7,6 +8,7 @@ import type {
 } from "../../documents/comparison/compare-documents.ts";
 import type { WordDifference } from "../../documents/comparison/word-differences.ts";
 import type { Clause } from "../../documents/plan-document.ts";
+import type { UnreadPart } from "../../text/document-text.ts";
 import { codeName, escapeMarkdown } from "../markdown.ts";
 import { commitmentText } from "./commitment-text.ts";
 
@@ -14,6 +16,8 @@ export interface ReportOptions {
   readonly oldName: string;
   readonly newName: string;
   readonly language: Language;
+  /** What each takes in from other files and is not in its text: it may be what seems to be gone or new. */
+  readonly unread: Readonly<Record<"old" | "new", readonly UnreadPart[]>>;
   /** The address of a clause, as a link where there is something to open. */
   link(version: "old" | "new", clause: Clause): string;
   /** Names of what cites a clause of the old version. */
@@ -35,6 +39,8 @@ export function comparisonReport(comparison: DocumentComparison, options: Report
   const parts = [
     `# ${say("Two versions of a plan document", "Hai phiên bản của văn bản kế hoạch")}`,
     `${escapeMarkdown(options.oldName)} → ${escapeMarkdown(options.newName)}`,
+    unreadNote(options.oldName, options.unread.old, options.language),
+    unreadNote(options.newName, options.unread.new, options.language),
     summary(report, changed.length, moved.length, gone.length, added.length),
     headPart(report, comparison),
     commitmentsPart(report, comparison),
@@ -53,6 +59,10 @@ export function comparisonReport(comparison: DocumentComparison, options: Report
     ),
   ];
   return `${parts.filter((one) => one !== "").join("\n\n")}\n`;
+}
+
+function unreadNote(name: string, unread: readonly UnreadPart[], language: Language): string {
+  return unread.length === 0 ? "" : `**${escapeMarkdown(unreadMessage(name, unread, language))}**`;
 }
 
 function summary({ say }: Report, changed: number, moved: number, gone: number, added: number): string {

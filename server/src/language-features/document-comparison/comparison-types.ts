@@ -1,4 +1,5 @@
 import type { PlanDocument } from "../../documents/plan-document.ts";
+import type { UnreadPart } from "../../text/document-text.ts";
 import type { FileEdit } from "../feature-types.ts";
 
 /** A new version of a plan document, to be held against the one that a plan names. */
@@ -6,6 +7,8 @@ export interface NewVersion {
   readonly document: PlanDocument;
   /** The text that it was read from. */
   readonly text: string;
+  /** What it takes in from other files and is not in the text. */
+  readonly unread: readonly UnreadPart[];
   /** Its file name, for people. */
   readonly name: string;
   /** Where it lies below the root; null for one outside, which no plan can name. */

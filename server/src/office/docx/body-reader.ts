@@ -1,11 +1,9 @@
-import { maxDocxParagraphs } from "../../limits.ts";
-import { OfficeError } from "../office-error.ts";
+import type { Allowance } from "../allowance.ts";
 import { readXml, type XmlElement } from "../xml.ts";
 import type { Block, TableCell, TableRow } from "./blocks.ts";
 import { isOn } from "./numbering.ts";
 import {
   appendWords,
-  type BodyContext,
   type Container,
   closeParagraph,
   endCarried,
@@ -13,6 +11,21 @@ import {
   type Paragraph,
   readParagraphPart,
 } from "./paragraph.ts";
+import type { Styles } from "./styles.ts";
+
+export interface BodyContext {
+  readonly styles: Styles;
+  readonly allowance: Allowance;
+  /** What stands in place of an anchor. */
+  takeIn(anchor: Anchor): readonly Block[];
+}
+
+/** Where a part of another file is to be taken in: a `w:altChunk`, or a `w:subDoc`, which is another file by itself. */
+export interface Anchor {
+  readonly relationship: string;
+  /** Its styles stay as they are there, where the document has others of the same names. */
+  keepsStyles: boolean;
+}
 
 interface Cell extends Container {
   span: number;
@@ -45,6 +58,9 @@ const passedOver: ReadonlySet<string> = new Set([
   "sectPr",
 ]);
 
+/** Elements whose number is limited. */
+const counted: ReadonlySet<string> = new Set(["p", "tc", "altChunk", "subDoc"]);
+
 const wordNamespace = /\/wordprocessingml\/(?:2006\/)?main$/;
 const mathNamespace = /\/(?:officeDocument\/2006|officeDocument)\/math$/;
 
@@ -70,9 +86,9 @@ class BodyReader {
   private readonly tables: { readonly rows: TableRow[] }[] = [];
   private readonly rows: Row[] = [];
   private readonly cells: Cell[] = [];
-  private count = 0;
   private isText = false;
   private isContents = false;
+  private anchor: Anchor | undefined;
 
   constructor(context: BodyContext) {
     this.context = context;
@@ -106,7 +122,7 @@ class BodyReader {
 
   private openWord(element: XmlElement, parent: string | undefined): void {
     const { name } = element;
-    if (name === "p" || name === "tc") this.countOne();
+    if (counted.has(name)) this.context.allowance.paragraph();
     switch (name) {
       case "p":
         this.paragraphs.push(openParagraph());
@@ -132,14 +148,16 @@ class BodyReader {
       case "sdt":
         this.isContents = false;
         return;
+      case "altChunk":
+      case "subDoc":
+        this.anchor = { relationship: element.attribute("id") ?? "", keepsStyles: false };
+        return;
+      case "matchSrc":
+        if (this.anchor) this.anchor.keepsStyles = isOn(element.attribute("val"));
+        return;
     }
     if (parent === "tcPr" || parent === "trPr") this.readTableProperty(element);
     else this.readInParagraph(element, parent);
-  }
-
-  private countOne(): void {
-    this.count += 1;
-    if (this.count > maxDocxParagraphs) throw new OfficeError("too-complex", "too many paragraphs");
   }
 
   private readTableProperty(element: XmlElement): void {
@@ -179,7 +197,12 @@ class BodyReader {
   private closeWord(name: string): void {
     switch (name) {
       case "p":
-        closeParagraph(this.paragraphs.pop()!, this.containers.at(-1)!, this.cells.length > 0, this.context);
+        closeParagraph(
+          this.paragraphs.pop()!,
+          this.containers.at(-1)!,
+          this.cells.length > 0,
+          this.context.styles,
+        );
         break;
       case "txbxContent": {
         const box = this.containers.pop()!;
@@ -205,10 +228,23 @@ class BodyReader {
         container.blocks.push({ kind: "table", rows: table.rows });
         break;
       }
+      case "altChunk":
+      case "subDoc":
+        this.closeAnchor();
+        break;
       case "body":
         endCarried(this.root);
         break;
     }
+  }
+
+  private closeAnchor(): void {
+    const { anchor } = this;
+    if (anchor === undefined) return;
+    this.anchor = undefined;
+    const container = this.containers.at(-1)!;
+    endCarried(container);
+    for (const block of this.context.takeIn(anchor)) container.blocks.push(block);
   }
 
   private closeCell(): void {

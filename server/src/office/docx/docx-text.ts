@@ -1,38 +1,27 @@
-import type { DocumentText, TableRowText } from "../../text/document-text.ts";
-import { OfficeError } from "../office-error.ts";
-import { findMainPart, readRelationships } from "../package-parts.ts";
-import { openZip } from "../zip-file.ts";
+import type { DocumentText, TableRowText, UnreadPart } from "../../text/document-text.ts";
+import { createAllowance } from "../allowance.ts";
 import type { Block } from "./blocks.ts";
-import { readBody } from "./body-reader.ts";
-import { createListCounter } from "./list-counter.ts";
-import { readNumbering } from "./numbering.ts";
-import { readStyles } from "./styles.ts";
+import { readDocxBlocks } from "./docx-blocks.ts";
 import { isLaidOut, writeTable } from "./tables.ts";
 import { tidy } from "./tidy-text.ts";
 
 /**
  * The text of a Word document as it would be read on paper: a paragraph a line, with its automatic number in front; a
  * table row a line, its cells between bars. Tracked changes are accepted; headers, footers, notes, comments, hidden
- * text and tables of contents are left out.
+ * text and tables of contents are left out. What it takes in from other files stands in its place, where it can be read.
  *
  * @throws OfficeError
  */
 export function readDocxText(bytes: Uint8Array): DocumentText {
-  const zip = openZip(bytes);
-  const main = findMainPart(zip);
-  if (/(?:^|\/)(?:xl|ppt)\//.test(main)) throw new OfficeError("not-docx", main);
-  const related = readRelationships(zip, main);
-  const part = (type: string) => {
-    const found = related.find((one) => one.type === type);
-    return found && zip.read(found.target);
-  };
-  const lists = readNumbering(part("numbering"));
-  const styles = readStyles(part("styles"));
-  const blocks = readBody(zip.read(main)!, { styles, lists, counter: createListCounter(lists) });
-  return writeText(blocks);
+  const unread = new Map<string, UnreadPart>();
+  const blocks = readDocxBlocks(bytes, {
+    allowance: createAllowance(),
+    leaveUnread: (part) => unread.set(`${part.reason} ${part.name}`, part),
+  });
+  return { ...writeText(blocks), unread: [...unread.values()] };
 }
 
-function writeText(blocks: readonly Block[]): DocumentText {
+function writeText(blocks: readonly Block[]): Pick<DocumentText, "text" | "rows"> {
   const lines: string[] = [];
   const rows: TableRowText[] = [];
   const write = (block: Block): void => {

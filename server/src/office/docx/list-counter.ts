@@ -3,6 +3,8 @@ import type { ListDefinition, ListLevel } from "./numbering.ts";
 
 /** Counts the lists of a document as Word does when it prints it. */
 export interface ListCounter {
+  /** By their numId. */
+  readonly lists: ReadonlyMap<string, ListDefinition>;
   /**
    * The label of the next paragraph of a list at a level (from 0), as printed; empty where it has none.
    *
@@ -17,6 +19,7 @@ export function createListCounter(lists: ReadonlyMap<string, ListDefinition>): L
   const begun = new Set<string>();
 
   return {
+    lists,
     next(numId, level, depth = level) {
       const list = lists.get(numId);
       const own = list?.levels[level];
@@ -69,5 +72,10 @@ function bulletSign(text: string, depth: number): string {
   const sign = text.trim();
   if (/^[-–—−]$/u.test(sign)) return "-";
   if (sign === "+" || sign === "*") return sign;
+  return bulletAt(depth);
+}
+
+/** The bullet of a level, from 0. */
+export function bulletAt(depth: number): string {
   return depth === 0 ? "•" : depth === 1 ? "+" : "*";
 }

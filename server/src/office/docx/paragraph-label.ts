@@ -1,11 +1,5 @@
 import type { ListCounter } from "./list-counter.ts";
-import type { ListDefinition } from "./numbering.ts";
 import type { ChainedStyle } from "./styles.ts";
-
-export interface ListContext {
-  readonly lists: ReadonlyMap<string, ListDefinition>;
-  readonly counter: ListCounter;
-}
 
 /** What a paragraph itself says of its list; undefined where its style decides. */
 export interface OwnList {
@@ -16,23 +10,28 @@ export interface OwnList {
 /**
  * The automatic number of a paragraph, its own or that of its style. Every paragraph must be asked for its number
  * once, in order, shown or not: it counts.
+ *
+ * @param own counts the lists that paragraphs themselves name
  */
-export function labelOf(
-  { numId, level }: OwnList,
-  chain: readonly ChainedStyle[],
-  { lists, counter }: ListContext,
-): string {
-  const list = numId ?? chain.find(({ style }) => style.numId !== undefined)?.style.numId;
+export function labelOf({ numId, level }: OwnList, chain: readonly ChainedStyle[], own: ListCounter): string {
+  const listed = numId === undefined ? chain.find(({ style }) => style.numId !== undefined) : undefined;
+  const list = numId ?? listed?.style.numId;
   if (list === undefined) return "";
+  const counter = listed?.counter ?? own;
   const ofStyle = numId === undefined ? chain.find(({ style }) => style.level !== undefined) : undefined;
-  const own = level ?? levelOfStyle(lists.get(list), chain) ?? ofStyle?.style.level ?? 0;
-  return counter.next(list, own, Math.max(own, depthByName(chain)));
+  const at = level ?? levelOfStyle(counter, list, chain) ?? ofStyle?.style.level ?? 0;
+  return counter.next(list, at, Math.max(at, depthByName(chain)));
 }
 
 /** A list says itself which of its levels a style has. */
-function levelOfStyle(list: ListDefinition | undefined, chain: readonly ChainedStyle[]): number | undefined {
-  for (const { id } of chain) {
-    const index = list?.levels.findIndex((level) => level?.style === id) ?? -1;
+function levelOfStyle(
+  counter: ListCounter,
+  list: string,
+  chain: readonly ChainedStyle[],
+): number | undefined {
+  const levels = counter.lists.get(list)?.levels ?? [];
+  for (const { id, counter: ofStyle } of chain) {
+    const index = ofStyle === counter ? levels.findIndex((level) => level?.style === id) : -1;
     if (index >= 0) return index;
   }
   return undefined;

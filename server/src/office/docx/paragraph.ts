@@ -1,13 +1,9 @@
 import type { XmlElement } from "../xml.ts";
 import type { Block } from "./blocks.ts";
 import { isOn } from "./numbering.ts";
-import { type ListContext, labelOf } from "./paragraph-label.ts";
+import { labelOf } from "./paragraph-label.ts";
 import { isInCapitals, type Styles, styleChain } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
-
-export interface BodyContext extends ListContext {
-  readonly styles: Styles;
-}
 
 /** A paragraph while it is read. */
 export interface Paragraph {
@@ -124,7 +120,7 @@ export function closeParagraph(
   paragraph: Paragraph,
   container: Container,
   isInTable: boolean,
-  context: BodyContext,
+  styles: Styles,
 ): void {
   const text = (container.carried?.text ?? "") + paragraph.text;
   const boxes = [...(container.carried?.boxes ?? []), ...paragraph.boxes];
@@ -133,8 +129,8 @@ export function closeParagraph(
     container.carried = { text, boxes };
     return;
   }
-  const chain = [...styleChain(context.styles, paragraph.style)];
-  const label = labelOf(paragraph, chain, context);
+  const chain = [...styleChain(styles, paragraph.style)];
+  const label = labelOf(paragraph, chain, styles.counter);
   const isContentsLine =
     (paragraph.hasLeader && /\t\s*(?:\d+|[ivx]+)\s*$/u.test(text)) ||
     chain.some(({ style }) => /^(?:toc \d|table of figures)/i.test(style.name));

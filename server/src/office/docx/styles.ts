@@ -1,4 +1,5 @@
 import { readXml } from "../xml.ts";
+import type { ListCounter } from "./list-counter.ts";
 import { isOn } from "./numbering.ts";
 
 /** What a paragraph style says that matters for the text. */
@@ -13,8 +14,14 @@ export interface ParagraphStyle {
 
 export interface Styles {
   readonly byId: ReadonlyMap<string, ParagraphStyle>;
+  /** Ids by names in small letters. */
+  readonly byName: ReadonlyMap<string, string>;
   /** Of paragraphs that name none. */
   readonly defaultId: string | undefined;
+  /** Counts the lists that they name. */
+  readonly counter: ListCounter;
+  /** Those of the document that this one is taken into: a style that it has too is as it is there. */
+  readonly host: Styles | undefined;
 }
 
 interface Draft {
@@ -26,11 +33,12 @@ interface Draft {
 }
 
 /** The paragraph styles of word/styles.xml. Throws OfficeError where that is no XML. */
-export function readStyles(bytes: Uint8Array | undefined): Styles {
+export function readStyles(bytes: Uint8Array | undefined, counter: ListCounter, host?: Styles): Styles {
   const byId = new Map<string, ParagraphStyle>();
+  const byName = new Map<string, string>();
   let defaultId: string | undefined;
   let style: Draft | undefined;
-  if (bytes === undefined) return { byId, defaultId };
+  if (bytes === undefined) return { byId, byName, defaultId, counter, host };
   readXml(bytes, {
     open(element) {
       const value = element.attribute("val");
@@ -52,25 +60,44 @@ export function readStyles(bytes: Uint8Array | undefined): Styles {
       if (name === "style") style = undefined;
     },
   });
-  return { byId, defaultId };
+  for (const [id, { name }] of byId) byName.set(keyOf(name), id);
+  return { byId, byName, defaultId, counter, host };
 }
 
 export interface ChainedStyle {
   readonly id: string;
   readonly style: ParagraphStyle;
+  /** Counts the list that it names. */
+  readonly counter: ListCounter;
 }
 
 const longestChain = 50;
 
 /** A style and those it is based on, nearest first. */
-export function* styleChain({ byId, defaultId }: Styles, id: string | undefined): Generator<ChainedStyle> {
-  let next = id ?? defaultId;
+export function* styleChain(styles: Styles, id: string | undefined): Generator<ChainedStyle> {
+  let of = styles;
+  let next = id ?? styles.defaultId;
   for (let i = 0; next !== undefined && i < longestChain; i += 1) {
-    const style = byId.get(next);
-    if (style === undefined) return;
-    yield { id: next, style };
+    const own = of.byId.get(next);
+    if (own === undefined) return;
+    const { styles: from, id: ruling } = rulingStyle(of, own.name) ?? { styles: of, id: next };
+    const style: ParagraphStyle = from.byId.get(ruling)!;
+    yield { id: ruling, style, counter: from.counter };
+    of = from;
     next = style.basedOn;
   }
+}
+
+/** Where the outermost of the documents around has a style of the same name. */
+function rulingStyle({ host }: Styles, name: string): { styles: Styles; id: string } | undefined {
+  if (host === undefined || name === "") return undefined;
+  const id = host.byName.get(keyOf(name));
+  return rulingStyle(host, name) ?? (id === undefined ? undefined : { styles: host, id });
+}
+
+/** Word's own styles are written `heading 1` and `Heading 1`. */
+function keyOf(name: string): string {
+  return name.toLowerCase();
 }
 
 /** Whether paragraphs of a style are shown in capitals. */
