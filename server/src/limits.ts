@@ -48,5 +48,7 @@ export const maxOfficeMilliseconds = 10_000;
 export const maxCells = 1_000_000;
 /** A CSV file. */
 export const maxCsvBytes = 50 * megabyte;
+/** A CSV file that is read with every key in it, in UTF-16 units (a tenth of a second); a larger one when it is saved. */
+export const maxTypedCsvLength = 128 * 1024;
 /** Its records. */
 export const maxCsvRows = 1_000_000;

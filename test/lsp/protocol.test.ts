@@ -266,7 +266,9 @@ describe("what a client may want to follow", () => {
     client.connection.onNotification("$/progress", ({ value }: { value: WorkspaceDiagnosticReport }) => {
       parts.push(value.items);
     });
-    const cancel = client.request("workspace/diagnostic", { previousResultIds: [], partialResultToken: "t" });
+    const source = new CancellationTokenSource();
+    const params = { previousResultIds: [], partialResultToken: "t" };
+    const question = client.connection.sendRequest("workspace/diagnostic", params, source.token);
     await until("both folders", () => parts.length === 2);
     const missed = parts.map((items) =>
       items.filter((item) => item.kind === "full" && item.items.some(({ code }) => code === "target-missed")),
@@ -274,12 +276,16 @@ describe("what a client may want to follow", () => {
     expect(missed.map(([item]) => item?.uri)).toEqual(
       [one, two].map((folder) => toUri(join(folder, "reports.bdg"))),
     );
-    // The question stays open until there is more.
-    await client.open(toUri(join(two, "reports.bdg")), report.replace("40", "60"));
-    const { items } = (await cancel) as WorkspaceDiagnosticReport;
-    expect(items.filter(({ kind }) => kind === "full").map(({ uri }) => uri)).toEqual([
-      toUri(join(two, "reports.bdg")),
-    ]);
+    // The question stays open, and what is new comes as one part more.
+    const uri = toUri(join(two, "reports.bdg"));
+    await client.open(uri, report.replace("40", "60"));
+    await until("a part more", () => parts.length === 3);
+    expect(parts[2]).toMatchObject([{ uri, kind: "full", items: [] }]);
+    await client.change(uri, 2, [report]);
+    await until("and another", () => parts.length === 4);
+    expect(parts[3]).toMatchObject([{ uri, items: [{ code: "target-missed" }] }]);
+    source.cancel();
+    await expect(question).rejects.toMatchObject({ code: -32800 });
   });
 });
 

@@ -12,6 +12,7 @@ import { docxParts, makeDocx, paragraph, toBytes } from "../support/docx.ts";
 import { pullingClient, startInProcess } from "../support/lsp-client.ts";
 import { sampleFiles } from "../support/sample-files.ts";
 import { testSettings } from "../support/test-service.ts";
+import { windows1258 } from "../support/windows-1258.ts";
 import { startBrowser } from "./support/browser.ts";
 
 const projectFolder = join(import.meta.dirname, "..", "..");
@@ -105,6 +106,18 @@ test("a Word document is read in a worker of its own, and one that would take fo
     /more than can be read safely/,
   );
 }, 60_000);
+
+test("a table of old Vietnamese software is read in a worker, and its problems stand at its cells", async () => {
+  const csv = "Chỉ tiêu;Năm;Kết quả\nCán bộ nữ được bồi dưỡng;2022;45\nled;2023;bảy\n";
+  const { problems } = await findInWorker({
+    "plan.bdg":
+      'indicator led "Cán bộ nữ được bồi dưỡng" { unit percent }\ndata "kq.csv" encoding "windows-1258"\n',
+    "kq.csv": { base64: Buffer.from(windows1258(csv)).toString("base64") },
+  });
+  const messages = new Map(problems.map(([path, found]) => [path, found.map(({ message }) => message)]));
+  expect(messages.get("plan.bdg")).toContainEqual(expect.stringContaining("Values read from “kq.csv”: 1"));
+  expect(messages.get("kq.csv")).toEqual(["plan.bdg: “bảy” is no number, so it is not counted."]);
+});
 
 test("the samples have the same problems and tables in a worker as on a disk", async () => {
   const files = sampleFiles();

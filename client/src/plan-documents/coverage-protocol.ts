@@ -21,7 +21,7 @@ export function requestCoverageTable(
   return client.sendRequest("bdg/coverageTable", params);
 }
 
-/** The documents that the plans of the workspace name. */
+/** The documents and tables that the plans of the workspace name. */
 export function requestPlanDocuments(client: BaseLanguageClient): Promise<PlanDocumentsResult> {
   return client.sendRequest("bdg/planDocuments", {});
 }

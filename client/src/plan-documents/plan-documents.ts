@@ -22,20 +22,23 @@ export interface PlanDocuments extends Disposable {
 }
 
 /**
- * Tells the server of the open texts of plan documents (those of Word documents it gives itself), so that an edit is seen as it is typed. The language client
- * itself is told of BDG files only: of all the text and Markdown files of a workspace, those that no plan names are
- * nobody's business here.
+ * Tells the server of the open texts of plan documents (those of Word documents it gives itself) and of the CSV files
+ * that declarations bind, so that an edit is seen as it is typed. The language client itself is told of BDG files only:
+ * of all the text, Markdown and CSV files of a workspace, those that no plan names are nobody's business here.
  */
 export function createPlanDocuments(client: BaseLanguageClient, changed: Event<void>): PlanDocuments {
   const changes = new EventEmitter<void>();
   const opened = new Map<string, TextDocument>();
   let uris: ReadonlySet<string> = new Set();
+  let tables: ReadonlySet<string> = new Set();
   let latest = Promise.resolve();
 
   const isServed = (document: TextDocument) =>
     document.languageId !== "bdg" &&
     document.uri.scheme !== textViewScheme &&
-    uris.has(document.uri.toString());
+    (uris.has(document.uri.toString()) || isTyped(document));
+  // What is saved the server reads itself, as the declaration says; the editor may have opened it in another encoding.
+  const isTyped = (document: TextDocument) => document.isDirty && tables.has(document.uri.toString());
   const open = (document: TextDocument) => {
     const key = document.uri.toString();
     if (!isServed(document) || opened.has(key) || client.state !== State.Running) return;
@@ -57,7 +60,10 @@ export function createPlanDocuments(client: BaseLanguageClient, changed: Event<v
     if (client.state !== State.Running) return;
     const result = await requestPlanDocuments(client).catch(() => undefined);
     if (!result) return;
-    const next = new Set(result.uris.map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
+    const read = (all: readonly string[]) =>
+      new Set(all.map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
+    const next = read(result.uris);
+    tables = read(result.tables);
     const isOther = next.size !== uris.size || [...next].some((uri) => !uris.has(uri));
     uris = next;
     for (const document of [...opened.values()]) if (!isServed(document)) close(document);
@@ -76,7 +82,10 @@ export function createPlanDocuments(client: BaseLanguageClient, changed: Event<v
     workspace.onDidCloseTextDocument(close),
     workspace.onDidChangeTextDocument((event) => {
       const { document, contentChanges } = event;
-      if (contentChanges.length === 0 || !opened.has(document.uri.toString())) return;
+      // A table is opened with its first change and closed when it is saved, which comes as a change of nothing.
+      if (!opened.has(document.uri.toString())) return open(document);
+      if (!isServed(document)) return close(document);
+      if (contentChanges.length === 0) return;
       const { asChangeTextDocumentParams } = client.code2ProtocolConverter;
       send("textDocument/didChange", asChangeTextDocumentParams(event, document.uri, document.version));
     }),

@@ -65,7 +65,7 @@ export function registerDocumentSync(
 
 function kindOf(uri: string, languageId: string): OpenDocument["kind"] | undefined {
   if (languageId === "bdg" || /\.bdg$/i.test(uri)) return "source";
-  return /\.(?:txt|md)$/i.test(uri) ? "document" : undefined;
+  return /\.(?:txt|md|csv)$/i.test(uri) ? "document" : undefined;
 }
 
 function refuseChange(

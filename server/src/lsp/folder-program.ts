@@ -1,5 +1,6 @@
 import type { FileReading, Host, TableReading } from "../host.ts";
 import { createLanguageService, type LanguageService, type ServiceSettings } from "../language-service.ts";
+import { maxTypedCsvLength } from "../limits.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import type { FolderAccess, LoadedReading, LoadedTable, Runtime } from "./runtime.ts";
@@ -26,15 +27,15 @@ export class FolderProgram {
   private readonly showsTextViews: boolean;
   /** .bdg files on the disk, with their spelling there. */
   private readonly onDisk = new Map<string, string>();
-  /** Files that are open in the editor, with the client's URI; of plan documents with their text. */
+  /** Files that are open in the editor, with the client's URI; of plan documents and tables with their text. */
   private readonly openSources = new Map<string, string>();
   private readonly openDocuments = new Map<string, { readonly uri: string; readonly text: string }>();
   /** Plan documents that the core asked for; what came in late is kept for its next question. */
   private readonly documents = new Map<string, LoadedReading | Promise<LoadedReading> | "asked">();
   /** The same for tables of values. */
   private readonly tables = new Map<string, LoadedTable | Promise<LoadedTable> | "asked">();
-  /** Plan documents on the disk, whether a plan names them or not, sorted. */
-  private documentPaths: readonly string[] = [];
+  /** Plan documents and tables on the disk, whether a plan names them or not, with their spelling there. */
+  private readonly documentSpellings = new Map<string, string>();
   private work: Promise<void> = Promise.resolve();
   private isGone = false;
 
@@ -56,7 +57,7 @@ export class FolderProgram {
       log: (message) => listener.log(message),
       readDocument: (path) => this.readDocument(path),
       readTable: (path) => this.readTable(path),
-      documentPaths: () => this.documentPaths,
+      documentPaths: () => [...this.documentSpellings.keys()].sort(),
     };
     this.service = createLanguageService(host, settings, parser);
   }
@@ -83,7 +84,7 @@ export class FolderProgram {
     const uri =
       this.openSources.get(path) ??
       this.openDocuments.get(path)?.uri ??
-      uriBelow(this.rootUri, this.onDisk.get(path) ?? path);
+      uriBelow(this.rootUri, this.onDisk.get(path) ?? this.documentSpellings.get(path) ?? path);
     return this.showsTextViews && hasTextView(path) ? toTextView(uri) : uri;
   }
 
@@ -124,7 +125,10 @@ export class FolderProgram {
   }
 
   setOpenDocument(path: string, uri: string, text: string): void {
+    const before = this.typedTable(path);
     this.openDocuments.set(path, { uri, text });
+    // What does not count, or not yet, need not be read from the disk again with every key.
+    if (isCsv(path) && before === undefined && this.typedTable(path) === undefined) return;
     this.documentChanged(path);
   }
 
@@ -133,10 +137,10 @@ export class FolderProgram {
     this.documentChanged(path);
   }
 
-  /** The text of a .bdg file or of a plan document, as far as it is there. */
+  /** The text of a .bdg file, a plan document or a table, as far as it is there. */
   textOf(path: string): string | undefined {
-    const text = this.service.textOf(path);
-    if (text !== undefined) return text;
+    const text = this.service.textOf(path) ?? this.service.csvTextOf(path);
+    if (text !== undefined || isCsv(path)) return text;
     const reading = this.readDocument(path);
     return reading.kind === "text" ? reading.text : undefined;
   }
@@ -150,18 +154,16 @@ export class FolderProgram {
     this.afterOthers(() => this.readSource(path, spelled));
   }
 
-  /** A plan document was created, changed or deleted on the disk. */
-  documentChangedOnDisk(path: string, change: "created" | "changed" | "deleted" = "changed"): void {
-    if (change !== "changed") {
-      const others = this.documentPaths.filter((one) => one !== path);
-      this.documentPaths = change === "created" ? [...others, path].sort() : others;
-    }
+  /** A plan document or a table was created, changed or deleted on the disk. */
+  documentChangedOnDisk(path: string, spelled: string, change: "created" | "changed" | "deleted"): void {
+    if (change === "created") this.documentSpellings.set(path, spelled);
+    if (change === "deleted") this.documentSpellings.delete(path);
     this.documentChanged(path);
   }
 
   /** The same for every document that was asked for, where nobody tells of changes. */
   everyDocumentMayHaveChanged(): void {
-    for (const path of [...this.documents.keys(), ...this.tables.keys()]) this.documentChangedOnDisk(path);
+    for (const path of [...this.documents.keys(), ...this.tables.keys()]) this.documentChanged(path);
   }
 
   /** Nothing that still comes in is of interest. */
@@ -183,8 +185,9 @@ export class FolderProgram {
   }
 
   private async listDocuments(): Promise<void> {
-    const spelled = (await this.access.listDocuments?.()) ?? [];
-    this.documentPaths = spelled.map((path) => path.normalize("NFC")).sort();
+    const listed = (await this.access.listDocuments?.()) ?? [];
+    this.documentSpellings.clear();
+    for (const spelled of listed) this.documentSpellings.set(spelled.normalize("NFC"), spelled);
   }
 
   private async readFolder(): Promise<void> {
@@ -231,14 +234,28 @@ export class FolderProgram {
   }
 
   private readDocument(path: string): FileReading {
-    const open = this.openDocuments.get(path);
+    const open = isCsv(path) ? undefined : this.openDocuments.get(path);
     if (open === undefined) return this.ask(this.documents, path, () => this.access.readDocument(path));
     this.documents.set(path, "asked");
     return { kind: "text", text: open.text };
   }
 
   private readTable(path: string): TableReading {
-    return this.ask(this.tables, path, () => this.access.readTable(path));
+    const text = this.typedTable(path);
+    if (text === undefined) return this.ask(this.tables, path, () => this.access.readTable(path));
+    this.tables.set(path, "asked");
+    return { kind: "text", text };
+  }
+
+  /**
+   * The text of a CSV file that is open in the editor, where it counts: reading a long one with every key would take too
+   * long, and one that has signs for what could not be read was opened in another encoding than its own.
+   */
+  private typedTable(path: string): string | undefined {
+    const text = isCsv(path) ? this.openDocuments.get(path)?.text : undefined;
+    return text === undefined || text.length > maxTypedCsvLength || text.includes("\ufffd")
+      ? undefined
+      : text;
   }
 
   /** What is known of a file, else what is read of it now; or *pending*, and the core is told when it has come in. */
@@ -265,6 +282,10 @@ export class FolderProgram {
     });
     return { kind: "pending" };
   }
+}
+
+function isCsv(path: string): boolean {
+  return /\.csv$/i.test(path);
 }
 
 interface Pending {

@@ -28,7 +28,9 @@ export interface Puller {
 
 /**
  * Answers clients that ask for diagnostics. A question about the whole workspace that would get nothing new is
- * answered when there is something, so that the client need not ask again and again.
+ * answered when there is something, so that the client need not ask again and again. One that takes its answer in parts
+ * stays open for files that the client asks about in no other way, such as tables: VS Code lets two seconds go by
+ * between two questions.
  */
 export function registerPuller(
   connection: Connection,
@@ -38,13 +40,7 @@ export function registerPuller(
   whenReady: (program: FolderProgram) => Promise<void>,
 ): Puller {
   const told = new Map<string, string>();
-  let held:
-    | {
-        readonly known: ReadonlyMap<string, string>;
-        readonly answer: (items: Items) => void;
-        readonly refuse: () => void;
-      }
-    | undefined;
+  let held: HeldQuestion | undefined;
 
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
@@ -73,7 +69,7 @@ export function registerPuller(
         // What was reported is not news any more.
         const items = collect(known);
         if (token.isCancellationRequested || items.some(isNews)) return { items };
-        return { items: await hold(known, token) };
+        return { items: await hold(known, token, partial) };
       },
     )(asked, cancellation),
   );
@@ -82,9 +78,15 @@ export function registerPuller(
   async function reportEach(known: Map<string, string>, partial: PartialReports): Promise<void> {
     for (const program of workspace.programs()) {
       await whenReady(program);
-      const items = itemsOf(program, known).filter(isNews);
-      if (items.length > 0) partial.report(handlers.outgoing({ items }));
-      for (const { uri, resultId } of items) if (resultId !== undefined) known.set(uri, resultId);
+      tell(partial, known, itemsOf(program, known).filter(isNews));
+    }
+  }
+
+  function tell(partial: PartialReports, known: Map<string, string>, items: Items): void {
+    if (items.length > 0) partial.report(handlers.outgoing({ items }));
+    for (const { uri, resultId } of items) {
+      if (resultId === undefined) known.delete(uri);
+      else known.set(uri, resultId);
     }
   }
 
@@ -96,18 +98,22 @@ export function registerPuller(
   }
 
   function itemsOf(program: FolderProgram, known: ReadonlyMap<string, string>): Items {
-    return workspace.filesOf(program).map((path) => {
+    return workspace.reportedFilesOf(program).map((path) => {
       const uri = program.uriOf(path);
       const version = workspace.open.get(uri)?.version ?? null;
       return { uri, version, ...toReport(reports.of(program, path), known.get(uri)) };
     });
   }
 
-  function hold(known: ReadonlyMap<string, string>, token: CancellationToken): Promise<Items> {
+  function hold(
+    known: Map<string, string>,
+    token: CancellationToken,
+    partial: PartialReports | undefined,
+  ): Promise<Items> {
     // Of two questions the older one is no longer of interest to anybody.
     held?.refuse();
     return new Promise((resolve, reject) => {
-      const mine = { known, answer: resolve, refuse: () => reject(serverCancelled()) };
+      const mine = { known, partial, answer: resolve, refuse: () => reject(serverCancelled()) };
       held = mine;
       token.onCancellationRequested(() => {
         if (held === mine) held = undefined;
@@ -123,9 +129,18 @@ export function registerPuller(
     },
     changed: () => {
       if (!held) return;
-      const items = collect(held.known);
-      if (!items.some(isNews)) return;
-      held.answer(items);
+      const { known, partial, answer } = held;
+      const items = collect(known);
+      const news = items.filter(isNews);
+      if (news.length === 0) return;
+      // A file that the client asked about by itself it asks about again while it is open, and lets go some time after.
+      if (partial && news.every(({ uri }) => !told.has(uri) || workspace.open.has(uri)))
+        return tell(
+          partial,
+          known,
+          news.filter(({ uri }) => !told.has(uri)),
+        );
+      answer(items);
       held = undefined;
     },
     isBehind: (except) =>
@@ -134,6 +149,16 @@ export function registerPuller(
         return located !== undefined && reports.of(located.program, located.path).resultId !== last;
       }),
   };
+}
+
+/** A question about the whole workspace that waits for news. */
+interface HeldQuestion {
+  /** What the client has, by file. */
+  readonly known: Map<string, string>;
+  /** Takes news one after the other; without it the question is answered with the first. */
+  readonly partial: PartialReports | undefined;
+  readonly answer: (items: Items) => void;
+  readonly refuse: () => void;
 }
 
 interface PartialReports {

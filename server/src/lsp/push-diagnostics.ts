@@ -5,8 +5,8 @@ import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * For clients that don't ask: publishes the problems of every file of the programs, each set once. To be called when
- * no message is waiting, so that no old version is ever published.
+ * For clients that don't ask: publishes the problems of every file of the programs and of the CSV files that they bind,
+ * each set once. To be called when no message is waiting, so that no old version is ever published.
  */
 export function createPusher(
   connection: Connection,
@@ -19,7 +19,7 @@ export function createPusher(
   return () => {
     const gone = new Set(published.keys());
     for (const program of workspace.programs()) {
-      for (const path of workspace.filesOf(program)) {
+      for (const path of workspace.reportedFilesOf(program)) {
         const uri = program.uriOf(path);
         if (!isLoaded(program)) {
           gone.delete(uri);

@@ -79,6 +79,6 @@ function fileChanged(workspace: Workspace, uri: string, type: FileChangeType): v
   for (const { program, path } of workspace.holding(uri)) {
     const spelled = pathBelow(program.rootUri, uri) ?? path;
     if (/\.bdg$/i.test(path)) program.sourceChangedOnDisk(path, spelled);
-    else program.documentChangedOnDisk(path, changes[type]);
+    else program.documentChangedOnDisk(path, spelled, changes[type]);
   }
 }

@@ -74,7 +74,16 @@ export class Workspace {
 
   /** The files that a program, and not one further in, answers for. */
   filesOf(program: FolderProgram): readonly string[] {
-    const paths = program.service.paths();
+    return this.answeredBy(program, program.service.paths());
+  }
+
+  /** The same and the CSV files in which problems of these stand, too. */
+  reportedFilesOf(program: FolderProgram): readonly string[] {
+    const { service } = program;
+    return this.answeredBy(program, [...service.paths(), ...service.tablesWithProblems()]);
+  }
+
+  private answeredBy(program: FolderProgram, paths: readonly string[]): readonly string[] {
     const hasInner = this.programs().some(
       (other) => other !== program && program.pathOf(other.rootUri) !== undefined,
     );

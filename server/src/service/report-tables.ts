@@ -78,9 +78,11 @@ function alikeTogether(shown: readonly Shown[], language: Language): InFile[] {
     const [{ problem, severity }] = all as [Shown];
     const { place } = problem.inTable!;
     const about = [...new Set(all.map((one) => one.problem.inTable!.about))].join(", ");
+    const bindings = all.map((one) => bindingOf(one.problem.place));
+    const known = [place, ...bindings.map((one) => one.place)];
     const related = [
-      ...all.map((one) => bindingOf(one.problem.place)),
-      ...problem.related.filter((one) => !isSamePlace(one.place, place)),
+      ...bindings,
+      ...problem.related.filter((one) => !known.some((other) => isSamePlace(one.place, other))),
     ];
     const data = problem.data?.explained === "yes" ? { explained: "yes" } : undefined;
     return { problem: { ...problemInTable(problem, { place, about }), related, data }, severity };
