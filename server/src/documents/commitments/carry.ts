@@ -20,9 +20,9 @@ export function carryOver(
       continue;
     if (one.quantity.unit.kind !== before.quantity.unit.kind) continue;
     if (isNextDate(tokens, items, before, one)) {
-      if (!one.moves && one.change === null) one.change = before.change;
+      if (!one.moves && one.change === null && before.change !== "multiple") one.change = before.change;
       one.comparator ??= carried(before, one);
-    } else if (isNextThing(tokens, items, before, one)) {
+    } else if (isNextThing(tokens, items, before, one) || isNextObject(items, before, one)) {
       if (one.change === null && !one.leads) one.change = before.change;
       one.comparator ??= carried(before, one);
     }
@@ -121,6 +121,23 @@ function isNextThing(
   if (before.change === "relative") return one.comparator === null;
   if (things.some(({ kind }) => kind !== "word" && kind !== "light" && kind !== "separator")) return false;
   return !things.some((item) => startsPhrase(PREDICATES, tokens, item.from));
+}
+
+const LONGEST_OBJECT = 6;
+
+/** "Giảm lượng nước tưới ít nhất 20%, lượng giống 30%": each with its noun before the number, one verb for both. */
+function isNextObject(items: readonly Item[], before: Promised, one: Promised): boolean {
+  if (before.change !== "relative" || one.change !== null || one.comparator !== null) return false;
+  const lead = items[before.at - 1]?.kind === "comparator" ? before.at - 2 : before.at - 1;
+  if (items[lead]?.kind !== "word") return false;
+  const joint = lastSeparator(items, before.at, one.at);
+  if (joint < 0 || items[joint]!.to - items[joint]!.from > 1 || isStrong(items[joint]!)) return false;
+  const object = items.slice(joint + 1, one.at);
+  return object.length > 0 && object.length <= LONGEST_OBJECT && object.every(({ kind }) => kind === "word");
+}
+
+function isStrong(item: Item): boolean {
+  return item.kind === "separator" && item.strength === 3;
 }
 
 const WITHIN = phraseSet("trong đó, trong số đó, riêng, of which");

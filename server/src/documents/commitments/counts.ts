@@ -55,6 +55,7 @@ export function judgeCount(
     return isSaid ? "promise" : "none";
   }
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
+  if (isAfterAnd(tokens, items, candidate, previous)) return "promise";
   if (isLedByDoing(tokens, item.from) || (quantity.upper !== null && isLedByDoing(tokens, item.from - 1)))
     return isState(tokens, items, at) ? "doubt" : "promise";
   return "doubt";
@@ -129,6 +130,30 @@ function isNextOf(
   const [joint, first] = [items[at - 1], items[previous?.at ?? -1]];
   if (joint?.kind !== "separator" || joint.strength === 3 || first?.kind !== "quantity") return false;
   return value !== "1" && unit.kind === first.quantity.unit.kind && unit.kind !== "none";
+}
+
+const LONGEST_ACT = 3;
+const NO_ACTS = phraseSet("mỗi, each, số, tỷ lệ, theo, tại, trong, của, với");
+
+/**
+ * "Thành lập 01 trung tâm và giải thể 02 đơn vị", "… và phát hành không dưới 5.000 tờ rơi": after a promised count an
+ * "và", and a verb before the next count.
+ */
+export function isAfterAnd(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { at, left }: Candidate,
+  previous: Candidate | null,
+): boolean {
+  const [first, second] = [items[previous?.at ?? -1], items[at]];
+  if (first?.kind !== "quantity" || first.quantity.unit.kind !== "noun") return false;
+  if (second?.kind !== "quantity" || second.quantity.unit.kind !== "noun" || left.hasLevel) return false;
+  let joint = left.before;
+  while (joint > previous!.at && joint >= left.before - LONGEST_ACT && items[joint]!.kind === "word")
+    joint -= 1;
+  const item = items[joint];
+  if (joint === left.before || item?.kind !== "separator" || item.strength !== 1) return false;
+  return !startsPhrase(NO_ACTS, tokens, item.to);
 }
 
 /** "ở 15 xã miền núi": where, not how many. */

@@ -1,4 +1,4 @@
-import { doingBefore } from "./counts.ts";
+import { doingBefore, isAfterAnd } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { Candidate } from "./parts.ts";
 import { hasPhrase, phraseSet } from "./phrase-table.ts";
@@ -38,28 +38,37 @@ function isNextOfKind(
   tokens: readonly Token[],
   items: readonly Item[],
   previous: Candidate,
-  { at, left }: Candidate,
+  candidate: Candidate,
 ): boolean {
-  const [first, second] = [items[previous.at]!, items[at]!];
+  const [first, second] = [items[previous.at]!, items[candidate.at]!];
   if (first.kind !== "quantity" || second.kind !== "quantity") return false;
   if (first.quantity.unit.kind !== second.quantity.unit.kind) return false;
-  if (!items.slice(previous.at + 1, at).some(({ kind }) => kind === "separator")) return false;
-  if (first.quantity.unit.kind === "percent") return previous.left.hasLevel && left.hasLevel;
-  const verb = first.quantity.unit.kind === "noun" ? doingBefore(tokens, second.from) : null;
+  if (!items.slice(previous.at + 1, candidate.at).some(({ kind }) => kind === "separator")) return false;
+  if (first.quantity.unit.kind === "percent") return previous.left.hasLevel && candidate.left.hasLevel;
+  return isAfterAnd(tokens, items, candidate, previous) || isAnotherDoing(tokens, items, candidate);
+}
+
+/** A verb of doing leads to it right after a separator. */
+function isAnotherDoing(tokens: readonly Token[], items: readonly Item[], { at }: Candidate): boolean {
+  const verb = doingBefore(tokens, items[at]!.from);
   return verb !== null && items.some(({ kind, to }) => kind === "separator" && to === verb);
 }
 
 /** "100% xã, phường có ít nhất 01 mô hình": what those hundred percent have. */
 export function isPredicate(
+  tokens: readonly Token[],
   items: readonly Item[],
   previous: Candidate,
-  { at, left }: Candidate,
+  candidate: Candidate,
   { unit }: Quantity,
 ): boolean {
+  const { at, left } = candidate;
   const first = items[previous.at]!;
   if (first.kind !== "quantity" || first.quantity.unit.kind !== "percent" || unit.kind === "percent")
     return false;
   if (left.hasLevel || left.hasChange || unit.kind === "points") return false;
+  // "chiếm 8% GRDP, tạo việc làm cho 35.000 lao động"
+  if (previous.left.hasLevel && isAnotherDoing(tokens, items, candidate)) return false;
   return !items.slice(previous.at + 1, at).some(startsAnother);
 }
 
@@ -91,12 +100,14 @@ export function isInsideSubject(
   if (!left.hasLevel && !left.hasChange) return false;
   if (left.moves && !previous.left.moves && previous.part === part && movesAnother(items, previous))
     return true;
-  if (previous.left.hasLevel || previous.left.hasChange || items[previous.at]!.kind !== "quantity")
+  const between = items.slice(previous.at + 1, at);
+  if (previous.left.hasChange || items[previous.at]!.kind !== "quantity") return false;
+  // "Số xã đạt từ 15 tiêu chí trở lên là 48 xã"
+  if (previous.left.hasLevel && (previous.left.moves || between.some(({ kind }) => kind === "separator")))
     return false;
   const from = items[previous.part]!.from;
   if (!startsRatio(tokens, from, items[previous.at]!.from)) return false;
   if (part > previous.at && startsRatio(tokens, items[part]!.from, items[at]!.from)) return false;
-  const between = items.slice(previous.at + 1, at);
   const first = items[previous.at]!;
   const hasUnlike = first.kind === "quantity" && first.quantity.unit.kind !== "percent";
   return (

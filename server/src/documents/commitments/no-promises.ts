@@ -32,6 +32,11 @@ const SCHOOL_FEES = phraseSet(
 const COSTS = phraseSet(
   "kinh phí, tổng kinh phí, dự toán, tổng mức đầu tư, tổng mức, khái toán, vốn đối ứng, ngân sách hỗ trợ, ngân sách trung ương, ngân sách tỉnh, ngân sách huyện, ngân sách địa phương, ngân sách nhà nước, nguồn vốn, vốn vay, quỹ lương, hạn mức, mức vốn, nhu cầu vốn, cost, costs, budget, funding",
 );
+/** "mức phí được hỗ trợ 90%". */
+const GRANTED = phraseSet("được hỗ trợ, được miễn, được giảm, được cấp bù, được trợ giá");
+const FUNDS = phraseSet(
+  "vốn ngân sách, vốn tín dụng, vốn dân, vốn doanh nghiệp, vốn xã hội hóa, vốn trung ương, vốn địa phương, vốn huy động, vốn lồng ghép, vốn khác, vốn tự có",
+);
 /** "Thu ngân sách nhà nước đạt 18.500 tỷ đồng": what comes in. */
 const REVENUE = phraseSet("thu, tổng thu, nguồn thu, số thu");
 const MONEY = phraseSet("đồng, usd, đô la, vnđ, vnd, dong");
@@ -85,6 +90,16 @@ const TO_WHOM = phraseSet("cho");
 const SIZES = phraseSet(
   "quy mô, diện tích, công suất, chiều dài, chiều rộng, dài, rộng, sức chứa, dung tích",
 );
+/** "vắng quá 20% số tiết": beyond what is allowed, unless it is "không quá". */
+const EXCEEDING = phraseSet("quá, vượt quá");
+const NEGATIONS = phraseSet("không, đa");
+/** "thông qua khi có ít nhất 3/4 số phiếu". */
+const ONLY_WHEN = phraseSet("khi có, nếu có, khi đạt, nếu đạt, if at, when at");
+const WHEN_REACH = 4;
+/** "độ ẩm 50%", "cỡ mẫu tối thiểu 384 người": how a thing is made or done. */
+const PROPERTIES = phraseSet(
+  "cỡ mẫu, sai số, thang điểm, độ ẩm, nhiệt độ, độ thuần, độ dốc, độ sâu, tải trọng, vận tốc, cân nặng, trọng lượng, dung sai, nồng độ cồn",
+);
 const LIMIT = 40;
 /** "Kinh phí thực hiện: 900 triệu đồng, trong đó năm 2022 …": what a sentence opens with goes for all of it. */
 const OPENING = 4;
@@ -112,6 +127,7 @@ export function isNoPromise(around: Surroundings): boolean {
     isPayment(around) ||
     isRate(around) ||
     isPartOfProject(around) ||
+    isProperty(around) ||
     isMakeUp(around) ||
     isDuration(around) ||
     isBirth(around)
@@ -127,7 +143,8 @@ function isCondition(around: Surroundings): boolean {
   const from = before(around);
   if (startsPhrase(EXEMPT_AFTER, tokens, quantity.end)) return true;
   if (left.comparator !== null && isFollowed(around, EXEMPTING)) return true;
-  if (isRuled(around)) return true;
+  if (isRuled(around) || isExcess(around)) return true;
+  if (!left.hasLevel && hasPhrase(ONLY_WHEN, tokens, Math.max(from, at - WHEN_REACH), at)) return true;
   if (isUndated && isDefined(around)) return true;
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at))) return true;
   if (isUndated && !left.hasLevel && isBounded(around) && hasPhrase(CONCERNING, tokens, from, at))
@@ -135,6 +152,11 @@ function isCondition(around: Surroundings): boolean {
   if (!startsPhrase(TOWARDS, tokens, from) && !startsPhrase(TOWARDS, tokens, from + 1)) return false;
   if (left.hasLevel || left.hasChange) return false;
   return quantity.unit.kind !== "percent" || hasPhrase(HAVING, tokens, from, at);
+}
+
+function isExcess({ tokens, at }: Surroundings): boolean {
+  const from = startsPhrase(EXCEEDING, tokens, at - 2) ? at - 2 : at - 1;
+  return startsPhrase(EXCEEDING, tokens, from) && !startsPhrase(NEGATIONS, tokens, from - 1);
 }
 
 function isBounded({ quantity, left }: Surroundings): boolean {
@@ -219,8 +241,11 @@ function isPayment(around: Surroundings): boolean {
   )
     return true;
   if (left.hasLevel) return false;
+  if (startsPhrase(MONEY_AFTER, tokens, from) && hasPhrase(GRANTED, tokens, Math.max(from, at - 3), at))
+    return true;
   return (
     hasPhrase(COSTS, tokens, from, at) ||
+    startsPhrase(FUNDS, tokens, from) ||
     hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1) ||
     (around.isUndated && hasPhrase(COSTS, tokens, around.sentence, around.sentence + OPENING)) ||
     isSupportShare(around)
@@ -243,6 +268,10 @@ function isPartOfProject(around: Surroundings): boolean {
   return hasPhrase(COSTS, tokens, Math.max(sentence, at - LIMIT), from);
 }
 
+function isProperty({ tokens, from, left, isUndated }: Surroundings): boolean {
+  return isUndated && !left.hasLevel && !left.hasChange && startsPhrase(PROPERTIES, tokens, from);
+}
+
 const SHARES = phraseSet(
   "mức hỗ trợ, mức đóng, mức thu, mức chi, lãi suất, thuế suất, mức phạt, phụ cấp, mức vay, mức hưởng",
 );
@@ -261,10 +290,21 @@ function isMakeUp(around: Surroundings): boolean {
 
 function isDuration(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
+  // "không quá 200 giờ/năm"
+  if (quantity.unit.cadence !== null && left.comparator === "<=" && !left.hasLevel)
+    return startsPhrase(TIMES, tokens, quantity.unitFrom);
   if (!isTime(tokens, quantity)) return false;
   if (!left.hasLevel && left.comparator === null) return true;
+  // "hàng tháng, tiếp công dân ít nhất 02 ngày"
+  if (
+    left.comparator === ">=" &&
+    hasPhrase(cadences, tokens, Math.max(around.sentence, at - CADENCE_REACH), at)
+  )
+    return false;
   return !hasPhrase(DURATIONS, tokens, before(around), at);
 }
+
+const CADENCE_REACH = 10;
 
 /** Its unit is a time, all of it: "05 ngày", not "01 ngày hội". */
 export function isTime(tokens: readonly Token[], { unit, unitFrom, end }: Quantity): boolean {

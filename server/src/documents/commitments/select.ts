@@ -30,15 +30,21 @@ export function selectPromised(
   let hasDoubt = false;
   let previous: Candidate | null = null;
   let refused: Candidate | null = null;
+  let zero = -1;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at]!;
     if (past.has(at)) continue;
     if (item.kind === "zero") {
-      if (isZero(tokens, items, at)) promised.push(zeroAt(items, at));
+      if (isZero(tokens, items, at)) {
+        promised.push(zeroAt(items, at));
+        zero = at;
+      }
       continue;
     }
     if (item.kind !== "quantity" && item.kind !== "doubled") continue;
     const candidate = { at, left: readLeft(tokens, items, at), part: partOf(items, at) };
+    // "không còn xã đạt dưới 10 tiêu chí": what there are none of.
+    if (zero >= candidate.part && !items.slice(zero, at).some(isSeparator)) continue;
     const verdict: Verdict =
       refused !== null && continues(tokens, items, refused, candidate)
         ? "none"
@@ -87,8 +93,12 @@ function isConsequence(tokens: readonly Token[], between: readonly Item[]): bool
 }
 
 /** What comes after it is about something else. */
-function startsOther({ kind }: Item): boolean {
-  return kind === "period" || kind === "promise" || kind === "separator";
+function startsOther(item: Item): boolean {
+  return item.kind === "period" || item.kind === "promise" || isSeparator(item);
+}
+
+function isSeparator({ kind }: Item): boolean {
+  return kind === "separator";
 }
 
 function judge(
@@ -118,7 +128,8 @@ function judge(
   )
     return "none";
   if (!isFirst && isNested(tokens, items, previous, candidate)) return "none";
-  if (isFirst && previous !== null && isPredicate(items, previous, candidate, quantity)) return "none";
+  if (isFirst && previous !== null && isPredicate(tokens, items, previous, candidate, quantity))
+    return "none";
   if (isWeekly(items, at)) return "doubt";
   if (isDenominator(tokens, items, at)) return "none";
   if (quantity.isRank) return "promise";
