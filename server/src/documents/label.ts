@@ -451,6 +451,8 @@ function findBullet(text: string): Found | null {
   const rest = text.slice(1).trimStart();
   // A row of dashes, stars or a lone sign is a line drawn under a heading.
   if (rest === "" || /^(?:[-•+=./)]|[*_](?!\p{L}))/u.test(rest)) return null;
+  // "*(Kèm theo …" is emphasis that closes on a later line.
+  if (text.startsWith("*(")) return null;
   if (sign === "+" && !/^\+( |\p{L}|["“(])/u.test(text)) return null;
   const kind = sign === "*" ? "star" : sign === "+" ? "plus" : "dash";
   return { kind, value: 0, part: kind === "dash" ? "-" : sign, length: 1 };

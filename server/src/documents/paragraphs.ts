@@ -8,6 +8,7 @@ import {
   isAttachedLine,
   isLegalBasisLine,
   isPassedLine,
+  isProposalLine,
   isRecipientsLine,
   isSignatureLine,
   readKindLine,
@@ -102,8 +103,10 @@ function startsParagraph(context: Context, from: number, index: number): boolean
   const line = lines[index]!;
   const previous = lines[index - 1]!;
   if (line.afterBlank) return !goesOnAfterBlank(context, index);
-  if (isHeadingMark(text, line) || isHeadingMark(text, previous) || text[line.start] === "|") return true;
-  if (opensSetPiece(line.beginning) && isCertain(context, index)) return true;
+  if (isHeadingMark(text, line) || isHeadingMark(text, previous)) return true;
+  if (isTableLine(text, line) || isTableLine(text, previous)) return true;
+  if (opensSetPiece(line.beginning) && (isLegalBasisLine(line.beginning) || isCertain(context, index)))
+    return true;
   if (line.label !== null) return isTrueLabel(context, index);
   if (readKindLine(previous.beginning)?.rest === "" && previous.width < 40) return true;
   const small = startsWithSmallLetter(line.beginning);
@@ -140,6 +143,11 @@ function isHeadingMark(text: string, line: SourceLine): boolean {
   return text[line.start] === "#" && /^#{1,6}\s/u.test(text.slice(line.start, line.start + 7));
 }
 
+/** A row of a table: between bars, or in three columns or more with tabs between them. */
+function isTableLine(text: string, line: SourceLine): boolean {
+  return text[line.start] === "|" || /\S\t\s*\S[^\t]*\t\s*\S/u.test(text.slice(line.start, line.end));
+}
+
 /** Two lines of one heading in capitals, or of "Độc lập - Tự do - Hạnh phúc". */
 function areOneHeading(text: string, line: SourceLine, next: SourceLine): boolean {
   if (endsSentence(text, line) || next.width > 110 || next.label !== null) return false;
@@ -151,6 +159,7 @@ function opensSetPiece(folded: string): boolean {
   if (/^\p{Ll}/u.test(folded)) return false;
   return (
     isLegalBasisLine(folded) ||
+    isProposalLine(folded) ||
     isAttachedLine(folded) ||
     isRecipientsLine(folded) ||
     isAddresseesLine(folded) ||

@@ -74,6 +74,11 @@ export function isLegalBasisLine(folded: string): boolean {
   return LEGAL_BASIS.test(folded);
 }
 
+/** "Theo đề nghị của …", "Xét Tờ trình số …", the last of what a decision rests on. */
+export function isProposalLine(folded: string): boolean {
+  return /^(?:theo đề nghị của|xét (?:đề nghị|tờ trình))(?!\p{L})/iu.test(folded);
+}
+
 /** What stands between title and clauses: legal bases, proposals, "Xét …", whatever label is before it. */
 export function isPreambleLine(folded: string): boolean {
   return (

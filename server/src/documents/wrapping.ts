@@ -1,6 +1,6 @@
 import type { TextSpan } from "../text/text-span.ts";
 import { startsWithSmallLetter } from "./fold-text.ts";
-import { isLegalBasisLine } from "./printed-words.ts";
+import { isLegalBasisLine, isRule } from "./printed-words.ts";
 import type { SourceLine } from "./source-lines.ts";
 
 /** How a copy of a document was laid out in lines. */
@@ -96,7 +96,7 @@ const DANGLING_BEFORE_LABEL =
 
 /** True if the line ends in an opening bracket, a dash, or a word that must be followed by another. */
 export function isDangling(text: string, line: SourceLine, next: SourceLine): boolean {
-  if ("(-–“".includes(text[line.end - 1]!)) return line.width > 2;
+  if ("(-–“".includes(text[line.end - 1]!)) return line.width > 2 && !isRule(line.beginning);
   const tail = text.slice(Math.max(line.start, line.end - 24), line.end).normalize("NFC");
   const last = /\s(\S+)$/u.exec(tail)?.[1];
   if (last !== undefined && DANGLING.has(last)) return true;

@@ -53,6 +53,29 @@ const OUTLINES: Readonly<Record<string, string>> = {
   // Markdown as pandoc makes it of a Word document: quotations for indents, anchors, underlines, tables of signs, \> for >.
   "ke-hoach-duoi-nuoc.md":
     "22 I|24 I.1|29 I.2|31 I.2-1|35 I.2-2|38 I.2.a|40 I.2.a+1|42 I.2.a+2|44 I.2.b|46 II|48 II.1|51 II.2|53 II.2.a|55 II.2.b",
+  // A Party resolution without empty lines: a line drawn under the title, right over the first section; stars between dashes.
+  "nghi-quyet-kinh-te-rung.txt":
+    "11 I|12 I.1|14 I.2|15 I.2-1|16 I.2-2|17 I.2-3|18 I.3|19 II|20 II.1|21 II.2|22 II.3|23 III|24 III.1|26 III.2|27 III.2.1|" +
+    "28 III.2.1-1|29 III.2.1-2|30 III.2.1-3|31 III.2.2|32 III.2.2-1|33 III.2.2-2|34 III.2.2-3|35 III.2.3|36 III.2.3-1|37 III.2.3-2|" +
+    "38 III.3|40 IV|41 IV.1|42 IV.1.1|43 IV.1.2|44 IV.1.2-1|45 IV.1.2-2|46 IV.1.2-2+1|47 IV.1.2-2+2|48 IV.1.2-3|49 IV.2|50 IV.2.1|" +
+    "51 IV.2.2|53 IV.3|55 IV.4|56 IV.4*1|57 IV.4*1-1|58 IV.4*1-2|59 IV.4*2|60 IV.4*2-1|61 IV.4*2-2|62 V|63 V.1|64 V.2|65 V.3|66 V.4",
+  // The Prime Minister's decision, wrapped at 72 without empty lines: bases below a full title, tables of tabs before appendices.
+  "quyet-dinh-thu-vien.txt":
+    "17 Đ1|20 Đ2|21 Đ2.1|23 Đ2.2|25 Đ2.2.a|26 Đ2.2.b|27 Đ3|28 Đ4|48 I|49 I.1|51 I.2|53 II|54 II.1|57 II.2|58 II.2.a|59 II.2.a-1|" +
+    "60 II.2.a-2|61 II.2.a-3|62 II.2.b|63 II.2.b-1|65 II.2.b-2|66 II.2.b-3|67 III|68 III.1|69 III.1.a|71 III.1.b|73 III.2|74 III.2.a|" +
+    "76 III.2.b|78 III.2.b-1|79 III.2.b-2|80 III.2.b-3|81 III.3|85 III.4|87 IV|90 V|91 V.1|92 V.1.a|94 V.1.b|95 V.2|97 V.3|98 V.3.a|" +
+    "99 V.3.b|101 PL1|105 PL1.I|106 PL1.I.1|107 PL1.I.2|108 PL1.II|109 PL1.II.1|110 PL1.II.2|111 PL2|119 PL3",
+  // A province's plan in parts A and B, wrapped at 80 without empty lines; every other line goes on with what looks like a label.
+  "ke-hoach-duoc-lieu.txt":
+    "15 A|16 A.I|17 A.I.1|20 A.I.2|22 A.II|23 A.II-1|25 A.II-2|27 B|28 B.I|29 B.I.1|33 B.I.2|34 B.I.2.a|36 B.I.2.b|38 B.I.2.c|" +
+    "40 B.I.2.d|42 B.I.2.đ|44 B.II|45 B.II.1|46 B.II.1-1|49 B.II.1-2|51 B.II.1-3|53 B.II.2|54 B.II.2.a|56 B.II.2.b|60 B.II.3|" +
+    "61 B.II.3.a|63 B.II.3.b|65 B.II.3.c|66 B.III|69 B.IV|70 B.IV.1|71 B.IV.1-1|73 B.IV.1-2|75 B.IV.2|78 B.IV.3|80 B.IV.4|81 B.IV.4-1|" +
+    "83 B.IV.4-2",
+  // Markdown wrapped at 60 without empty lines: letters in italics, headings below a table, an emphasis over two lines.
+  "chuong-trinh-nuoc-sinh-hoat.md":
+    "13 I|14 I.1|16 I.2|18 II|19 II.1|22 II.2|23 II.2.a|24 II.2.a-1|26 II.2.a-2|27 II.2.a-3|28 II.2.b|29 II.2.b-1|31 II.2.b-2|33 III|" +
+    "34 III.1|35 III.1-1|37 III.1-2|38 III.1-2+1|39 III.1-2+2|40 III.2|41 III.2-1|43 III.2-2|47 III.3|48 III.3*1|50 III.3*2|52 IV|" +
+    "53 IV.1|55 IV.2|61 V|62 V.1|63 V.1.a|65 V.1.b|67 V.2|69 V.3|74 PL1",
   // A Party resolution with a paragraph on every line.
   "nghi-quyet-dan-so-tung-dong.txt":
     "6 I|7 I.1|9 I.2|10 II|11 II.1|12 II.1(1)|13 II.1(2)|14 II.2|15 II.2.1|17 II.2.2|18 II.2.2-1|19 II.2.2-2|20 III|21 III.1|23 III.2|" +
@@ -107,6 +130,18 @@ describe("what is read from them beside the clauses", () => {
       null,
       "Thực hiện Chương trình quốc gia về cấp nước sạch nông thôn trên địa bàn tỉnh đến năm 2030, tầm nhìn 2045",
     ],
+    [
+      "nghi-quyet-kinh-te-rung.txt",
+      "15-NQ/TU",
+      "2025-06-18",
+      "CỦA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH về phát triển kinh tế rừng gắn với sinh kế của đồng bào vùng cao đến năm 2030, tầm nhìn đến năm 2045",
+    ],
+    [
+      "ke-hoach-duoc-lieu.txt",
+      "146/KH-UBND",
+      "2025-09-12",
+      "Phát triển cây dược liệu trên địa bàn tỉnh Lam Sơn giai đoạn 2026 - 2030",
+    ],
     ["ke-hoach-mua-ban-nguoi.txt", null, null, "Phòng, chống mua bán người năm 2026"],
   ])("%s", (name, number, date, title) => {
     expect(readFixture(name)).toMatchObject({ number, date });
@@ -131,6 +166,13 @@ describe("what is read from them beside the clauses", () => {
     expect(texts.get("P1.I")).toBe("BỐI CẢNH");
     expect(texts.get("P1.I.2")).toBe("Khó khăn: kinh phí ít.");
     expect(texts.get("P2.A.II.1.2.MT1.CT2")).toBe("Có *ít nhất* 5 hội sách mỗi năm.");
+  });
+
+  it.each([
+    ["quyet-dinh-thu-vien.txt", ["33/2024/NĐ-CP 2024-03-25", "118/NQ-CP 2025-05-06"]],
+    ["ke-hoach-duoc-lieu.txt", ["1719/QĐ-TTg 2024-10-14", "37/NQ-HĐND 2025-07-08"]],
+  ])("%s: what it rests on, and not what was proposed", (name, bases) => {
+    expect(readFixture(name).basis.map(({ number, date }) => `${number} ${date}`)).toEqual(bases);
   });
 
   it("the words without half a pair of Markdown's marks, the pairs inside as they are", () => {
