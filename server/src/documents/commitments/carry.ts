@@ -117,7 +117,9 @@ function isNextThing(
   )
     return false;
   const things = items.slice(before.at + 1, one.at - 1);
-  if (things.length === 0 || things.length > LONGEST_THING) return false;
+  if (things.length > LONGEST_THING) return false;
+  // "ít nhất một hội chợ và hai hội nghị": the noun is the unit.
+  if (things.length === 0) return before.quantity?.unit.kind === "noun";
   if (before.change === "relative") return one.comparator === null;
   if (things.some(({ kind }) => kind !== "word" && kind !== "light" && kind !== "separator")) return false;
   return !things.some((item) => startsPhrase(PREDICATES, tokens, item.from));

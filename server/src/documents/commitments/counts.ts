@@ -55,7 +55,7 @@ export function judgeCount(
     return isSaid ? "promise" : "none";
   }
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
-  if (isAfterAnd(tokens, items, candidate, previous)) return "promise";
+  if (isAfterAnd(tokens, items, candidate, previous) || isAfterCadence(tokens, items, at)) return "promise";
   if (isLedByDoing(tokens, item.from) || (quantity.upper !== null && isLedByDoing(tokens, item.from - 1)))
     return isState(tokens, items, at) ? "doubt" : "promise";
   return "doubt";
@@ -130,6 +130,14 @@ function isNextOf(
   const [joint, first] = [items[at - 1], items[previous?.at ?? -1]];
   if (joint?.kind !== "separator" || joint.strength === 3 || first?.kind !== "quantity") return false;
   return value !== "1" && unit.kind === first.quantity.unit.kind && unit.kind !== "none";
+}
+
+/** "mỗi quý công bố 01 bản tin": between the cadence and the number there is only a verb. */
+function isAfterCadence(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && before >= at - LONGEST_ACT && items[before]!.kind === "word") before -= 1;
+  const item = items[before];
+  return before < at - 1 && item?.kind === "cadence" && !startsPhrase(NO_ACTS, tokens, item.to);
 }
 
 const LONGEST_ACT = 3;

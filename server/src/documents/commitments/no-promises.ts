@@ -69,15 +69,15 @@ const BOUND = phraseSet(
 const EXEMPTING = phraseSet("không bắt buộc, không áp dụng, không nhất thiết, mới được, mới có hiệu lực");
 /** "đạt từ 80 điểm trở lên xếp loại tốt": a mark that something is awarded for. */
 const MARK = phraseSet("điểm");
-const AWARDED = phraseSet(
-  "xếp loại, xếp hạng, được xếp, được xét, được khen, được tặng, được cộng, được tuyển",
-);
+const AWARDED = phraseSet("xếp loại, được xếp, được xét, được khen, được tặng, được cộng, được tuyển");
 /** "Mỗi trường cử tối đa 03 đội". */
 const EACH = phraseSet("mỗi, each");
 /** "bằng 10% giá bán": a rate that is charged or paid. */
 const CHARGED = phraseSet(
   "mức lương, mức đóng, mức thu, mức chuẩn, mức phạt, mức hưởng, mức hỗ trợ, mức phí, mức giá, lương, giá, học phí, chi phí, tiền, lệ phí, phí, tổng mức, lãi suất, kinh phí",
 );
+/** "bằng 0,3 mức lương cơ sở". */
+const WAGES = phraseSet("mức lương, lần mức lương, lương, tháng lương, mức chuẩn, lần mức chuẩn");
 const EQUALS = phraseSet("bằng, là");
 /** "hệ số điều chỉnh năm 2026 là 1,15". */
 const COEFFICIENTS = phraseSet("hệ số, đơn giá, định mức, thuế suất, lãi suất, mức thu, mức phí");
@@ -98,7 +98,7 @@ const ONLY_WHEN = phraseSet("khi có, nếu có, khi đạt, nếu đạt, if at
 const WHEN_REACH = 4;
 /** "độ ẩm 50%", "cỡ mẫu tối thiểu 384 người": how a thing is made or done. */
 const PROPERTIES = phraseSet(
-  "cỡ mẫu, sai số, thang điểm, độ ẩm, nhiệt độ, độ thuần, độ dốc, độ sâu, tải trọng, vận tốc, cân nặng, trọng lượng, dung sai, nồng độ cồn",
+  "cỡ mẫu, sai số, thang điểm, độ ẩm, nhiệt độ, độ thuần, độ dốc, độ sâu, tải trọng, vận tốc, cân nặng, trọng lượng, dung sai, nồng độ cồn, sức chứa, công suất, chiều dài, chiều rộng, dung tích",
 );
 const LIMIT = 40;
 /** "Kinh phí thực hiện: 900 triệu đồng, trong đó năm 2022 …": what a sentence opens with goes for all of it. */
@@ -143,7 +143,8 @@ function isCondition(around: Surroundings): boolean {
   const from = before(around);
   if (startsPhrase(EXEMPT_AFTER, tokens, quantity.end)) return true;
   if (left.comparator !== null && isFollowed(around, EXEMPTING)) return true;
-  if (isRuled(around) || isExcess(around)) return true;
+  if (isRuled(around) || isExcess(around) || isOfThose(around)) return true;
+  if (isUndated && isBounded(around) && hasPhrase(MUST_HAVE, tokens, around.sentence, at)) return true;
   if (!left.hasLevel && hasPhrase(ONLY_WHEN, tokens, Math.max(from, at - WHEN_REACH), at)) return true;
   if (isUndated && isDefined(around)) return true;
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at))) return true;
@@ -153,6 +154,17 @@ function isCondition(around: Surroundings): boolean {
   if (left.hasLevel || left.hasChange) return false;
   return quantity.unit.kind !== "percent" || hasPhrase(HAVING, tokens, from, at);
 }
+
+/** "của những dân tộc có dưới 10 nghìn người": which ones. */
+function isOfThose({ tokens, from, at, quantity, left }: Surroundings): boolean {
+  if (quantity.unit.kind !== "noun" || (left.comparator !== "<" && left.comparator !== ">")) return false;
+  if (left.hasLevel || !startsPhrase(HAVING, tokens, at - 2)) return false;
+  return hasPhrase(WHOSE, tokens, from, at);
+}
+
+const WHOSE = phraseSet("của các, của những, cho các, cho những, đối với các, đối với những");
+/** "Xã đạt chuẩn phải có thu nhập từ 60 triệu đồng trở lên": a criterion. */
+const MUST_HAVE = phraseSet("phải có, phải bảo đảm, phải đáp ứng, phải đủ");
 
 function isExcess({ tokens, at }: Surroundings): boolean {
   const from = startsPhrase(EXCEEDING, tokens, at - 2) ? at - 2 : at - 1;
@@ -256,6 +268,7 @@ function isRate(around: Surroundings): boolean {
   const { tokens, at, quantity, left, isUndated } = around;
   const isEqual = startsPhrase(EQUALS, tokens, at - 1);
   if (isEqual && hasPhrase(COEFFICIENTS, tokens, before(around), at)) return true;
+  if (isEqual && startsPhrase(WAGES, tokens, quantity.unitFrom)) return true;
   if (quantity.unit.kind !== "percent") return false;
   if (isEqual && startsPhrase(CHARGED, tokens, quantity.end)) return true;
   if (!left.hasChange || left.hasLevel || !startsPhrase(TO_WHOM, tokens, quantity.end)) return false;
@@ -269,7 +282,8 @@ function isPartOfProject(around: Surroundings): boolean {
 }
 
 function isProperty({ tokens, from, left, isUndated }: Surroundings): boolean {
-  return isUndated && !left.hasLevel && !left.hasChange && startsPhrase(PROPERTIES, tokens, from);
+  if (!isUndated || left.hasLevel || left.hasChange) return false;
+  return startsPhrase(PROPERTIES, tokens, from);
 }
 
 const SHARES = phraseSet(
@@ -284,7 +298,9 @@ function isMakeUp(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   if (quantity.unit.kind !== "noun" || quantity.numeral === "fraction") return false;
   if (startsPhrase(BODIES, tokens, quantity.unitFrom)) return true;
-  if (left.comparator === null && startsPhrase(STRUCTURE, tokens, quantity.unitFrom)) return true;
+  // All of the unit: "3 chương", not "3 chương trình".
+  const structure = left.comparator === null ? matchPhrase(STRUCTURE, tokens, quantity.unitFrom) : null;
+  if (structure !== null && quantity.unitFrom + structure.length >= quantity.end) return true;
   return hasPhrase(LISTING, tokens, Math.max(before(around), at - 4), at);
 }
 

@@ -1,3 +1,4 @@
+import { continues } from "./continuations.ts";
 import { judgeCount, type Timing, type Verdict } from "./counts.ts";
 import type { Item } from "./items.ts";
 import { type LeftContext, readLeft } from "./left-context.ts";
@@ -27,6 +28,8 @@ export function selectPromised(
   const promised: Promised[] = [];
   const past = findPast(tokens, items);
   const timing = timingOf(items, inherits);
+  if (timing.isUndated && hasPhrase(PENALTIES, tokens, items[0]?.from ?? 0, items.at(-1)?.to ?? 0))
+    return { promised: [], hasDoubt: false };
   let hasDoubt = false;
   let previous: Candidate | null = null;
   let refused: Candidate | null = null;
@@ -44,12 +47,13 @@ export function selectPromised(
     if (item.kind !== "quantity" && item.kind !== "doubled") continue;
     const candidate = { at, left: readLeft(tokens, items, at), part: partOf(items, at) };
     // "không còn xã đạt dưới 10 tiêu chí": what there are none of.
-    if (zero >= candidate.part && !items.slice(zero, at).some(isSeparator)) continue;
+    if (zero >= candidate.part && !items.slice(zero, at).some(({ kind }) => kind === "separator")) continue;
     const verdict: Verdict =
-      refused !== null && continues(tokens, items, refused, candidate)
+      refused !== null && continues(tokens, items, refused, candidate, timing.isUndated)
         ? "none"
-        : judge(tokens, items, candidate, previous, timing);
-    refused = verdict === "promise" ? null : candidate;
+        : judge(tokens, items, candidate, previous, ofCandidate(timing, item));
+    if (verdict === "promise") refused = null;
+    else if (item.kind === "quantity" && !isTime(tokens, item.quantity)) refused = candidate;
     if (verdict === "doubt") hasDoubt = true;
     if (verdict !== "promise" || isStateBefore(tokens, items, at)) continue;
     if (previous !== null && isInsideSubject(tokens, items, previous, candidate)) promised.pop();
@@ -59,47 +63,8 @@ export function selectPromised(
   return { promised, hasDoubt };
 }
 
-/**
- * "không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp", "bằng 45% mức lương, tối đa 75%": a bare number or
- * a ceiling of the same kind after one that promises nothing is no more than that one; nor is what then must be ("bể
- * bơi sâu trên 1,4 m phải có ít nhất 02 nhân viên").
- */
-function continues(
-  tokens: readonly Token[],
-  items: readonly Item[],
-  refused: Candidate,
-  { at, left }: Candidate,
-): boolean {
-  const [first, joint, second] = [items[refused.at], items[left.before], items[at]];
-  if (first?.kind !== "quantity" || second?.kind !== "quantity" || isTime(tokens, first.quantity))
-    return false;
-  const between = items.slice(refused.at + 1, at);
-  if ((refused.left.comparator !== null || first.quantity.suffix !== null) && isConsequence(tokens, between))
-    return true;
-  if (joint?.kind !== "separator" || joint.strength === 3 || joint.to > joint.from + 1) return false;
-  if (between.filter(startsOther).length > 1 || left.hasLevel || left.hasChange) return false;
-  const kind = first.quantity.unit.kind;
-  if (kind !== second.quantity.unit.kind || (kind !== "noun" && kind !== "percent")) return false;
-  return left.comparator === "<=" || (left.comparator === null && kind === "noun");
-}
-
-const MUST = phraseSet("phải, thì");
-const CONSEQUENCE_REACH = 4;
-
-/** "… trên 1,4 m phải …", with no date in between. */
-function isConsequence(tokens: readonly Token[], between: readonly Item[]): boolean {
-  const must = between.findIndex(({ from }) => startsPhrase(MUST, tokens, from));
-  return must >= 0 && must < CONSEQUENCE_REACH && !between.some(startsOther);
-}
-
-/** What comes after it is about something else. */
-function startsOther(item: Item): boolean {
-  return item.kind === "period" || item.kind === "promise" || isSeparator(item);
-}
-
-function isSeparator({ kind }: Item): boolean {
-  return kind === "separator";
-}
+/** What is paid for a breach, and for what breach. */
+const PENALTIES = phraseSet("bị phạt, phạt tiền, mức phạt");
 
 function judge(
   tokens: readonly Token[],
@@ -193,17 +158,18 @@ function isStatement(
 }
 
 function timingOf(items: readonly Item[], inherits: boolean): Timing {
-  const isDated = inherits || items.some(saysWhen);
+  const isDated = inherits || items.some(({ kind }) => kind === "period" || kind === "cadence");
   return {
     hasWhen: isDated || items.some(({ kind }) => kind === "average"),
     isUndated: !isDated && !items.some(({ kind }) => kind === "promise"),
   };
 }
 
-function saysWhen(item: Item): boolean {
-  if (item.kind === "quantity")
-    return item.quantity.unit.cadence !== null && item.quantity.unit.slashes === 1;
-  return item.kind === "period" || item.kind === "cadence";
+/** "01 lần/năm" says how often by itself. */
+function ofCandidate(timing: Timing, item: Item): Timing {
+  if (timing.hasWhen || item.kind !== "quantity") return timing;
+  const { cadence, slashes } = item.quantity.unit;
+  return { ...timing, hasWhen: cadence !== null && slashes === 1 };
 }
 
 /** "giảm 20 vụ": neither a level nor one of the changes that are known. */

@@ -1,0 +1,49 @@
+import type { Item } from "./items.ts";
+import type { Candidate } from "./parts.ts";
+import { phraseSet, startsPhrase } from "./phrase-table.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * Whether a quantity only goes on with one before it that promises nothing: a bare number or a ceiling of the same
+ * kind ("không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp", "bằng 45% mức lương, tối đa 75%"); a part of
+ * it, where no time is set ("tối thiểu 80 m2, trong đó dành 50% cho khu vực chờ"); and what must be where it holds
+ * ("bể bơi sâu trên 1,4 m phải có ít nhất 02 nhân viên").
+ */
+export function continues(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  refused: Candidate,
+  { at, left }: Candidate,
+  isUndated: boolean,
+): boolean {
+  const [first, second] = [items[refused.at], items[at]];
+  if (first?.kind !== "quantity" || second?.kind !== "quantity") return false;
+  const between = items.slice(refused.at + 1, at);
+  const isCondition = refused.left.comparator !== null || first.quantity.suffix !== null;
+  if (isCondition && isConsequence(tokens, between)) return true;
+  if (isUndated && between.some(({ from }) => startsPhrase(WITHIN, tokens, from))) return true;
+  const joint = items[left.before];
+  if (joint?.kind !== "separator" || joint.strength === 3 || joint.to > joint.from + 1) return false;
+  if (between.filter(startsOther).length > 1 || left.hasLevel || left.hasChange) return false;
+  const kind = first.quantity.unit.kind;
+  if (kind !== second.quantity.unit.kind || (kind !== "noun" && kind !== "percent")) return false;
+  if (left.comparator !== null) return left.comparator === "<=";
+  return kind === "noun" || startsPhrase(FOR, tokens, second.to);
+}
+
+const WITHIN = phraseSet("trong đó, trong số đó, of which");
+/** "100% trong hai năm đầu, 50% trong năm thứ ba". */
+const FOR = phraseSet("trong, đối với, cho, với");
+const MUST = phraseSet("phải, thì");
+const CONSEQUENCE_REACH = 4;
+
+/** "… trên 1,4 m phải …", with no date in between. */
+function isConsequence(tokens: readonly Token[], between: readonly Item[]): boolean {
+  const must = between.findIndex(({ from }) => startsPhrase(MUST, tokens, from));
+  return must >= 0 && must < CONSEQUENCE_REACH && !between.some(startsOther);
+}
+
+/** What comes after it is about something else. */
+function startsOther({ kind }: Item): boolean {
+  return kind === "period" || kind === "promise" || kind === "separator";
+}
