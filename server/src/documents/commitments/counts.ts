@@ -43,6 +43,7 @@ export function judgeCount(
       isSpread(tokens, items, candidate, quantity)
       ? "doubt"
       : "promise";
+  if (left.moves && startsPhrase(MOVED, tokens, items[left.before + 1]!.from)) return "promise";
   if (!hasWhen || startsPhrase(PLACES, tokens, item.from - 1)) return "none";
   if (left.hasLevel) return "promise";
   const before = left.before >= 0 && left.before >= part ? items[left.before] : undefined;
@@ -56,7 +57,12 @@ export function judgeCount(
   }
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
   if (isAfterAnd(tokens, items, candidate, previous) || isAfterCadence(tokens, items, at)) return "promise";
-  if (isLedByDoing(tokens, item.from) || (quantity.upper !== null && isLedByDoing(tokens, item.from - 1)))
+  // "đào tạo lại từ 1.000 - 1.200 lao động": over the light words.
+  if (
+    isLedByDoing(tokens, before.to) ||
+    isLedByDoing(tokens, item.from) ||
+    (quantity.upper !== null && isLedByDoing(tokens, item.from - 1))
+  )
     return isState(tokens, items, at) ? "doubt" : "promise";
   return "doubt";
 }
@@ -131,6 +137,9 @@ function isNextOf(
   if (joint?.kind !== "separator" || joint.strength === 3 || first?.kind !== "quantity") return false;
   return value !== "1" && unit.kind === first.quantity.unit.kind && unit.kind !== "none";
 }
+
+/** A verb that says both that it changes and to what. */
+const MOVED = phraseSet("giảm còn, giảm xuống, hạ xuống, kéo giảm còn, tăng lên, nâng lên, đưa lên");
 
 /** "mỗi quý công bố 01 bản tin": between the cadence and the number there is only a verb. */
 function isAfterCadence(tokens: readonly Token[], items: readonly Item[], at: number): boolean {

@@ -66,7 +66,7 @@ export function isPredicate(
   const first = items[previous.at]!;
   if (first.kind !== "quantity" || first.quantity.unit.kind !== "percent" || unit.kind === "percent")
     return false;
-  if (left.hasLevel || left.hasChange || unit.kind === "points") return false;
+  if (left.hasLevel || left.hasChange || left.hasMultiple || unit.kind === "points") return false;
   // "chiếm 8% GRDP, tạo việc làm cho 35.000 lao động"
   if (previous.left.hasLevel && isAnotherDoing(tokens, items, candidate)) return false;
   return !items.slice(previous.at + 1, at).some(startsAnother);

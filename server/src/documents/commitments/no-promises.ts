@@ -1,5 +1,5 @@
 import type { LeftContext } from "./left-context.ts";
-import { cadences } from "./lexicon.ts";
+import { cadences, promiseMarks } from "./lexicon.ts";
 import { hasPhrase, matchPhrase, type PhraseTable, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
@@ -7,6 +7,7 @@ import type { Token } from "./tokens.ts";
 const CONDITIONS = phraseSet(
   "nếu, trường hợp, ưu tiên, khi, if, where, when, provided, theo tỷ lệ, miễn là, ngoại trừ, trừ",
 );
+const IF = phraseSet("nếu, if");
 const TOWARDS = phraseSet("đối với, với, riêng đối với, áp dụng đối với, for");
 /** "đối với lúa bị thiệt hại trên 70%". */
 const CONCERNING = phraseSet("đối với");
@@ -37,8 +38,8 @@ const GRANTED = phraseSet("được hỗ trợ, được miễn, được giảm
 const FUNDS = phraseSet(
   "vốn ngân sách, vốn tín dụng, vốn dân, vốn doanh nghiệp, vốn xã hội hóa, vốn trung ương, vốn địa phương, vốn huy động, vốn lồng ghép, vốn khác, vốn tự có",
 );
-/** "Thu ngân sách nhà nước đạt 18.500 tỷ đồng": what comes in. */
-const REVENUE = phraseSet("thu, tổng thu, nguồn thu, số thu");
+/** "Thu ngân sách nhà nước đạt 18.500 tỷ đồng", "Bội chi ngân sách không quá 2,5%": no costs of the plan. */
+const BALANCES = phraseSet("thu, tổng thu, nguồn thu, số thu, bội chi, bội thu, thâm hụt, nợ");
 const MONEY = phraseSet("đồng, usd, đô la, vnđ, vnd, dong");
 const BODIES = phraseSet(
   "thành viên, ủy viên, đồng chí, phó chủ tịch, phó trưởng ban, bên, thành phần, members",
@@ -63,13 +64,15 @@ const EXEMPT_AFTER = phraseSet(
 const RULED = phraseSet("được, phải, thì, không, có thể, mới, tham gia, thuộc");
 /** "cơ quan có từ 30% nữ trở lên phải có lãnh đạo nữ". */
 const BOUND = phraseSet(
-  "phải, thì, nhất thiết, bắt buộc, mới được, không được, được hưởng, được xét, được miễn, được ưu tiên, must",
+  "phải, thì, nhất thiết, bắt buộc, mới được, không được, được hưởng, được xét, được miễn, được ưu tiên, bị cấm, bị hạn chế, must",
 );
 /** "xã có dưới 200 hộ … không bắt buộc thực hiện", "trên 2/3 số đại biểu … mới được tiến hành": of all before it. */
 const EXEMPTING = phraseSet("không bắt buộc, không áp dụng, không nhất thiết, mới được, mới có hiệu lực");
 /** "đạt từ 80 điểm trở lên xếp loại tốt": a mark that something is awarded for. */
 const MARK = phraseSet("điểm");
-const AWARDED = phraseSet("xếp loại, được xếp, được xét, được khen, được tặng, được cộng, được tuyển");
+const AWARDED = phraseSet(
+  "xếp loại, được xếp, được xét, được khen, được tặng, được cộng, được tuyển, được công nhận",
+);
 /** "Mỗi trường cử tối đa 03 đội". */
 const EACH = phraseSet("mỗi, each");
 /** "bằng 10% giá bán": a rate that is charged or paid. */
@@ -92,6 +95,8 @@ const SIZES = phraseSet(
 );
 /** "vắng quá 20% số tiết": beyond what is allowed, unless it is "không quá". */
 const EXCEEDING = phraseSet("quá, vượt quá");
+const SURPASSING = phraseSet("vượt");
+const GOALS = phraseSet("so với, so, kế hoạch, chỉ tiêu, dự toán, mục tiêu");
 const NEGATIONS = phraseSet("không, đa");
 /** "thông qua khi có ít nhất 3/4 số phiếu". */
 const ONLY_WHEN = phraseSet("khi có, nếu có, khi đạt, nếu đạt, if at, when at");
@@ -147,7 +152,8 @@ function isCondition(around: Surroundings): boolean {
   if (isUndated && isBounded(around) && hasPhrase(MUST_HAVE, tokens, around.sentence, at)) return true;
   if (!left.hasLevel && hasPhrase(ONLY_WHEN, tokens, Math.max(from, at - WHEN_REACH), at)) return true;
   if (isUndated && isDefined(around)) return true;
-  if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at))) return true;
+  if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at)) || hasPhrase(IF, tokens, from, at))
+    return true;
   if (isUndated && !left.hasLevel && isBounded(around) && hasPhrase(CONCERNING, tokens, from, at))
     return true;
   if (!startsPhrase(TOWARDS, tokens, from) && !startsPhrase(TOWARDS, tokens, from + 1)) return false;
@@ -166,7 +172,10 @@ const WHOSE = phraseSet("của các, của những, cho các, cho những, đố
 /** "Xã đạt chuẩn phải có thu nhập từ 60 triệu đồng trở lên": a criterion. */
 const MUST_HAVE = phraseSet("phải có, phải bảo đảm, phải đáp ứng, phải đủ");
 
-function isExcess({ tokens, at }: Surroundings): boolean {
+function isExcess({ tokens, sentence, at, quantity }: Surroundings): boolean {
+  // "vượt 3,7% so với mục tiêu", but not "phấn đấu vượt 5% chỉ tiêu"
+  if (startsPhrase(SURPASSING, tokens, at - 1))
+    return startsPhrase(GOALS, tokens, quantity.end) && !hasPhrase(promiseMarks, tokens, sentence, at);
   const from = startsPhrase(EXCEEDING, tokens, at - 2) ? at - 2 : at - 1;
   return startsPhrase(EXCEEDING, tokens, from) && !startsPhrase(NEGATIONS, tokens, from - 1);
 }
@@ -229,7 +238,7 @@ function isPayment(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   const from = before(around);
   const isMoney = hasPhrase(MONEY, tokens, quantity.unitFrom, quantity.end);
-  if (isMoney && left.hasLevel && startsPhrase(REVENUE, tokens, from)) return false;
+  if ((left.hasLevel || left.comparator !== null) && startsPhrase(BALANCES, tokens, from)) return false;
   if (isMoney) {
     const begin = around.sentence;
     if (

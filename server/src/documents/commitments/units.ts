@@ -66,7 +66,7 @@ export function readUnit(tokens: readonly Token[], at: number): UnitReading {
   const noun = readNoun(tokens, at + (scale?.length ?? 0));
   const ratio = findRatio(tokens, noun);
   const end = ratio ?? noun;
-  if (end === at && tokens[at]?.key !== "/") return { end, kind: "none", cadence: null, slashes: 0 };
+  if (end === at && !isOutOfRound(tokens, at)) return { end, kind: "none", cadence: null, slashes: 0 };
   return readDenominators(tokens, end, "noun");
 }
 
@@ -141,6 +141,12 @@ function readDenominators(tokens: readonly Token[], at: number, kind: "percent" 
   }
   if (slashes === 0) return { end, kind, cadence: null, slashes: 0 };
   return { end, kind: kind === "percent" ? "percent" : "ratio", cadence, slashes };
+}
+
+/** "/100.000 trẻ em", "/năm", but not "/151 xã": so many of all there are. */
+function isOutOfRound(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.key !== "/") return false;
+  return tokens[at + 1]?.kind !== "number" || /^10+$/u.test(tokens[at + 1]!.text.replaceAll(".", ""));
 }
 
 function readDenominator(tokens: readonly Token[], at: number): number {
