@@ -1,5 +1,4 @@
 import type { Item } from "./items.ts";
-import type { LeftContext } from "./left-context.ts";
 import type { Candidate } from "./parts.ts";
 import { hasPhrase, matchPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
@@ -8,7 +7,7 @@ import type { Token } from "./tokens.ts";
 const DOING = phraseSet(
   "có, xây dựng, xây, xây mới, mới, thêm, được, tổ chức, mở, hỗ trợ, đào tạo, bồi dưỡng, tập huấn, thành lập, duy trì, phát triển, trồng, thu hút, đón, cho, tạo, bố trí, lắp đặt, lắp, sửa chữa, cải tạo, nâng cấp, hoàn thành, vận động, tuyển dụng, tuyển, đưa, cấp, trao, " +
     "tặng, khám, tư vấn, xuất bản, phát hành, đăng, phát, biên soạn, sản xuất, khai thác, huy động, công nhận, xử lý, di dời, số hóa, kết nối, triển khai, thực hiện, tiến hành, nhân rộng, hình thành, chuyển đổi, cung cấp, bổ sung, xuất khẩu, tiếp nhận, tiêm, cứu chữa, dạy, hướng dẫn, kết nạp, giới thiệu, thí điểm, đầu tư, mua sắm, trang bị, " +
-    "xóa, bàn giao, khởi công, kiểm tra, thanh tra, cứng hóa, khôi phục, phục hồi, thiết lập, vận hành, phân bổ, thả, nuôi, ký kết, ký, tham gia, cử, khánh thành, rà soát, phê duyệt, nghiên cứu, chuyển giao, in, in ấn, chọn, lựa chọn, dựng, chiếu, trồng mới, phát sóng, chăm sóc, ghép, tổ chức được, tạo ra, thu gom, đỡ đầu, tái chế, khảo sát, đánh giá, giảm nghèo cho, gặp mặt, đối thoại, ra mắt, biểu diễn, phục vụ, đóng góp, hiến, hỗ trợ được, cắm mốc, cắm, nạo vét, khơi thông, quét dọn, thí điểm tại, triển khai tại, xuất bản được, tư vấn cho, bồi dưỡng cho, tập huấn cho, đào tạo cho, phổ cập cho, cấp phát, trợ giúp, tiếp cận, giảm được, hỗ trợ cho, giải quyết, giúp, tạo việc làm cho, làm mới, khoan, đặt, củng cố, bảo đảm, đảm bảo, xây dựng được, " +
+    "xóa, bàn giao, khởi công, kiểm tra, thanh tra, cứng hóa, khôi phục, phục hồi, thiết lập, vận hành, phân bổ, thả, nuôi, ký kết, ký, tham gia, cử, khánh thành, đưa vào sử dụng, đưa vào khai thác, đưa vào vận hành, đưa vào hoạt động, rà soát, phê duyệt, nghiên cứu, chuyển giao, in, in ấn, chọn, lựa chọn, dựng, chiếu, trồng mới, phát sóng, chăm sóc, ghép, tổ chức được, tạo ra, thu gom, đỡ đầu, tái chế, khảo sát, đánh giá, giảm nghèo cho, gặp mặt, đối thoại, ra mắt, biểu diễn, phục vụ, đóng góp, hiến, hỗ trợ được, cắm mốc, cắm, nạo vét, khơi thông, quét dọn, thí điểm tại, triển khai tại, xuất bản được, tư vấn cho, bồi dưỡng cho, tập huấn cho, đào tạo cho, phổ cập cho, cấp phát, trợ giúp, tiếp cận, giảm được, hỗ trợ cho, giải quyết, giúp, tạo việc làm cho, làm mới, khoan, đặt, củng cố, bảo đảm, đảm bảo, xây dựng được, " +
     "phủ, đóng mới, đón được, phổ biến, sáp nhập, giảm, phấn đấu, hold, holds, train, build, support, plant, open, create, organise, organize, organises, organizes, publish, publishes",
 );
 
@@ -28,6 +27,7 @@ export function judgeCount(
   const bounded = left.comparator !== null || quantity.suffix !== null;
   if (quantity.unit.kind === "none" && quantity.numeral !== "fraction")
     return (left.hasLevel || bounded) && hasWhen && quantity.numeral === "figure" ? "promise" : "doubt";
+  if (bounded && isUndated && isNorm(tokens, items, candidate, quantity)) return "doubt";
   if (quantity.numeral === "fraction")
     return bounded ||
       left.hasLevel ||
@@ -38,9 +38,7 @@ export function judgeCount(
       : "doubt";
   if (quantity.numeral === "word" && !bounded && !hasWhen) return "none";
   if (bounded)
-    return (isUndated && isNorm(tokens, items, at, quantity, left)) ||
-      isAttribute(tokens, items, candidate, quantity) ||
-      isSpread(tokens, items, candidate, quantity)
+    return isAttribute(tokens, items, candidate, quantity) || isSpread(tokens, items, candidate, quantity)
       ? "doubt"
       : "promise";
   if (left.moves && startsPhrase(MOVED, tokens, items[left.before + 1]!.from)) return "promise";
@@ -74,15 +72,16 @@ export function judgeCount(
 function isNorm(
   tokens: readonly Token[],
   items: readonly Item[],
-  at: number,
+  { at, left }: Candidate,
   { suffix, unitFrom }: Quantity,
-  { comparator, hasLevel, hasChange }: LeftContext,
 ): boolean {
-  if (hasLevel || hasChange) return false;
-  if (suffix !== null || comparator === "<=" || comparator === "<") return true;
-  if (!startsPhrase(MEASURES, tokens, unitFrom)) return false;
+  if (left.hasLevel || left.hasChange) return false;
+  if (suffix !== null || left.comparator === "<=" || left.comparator === "<") return true;
   const start = items[at - 1]?.from ?? -1;
-  return !isLedByDoing(tokens, start) || startsPhrase(HAVING, tokens, start - 1);
+  const isHeld = startsPhrase(HAVING, tokens, start - 1);
+  // "Chợ hạng I có trên 400 điểm kinh doanh"
+  if (isHeld && left.comparator === ">" && items[left.before]?.kind === "word") return true;
+  return startsPhrase(MEASURES, tokens, unitFrom) && (isHeld || !isLedByDoing(tokens, start));
 }
 
 const MEASURES = phraseSet(

@@ -64,7 +64,9 @@ function spreadBack(items: readonly Item[], promised: readonly Promised[], dated
     const isParted = items
       .slice(one.at, later.at)
       .some((item) => item.kind === "separator" && item.strength === 3);
-    if (one.period !== null || isParted || !datedAfter.has(later)) continue;
+    // Of a growth an end is no time: "tăng bình quân 15%/năm, chiếm 4% vào năm 2028".
+    const isGrowth = one.change === "per-year" && later.change !== "per-year";
+    if (one.period !== null || isParted || isGrowth || !datedAfter.has(later)) continue;
     one.period = later.period;
     datedAfter.add(one);
   }

@@ -35,10 +35,15 @@ export function isNameNumber(tokens: readonly Token[], at: number, quantity: Qua
   if (quantity.isRank || quantity.numeral === "fraction" || isPercent) return at;
   if (next?.key === "/" && tokens[at + 2]?.kind === "number" && quantity.unit.kind === "none") return at + 3;
   if (quantity.numeral === "word") return at;
-  if (startsPhrase(FIGURES, tokens, at - 2)) return at;
+  if (startsPhrase(FIGURES, tokens, at - 2) || isGrouped(tokens[at]!, quantity)) return at;
   if (startsPhrase(NAMING, tokens, at - 1) || startsPhrase(NAMING_PAIRS, tokens, at - 2)) return at + 1;
   if (startsPhrase(NAMING_KINDS, tokens, at - 1) && quantity.unit.kind === "none") return at + 1;
   return isPartOfName(tokens, at) ? at + 1 : at;
+}
+
+/** "cấp 1.125.430 căn cước": no name has so many. */
+function isGrouped({ text }: Token, { unit }: Quantity): boolean {
+  return unit.kind === "noun" && /^\d{1,3}(\.\d{3})+$/u.test(text);
 }
 
 /** "16 tuổi", "24 tháng tuổi", "từ 3 đến 5 tuổi", but not how long people live. */

@@ -25,7 +25,7 @@ const PAYING = phraseSet(
   "hỗ trợ, giảm, miễn, miễn giảm, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, ngân sách, bảo đảm, chi, cho vay, tài trợ, ứng, trích, phạt, thưởng, giữ lại, điều tiết, trợ giá, bố trí",
 );
 const HELPING = phraseSet(
-  "hỗ trợ, thanh toán, chi trả, vay, cấp bù, trợ cấp, được hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, mức chi, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, lương cơ sở, xử phạt",
+  "hỗ trợ, thanh toán, chi trả, vay, cấp bù, trợ cấp, được hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, !mức thu nhập, mức chi, !mức chi tiêu, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, lương cơ sở, xử phạt",
 );
 const SCHOOL_FEES = phraseSet(
   "học phí, tiền, thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
@@ -77,13 +77,15 @@ const AWARDED = phraseSet(
 const EACH = phraseSet("mỗi, each");
 /** "bằng 10% giá bán": a rate that is charged or paid. */
 const CHARGED = phraseSet(
-  "mức lương, mức đóng, mức thu, mức chuẩn, mức phạt, mức hưởng, mức hỗ trợ, mức phí, mức giá, lương, giá, học phí, chi phí, tiền, lệ phí, phí, tổng mức, lãi suất, kinh phí",
+  "mức lương, mức đóng, mức thu, !mức thu nhập, mức chuẩn, mức phạt, mức hưởng, mức hỗ trợ, mức phí, mức giá, lương, !lương thực, giá, !giá trị, !giá thành, học phí, chi phí, tiền, lệ phí, phí, tổng mức, lãi suất, kinh phí, quỹ lương, quỹ tiền lương",
 );
 /** "bằng 0,3 mức lương cơ sở". */
 const WAGES = phraseSet("mức lương, lần mức lương, lương, tháng lương, mức chuẩn, lần mức chuẩn");
 const EQUALS = phraseSet("bằng, là");
 /** "hệ số điều chỉnh năm 2026 là 1,15". */
-const COEFFICIENTS = phraseSet("hệ số, đơn giá, định mức, thuế suất, lãi suất, mức thu, mức phí");
+const COEFFICIENTS = phraseSet(
+  "hệ số, đơn giá, định mức, thuế suất, lãi suất, mức thu, !mức thu nhập, mức phí",
+);
 /** "Giảm 50% cho người cao tuổi": what is asked of someone, not how something goes. */
 const PRICES = phraseSet(
   "vé, giá vé, giá cước, giá dịch vụ, cước, học phí, viện phí, lệ phí, phí, lãi suất, tiền thuê",
@@ -296,7 +298,7 @@ function isProperty({ tokens, from, left, isUndated }: Surroundings): boolean {
 }
 
 const SHARES = phraseSet(
-  "mức hỗ trợ, mức đóng, mức thu, mức chi, lãi suất, thuế suất, mức phạt, phụ cấp, mức vay, mức hưởng",
+  "mức hỗ trợ, mức đóng, mức thu, !mức thu nhập, mức chi, !mức chi tiêu, lãi suất, thuế suất, mức phạt, phụ cấp, mức vay, mức hưởng",
 );
 
 function isSupportShare(around: Surroundings): boolean {

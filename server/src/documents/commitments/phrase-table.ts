@@ -10,6 +10,8 @@ export interface PhraseTable<Meaning> {
 interface PhraseEntry<Meaning> {
   readonly keys: readonly string[];
   readonly meaning: Meaning;
+  /** It only begins like one of the phrases, and is none. */
+  readonly isOther: boolean;
 }
 
 export interface PhraseMatch<Meaning> {
@@ -19,7 +21,8 @@ export interface PhraseMatch<Meaning> {
 }
 
 /**
- * Makes a table from lists of phrases parted by commas, one list for each meaning. The lists are taken apart at the
+ * Makes a table from lists of phrases parted by commas, one list for each meaning; one with a "!" before it is none,
+ * where a shorter one would be found in it ("mức thu, !mức thu nhập"). The lists are taken apart at the
  * first question: an editor that opens a plan without a document should not wait for a hundred of them.
  */
 export function phraseTable<Meaning>(lists: readonly (readonly [Meaning, string])[]): PhraseTable<Meaning> {
@@ -38,9 +41,10 @@ function entriesOf<Meaning>(
   const table = new Map<string, PhraseEntry<Meaning>[]>();
   for (const [meaning, list] of lists) {
     for (const phrase of list.split(",")) {
-      const keys = phraseKeys(phrase.trim());
+      const isOther = phrase.trim().startsWith("!");
+      const keys = phraseKeys(phrase.trim().slice(isOther ? 1 : 0));
       const entries = table.get(keys[0]!) ?? [];
-      entries.push({ keys, meaning });
+      entries.push({ keys, meaning, isOther });
       table.set(keys[0]!, entries);
     }
   }
@@ -56,8 +60,9 @@ export function matchPhrase<Meaning>(
 ): PhraseMatch<Meaning> | null {
   const first = tokens[at];
   if (first === undefined || first.kind === "number" || first.kind === "code") return null;
-  for (const { keys, meaning } of table.startingWith(first.key)) {
-    if (keys.every((key, k) => tokens[at + k]?.key === key)) return { meaning, length: keys.length };
+  for (const { keys, meaning, isOther } of table.startingWith(first.key)) {
+    if (keys.every((key, k) => tokens[at + k]?.key === key))
+      return isOther ? null : { meaning, length: keys.length };
   }
   return null;
 }
