@@ -64,7 +64,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
   const changes = listenForChanges(client);
   const table = createTableDocument(summaryTableSource(client), changes.event);
   const coverageTable = createTableDocument(coverageTableSource(client), changes.event);
-  const coverage = createPlanCoverage(client);
+  const coverage = createPlanCoverage(client, changes.event);
   const documents = createPlanDocuments(client, changes.event);
   const comparison = createComparisonDocument();
   const dashboard = createDashboard(client, changes.event, context.extensionUri);

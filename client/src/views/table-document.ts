@@ -21,7 +21,7 @@ export interface TableSource {
 
 /** A table as a document that can be read only, for the built-in Markdown preview. */
 export interface TableDocument extends Disposable {
-  /** Makes the table of a file's plan (or of the first folder's plans) and returns the document's address. */
+  /** Makes the table of a file's plan, or what there is without one, and returns the document's address. */
   prepare(plan: Uri | undefined): Promise<Uri>;
 }
 

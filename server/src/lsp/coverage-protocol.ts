@@ -1,10 +1,13 @@
 import { RequestType } from "vscode-languageserver";
 import type { Coverage } from "../semantics/coverage.ts";
 
-/** What BDG's own client asks about plan documents, beyond the language server protocol. */
+/**
+ * What BDG's own client asks about plan documents, beyond the language server protocol. Once it has asked for coverage,
+ * `bdg/statusChanged` tells that it may be another.
+ */
 
 export interface CoverageParams {
-  /** A file of the program; without it every program of the workspace is meant. */
+  /** A file of the program; without it, or for one of no program, every program of the workspace is meant. */
   readonly uri?: string;
 }
 

@@ -116,7 +116,10 @@ export interface StatusResult {
 /** Client to server: what is checked, as of when, and how it stands. Null for a file of no program. */
 export const statusRequest = new RequestType<StatusParams, StatusResult | null, void>("bdg/status");
 
-/** Server to client, once the client has asked for a status: something was checked again, and it may differ now. */
+/**
+ * Server to client, once the client has asked for a status, the plans or their coverage: something was checked again,
+ * and it may differ now.
+ */
 export const statusChangedNotification = new NotificationType<Readonly<Record<string, never>>>(
   "bdg/statusChanged",
 );

@@ -58,6 +58,7 @@ export function startSession(parts: SessionParts): void {
   let beyondEdits = false;
   /** Whether something happened that the client was not told of. */
   let isStale = false;
+  /** Whether the client asked how it stands, and is told when that may have changed. */
   let statusIsWatched = false;
   let watching: FileWatching | undefined;
 
@@ -147,6 +148,10 @@ export function startSession(parts: SessionParts): void {
     }
   }
 
+  function statusAsked(): void {
+    statusIsWatched = true;
+  }
+
   /** The editor asks again by itself for the file that was edited, and not for the others. */
   function refreshAnnotations(): void {
     if (client.refreshesInlayHints)
@@ -180,7 +185,7 @@ export function startSession(parts: SessionParts): void {
   const features = { connection, handlers, workspace, client, settings, whenReady, positions };
   registerFeatures(features);
   registerReading(features);
-  registerCoverage(features);
+  registerCoverage(features, statusAsked);
   registerPlanDocuments(features);
   const textViews = registerTextViews(features);
   registerHierarchies(features);
@@ -193,9 +198,7 @@ export function startSession(parts: SessionParts): void {
     workspace,
     settings,
     whenReady,
-    statusAsked: () => {
-      statusIsWatched = true;
-    },
+    statusAsked,
   });
   registerRecording({ connection, handlers, workspace, whenReady });
   connection.onDidChangeConfiguration(

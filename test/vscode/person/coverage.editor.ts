@@ -92,6 +92,45 @@ test("shows the coverage in the document, line by line", async () => {
   await switchTheme(page, "Light Modern");
 });
 
+/** How a line of the document is marked: taken up, by nobody, set aside, or not at all. */
+async function markOf(line: number): Promise<"hit" | "miss" | "aside" | "none"> {
+  const number = page.locator(".line-numbers.coverage-deco-gutter", { hasText: new RegExp(`^${line}$`) });
+  const classes = (await number.count()) === 0 ? "" : ((await number.first().getAttribute("class")) ?? "");
+  const [isHit, isMiss] = ["coverage-deco-hit", "coverage-deco-miss"].map((one) => classes.includes(one));
+  if (isHit && isMiss) return "aside";
+  return isHit ? "hit" : isMiss ? "miss" : "none";
+}
+
+/** The file of the editor that has the focus. */
+const focused = (name: string) =>
+  page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`).isVisible();
+
+/** What the Explorer shows of the marks. */
+const bars = () => page.locator(".explorer-folders-view .test-coverage-bars");
+
+test("the marks follow the plan as it is typed, quietly, and the focus stays where one types", async () => {
+  const uncovered = 38;
+  expect(await markOf(uncovered)).toBe("miss");
+  await runCommand(page, "View: Focus First Editor Group");
+  await goToLine(page, 22);
+  await replaceInEditor(page, "II.2", "II.2, II.3");
+  await waitUntil("the mark of what is set aside", async () => (await markOf(uncovered)) === "aside");
+  expect(await focused("ke-hoach-snv.bdg")).toBe(true);
+  expect(await bars().first().innerText()).toContain("100%");
+  await screenshot(page, "coverage-follows");
+  await replaceInEditor(page, "II.2, II.3", "II.2");
+  await waitUntil("the mark as it was", async () => (await markOf(uncovered)) === "miss");
+  await runCommand(page, "Test Results: Focus on Test Results View");
+  const results = page.locator(".test-output-peek-tree .monaco-list-row");
+  const older = await waitUntil("the results before the last one", async () => {
+    const [, count] = /(\d+) older results/.exec((await results.allInnerTexts()).join("\n")) ?? [];
+    return count;
+  });
+  // The first, and one for each of two changes, were they typed slowly a few more: not one for each of fourteen keys.
+  expect(Number(older)).toBeLessThan(6);
+  await runCommand(page, "View: Hide Panel");
+});
+
 test("shows the whole table beside", async () => {
   await openFile(page, "ke-hoach-snv.bdg");
   await runCommand(page, "BDG: Show Coverage Table");
@@ -103,6 +142,36 @@ test("shows the whole table beside", async () => {
   const words = await body.innerText();
   expect(words).toContain("không theo dõi: do Công đoàn cơ sở theo dõi");
   await screenshot(page, "coverage-table");
+});
+
+test("the table follows the plan as it is typed, and the focus stays where one types", async () => {
+  const row = webview(page)
+    .locator("tr", { hasText: /^\s*II\.3 / })
+    .first();
+  expect(await row.innerText()).toContain("chưa theo dõi");
+  await runCommand(page, "View: Focus First Editor Group");
+  await openFile(page, "ke-hoach-snv.bdg");
+  await goToLine(page, 22);
+  await replaceInEditor(page, "II.2", "II.2, II.3");
+  await waitUntil("the other row", async () =>
+    (await row.innerText({ timeout: 5_000 })).includes("không theo dõi"),
+  );
+  expect(await focused("ke-hoach-snv.bdg")).toBe(true);
+  await screenshot(page, "coverage-table-follows");
+  await replaceInEditor(page, "II.2, II.3", "II.2");
+  await waitUntil("the row as it was", async () =>
+    (await row.innerText({ timeout: 5_000 })).includes("chưa theo dõi"),
+  );
+});
+
+test("marks go with the first change after their document was closed", async () => {
+  await runCommand(page, "View: Close All Editors");
+  await openFile(page, "ke-hoach-snv.bdg");
+  expect(await bars().count()).toBeGreaterThan(0);
+  await goToLine(page, 22);
+  await replaceInEditor(page, "II.2", "II.2, II.3");
+  await waitUntil("the marks to go", async () => (await bars().count()) === 0);
+  await replaceInEditor(page, "II.2, II.3", "II.2");
 });
 
 test("what is typed into the document is held against the plan before it is saved", async () => {
