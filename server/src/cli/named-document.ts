@@ -38,5 +38,6 @@ export function readNamedDocument(context: RunContext, path: string): NamedDocum
 
 /** A line of complaint where not all of a document was read. */
 export function complainOfUnread(context: RunContext, { name, unread }: NamedDocument): void {
-  if (unread.length > 0) complainText(context, (language) => unreadMessage(plainText(name), unread, language));
+  if (unread.length > 0)
+    complainText(context, (language) => unreadMessage(plainText(name), unread, language));
 }
