@@ -306,7 +306,8 @@ function findNumber(text: string): Found | null {
   if (inserted) return insertedLabel("number", Number(inserted[1]), inserted);
   const plain = PLAIN_NUMBER.exec(text) ?? DASHED_NUMBER.exec(text);
   if (!plain || Number(plain[1]) === 0) return null;
-  if (plain[2] === "/" && !/^ \p{L}|^\p{Lu}/u.test(text.slice(plain[0].length))) return null;
+  // "1/ Mục đích" and "1/Mục đích", but not "219/TTr-UBND".
+  if (plain[2] === "/" && !/^ \p{L}|^\p{Lu}(?!\p{L}*-)/u.test(text.slice(plain[0].length))) return null;
   const value = Number(plain[1]);
   return {
     kind: "number",

@@ -42,10 +42,42 @@ export interface PrintedText {
  * line or a true label; in a copy whose every line is a paragraph they stay apart.
  */
 export function readParagraphs(text: string): PrintedText {
-  const all = readSourceLines(text);
+  const lines = readSourceLines(text);
+  return joinLines(text, lines, (read) => detectWrapping(text, read));
+}
+
+/**
+ * The paragraphs of a text whose every line is one, some of them table rows; unless what was put into the document
+ * are the lines of a wrapped copy.
+ */
+export function readLines(text: string, rows: readonly TableRowText[]): PrintedText {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const lines = readSourceLines(text);
+  const words = lines.filter(({ line }) => !byLine.has(line));
+  const wrapping = detectWrapping(text, words, RAREST_PASTED);
+  const asRow = (paragraph: PrintedParagraph): PrintedParagraph => {
+    const row = byLine.get(paragraph.line);
+    return row === undefined ? paragraph : { ...paragraph, label: rowLabel(paragraph.span.start), row };
+  };
+  if (wrapping.width === 0) {
+    const paragraphs = lines.map((_, index) => asRow(toParagraph(lines, index, index + 1)));
+    return { paragraphs, pageMarks: [] };
+  }
+  const joined = joinLines(text, lines, () => wrapping);
+  return { ...joined, paragraphs: joined.paragraphs.map(asRow) };
+}
+
+/** Where the lines of a wrapped copy were pasted into a document, at least one in so many goes on in small letters. */
+const RAREST_PASTED = 20;
+
+function joinLines(
+  text: string,
+  all: readonly SourceLine[],
+  wrappingOf: (lines: readonly SourceLine[]) => Wrapping,
+): PrintedText {
   const marks = findPageMarks(text, all);
   const lines = marks.size === 0 ? all : all.filter((_, index) => !marks.has(index));
-  const context = createContext(text, lines);
+  const context = createContext(text, lines, wrappingOf(lines));
   const paragraphs: PrintedParagraph[] = [];
   let from = 0;
   for (let i = 1; i <= lines.length; i += 1) {
@@ -55,18 +87,6 @@ export function readParagraphs(text: string): PrintedText {
   }
   const pageMarks = [...marks].map((index) => ({ start: all[index]!.start, end: all[index]!.end }));
   return { paragraphs: lines.length === 0 ? [] : paragraphs, pageMarks };
-}
-
-/** The paragraphs of a text whose every line is one, some of them table rows. */
-export function readLines(text: string, rows: readonly TableRowText[]): PrintedText {
-  const byLine = new Map(rows.map((row) => [row.line, row]));
-  const lines = readSourceLines(text);
-  const paragraphs = lines.map((line, index) => {
-    const paragraph = toParagraph(lines, index, index + 1);
-    const row = byLine.get(line.line);
-    return row === undefined ? paragraph : { ...paragraph, label: rowLabel(line.start), row };
-  });
-  return { paragraphs, pageMarks: [] };
 }
 
 function toParagraph(lines: readonly SourceLine[], from: number, to: number): PrintedParagraph {
@@ -91,8 +111,7 @@ interface Context {
   readonly vouchedFor: ReadonlySet<number>;
 }
 
-function createContext(text: string, lines: readonly SourceLine[]): Context {
-  const wrapping = detectWrapping(text, lines);
+function createContext(text: string, lines: readonly SourceLine[], wrapping: Wrapping): Context {
   const context = { text, lines, wrapping, vouchedFor: new Set<number>() };
   return wrapping.width === 0 ? context : { ...context, vouchedFor: findVouchedFor(context) };
 }

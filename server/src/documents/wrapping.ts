@@ -19,14 +19,13 @@ export interface Wrapping {
 const NARROWEST = 40;
 const WIDEST = 130;
 
-/** Fewer wrapped lines than one in so many are accidents. */
-const RAREST = 60;
-
 /**
  * Finds out whether a copy is hard-wrapped: lines that go on in small letters say so and show the width. A copy
  * with many lines wider than that has one paragraph a line, whatever a stray break in it may look like.
+ *
+ * @param rarest fewer lines that go on than one in so many are accidents
  */
-export function detectWrapping(text: string, lines: readonly SourceLine[]): Wrapping {
+export function detectWrapping(text: string, lines: readonly SourceLine[], rarest = 60): Wrapping {
   const widths: number[] = [];
   let indented = 0;
   // The title before the first label is set in lines of its own in every copy.
@@ -50,7 +49,7 @@ export function detectWrapping(text: string, lines: readonly SourceLine[]): Wrap
   const widest = widths.at(-1)! + 12;
   const wider = lines.reduce((count, line) => (line.width > widest ? count + 1 : count), 0);
   if (widths.length === 1 ? wider > 0 : wider > 2 * widths.length) return everyLine;
-  if (widths.length * RAREST < lines.length) return everyLine;
+  if (widths.length * rarest < lines.length) return everyLine;
   const nearlyFull = width - (isBlankSeparated(lines) ? 15 : 12);
   return { width, nearlyFull, widest, indentsParagraphs: widths.length > 2 && indented * 4 <= widths.length };
 }

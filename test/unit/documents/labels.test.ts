@@ -210,6 +210,7 @@ describe("labels and levels", () => {
     ["stars", "* * *"],
     ["a growth rate", "+5,2% so với năm trước."],
     ["a class or a street with a letter", "5a. Các lớp khác học buổi chiều"],
+    ["the number of another document", "219/TTr-UBND ngày 30 tháng 6"],
     ["a table of contents", "2. Mục tiêu ........................ 14"],
   ])("does not take %s for a label", (_what, line) => {
     expect(addressesOf(`I. MỤC TIÊU\n1. Chung\n${line}`)).toEqual(["I", "I.1"]);

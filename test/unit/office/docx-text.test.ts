@@ -63,6 +63,19 @@ describe("automatic numbers", () => {
     expect(linesOf({ numbering: legal + list(1, 0), body })).toEqual(["I. a", "I.1. b", "1.1.1. c"]);
   });
 
+  test("that name a part stand alone before its title; a bare one before nothing is left out", () => {
+    const chapters = abstractList(0, [["upperRoman", "Chương %1"]]);
+    const items = abstractList(1, [["decimal", "%1."]]);
+    const body =
+      paragraph("", "1/0") + paragraph("QUY ĐỊNH CHUNG") + paragraph("x", "2/0") + paragraph("", "2/0");
+    expect(linesOf({ numbering: chapters + items + list(1, 0) + list(2, 1), body })).toEqual([
+      "Chương I",
+      "QUY ĐỊNH CHUNG",
+      "1. x",
+      "",
+    ]);
+  });
+
   test("may never start again", () => {
     const articles = abstractList(0, [
       ["upperRoman", "Chương %1."],
@@ -258,6 +271,24 @@ describe("what is read", () => {
       "a) một",
       "ii) hai",
       "3. ba 2026 là năm",
+    ]);
+  });
+
+  test("a typed line break parts neither a range of years nor a citation", () => {
+    const lines = [
+      "1. Giai đoạn 2026",
+      "- 2030, phạt theo quy định tại",
+      "khoản 2 Điều 9, tại điểm",
+      "b) khoản 3; trong quý",
+      "IV. Hằng ngày",
+      "- Một",
+      "- 2031",
+    ];
+    const body = paragraph(lines.map((line) => run(line)).join("<w:r><w:br/></w:r>"));
+    expect(linesOf({ body })).toEqual([
+      "1. Giai đoạn 2026 - 2030, phạt theo quy định tại khoản 2 Điều 9, tại điểm b) khoản 3; trong quý IV. Hằng ngày",
+      "- Một",
+      "- 2031",
     ]);
   });
 
@@ -464,4 +495,33 @@ test("the first plan with Word's own numbers has the index of its plain text", (
   const promises = (one: typeof document) =>
     [...commitmentsOf(one)].map(([{ address }, { commitments }]) => [address, commitments]);
   expect(promises(document)).toEqual(promises(expected));
+});
+
+describe("a wrapped copy that was pasted line by line", () => {
+  const pasted = (name: string) => {
+    const lines = fixtureText(name).split(/\r?\n/u);
+    return readDocxText(makeDocx({ body: lines.map((line) => paragraph(line)).join("") }));
+  };
+
+  test.each([["ke-hoach-duoc-lieu.txt"], ["quyet-dinh-thu-vien.txt"], ["luat-lang-nghe.txt"]])(
+    "%s has the clauses of the copy",
+    (name) => {
+      const { text, rows } = pasted(name);
+      const addresses = (copy: ReturnType<typeof readPlanDocument>) =>
+        copy.clauses.map(({ address, text: words }) => `${address} ${words.slice(0, 200)}`);
+      const copy = readPlanDocument(fixtureText(name).replaceAll("\t", " "));
+      expect(addresses(readPlanDocument(text, rows))).toEqual(addresses(copy));
+    },
+  );
+
+  test("and what Word wraps itself keeps its paragraphs, whatever they begin with", () => {
+    const long = "Sở Tài chính chủ trì, phối hợp với các cơ quan liên quan ".repeat(4).trim();
+    const body = ["I. A", `1. ${long}`, "và các sở", long, "của tỉnh", `2. ${long}`].map((words) =>
+      paragraph(words),
+    );
+    const { text, rows } = readDocxText(makeDocx({ body: body.join("") }));
+    expect(readPlanDocument(text, rows).clauses.map(({ paragraphs }) => paragraphs.length)).toEqual([
+      1, 4, 1,
+    ]);
+  });
 });

@@ -48,11 +48,19 @@ function linesOf(text: string): readonly string[] {
   return lines;
 }
 
-/** `a)` and `ii.` are labels; `2025` and `60%` after words that end no sentence are none. */
+/**
+ * `a)` and `ii.` are labels; `2025` and `60%` after words that end no sentence are none, nor is the other year of
+ * `2026 - 2030`, or what a law is cited by.
+ */
 function goesOn(before: string, words: string): boolean {
+  if (/\s\d{4}$/u.test(before) && /^[-–—]\s?(?:\d{4}|nay)(?!\d)/u.test(words)) return true;
+  if (citing.test(before.normalize("NFC"))) return true;
   if (/^\p{Ll}{1,4}[.)]/u.test(words)) return false;
   return (
     /^\p{Ll}/u.test(words) ||
     (/^\d[\d.,]*(?:%|\s+\p{Ll})/u.test(words) && !/^\d+[.)]\s/u.test(words) && !/[.;:!?]$/u.test(before))
   );
 }
+
+/** Words after which no line ends: the number of what they name must follow. */
+const citing = /\s(?:tại|theo|và|hoặc|của) (?:khoản|điểm|điều|mục)$|\squý$|(?<!hằng|hàng|mỗi|từng)\sngày$/iu;

@@ -114,7 +114,8 @@ export function appendWords(paragraph: Paragraph, text: string, styles: Styles):
 /**
  * Adds a paragraph to what it stands in, with its number.
  *
- * @param isInTable a number alone is then the running number of a row; elsewhere it stands before nothing
+ * @param isInTable a number alone is then the running number of a row; elsewhere it stands before nothing, unless it
+ *   names a part whose title is the next paragraph
  */
 export function closeParagraph(
   paragraph: Paragraph,
@@ -134,11 +135,13 @@ export function closeParagraph(
   const isContentsLine =
     (paragraph.hasLeader && /\t\s*(?:\d+|[ivx]+)\s*$/u.test(text)) ||
     chain.some(({ style }) => /^(?:toc \d|table of figures)/i.test(style.name));
-  const isShown = (text.trim() !== "" || isInTable) && !isContentsLine;
+  const isShown = (text.trim() !== "" || isInTable || namedLabel.test(label)) && !isContentsLine;
   const shown = isShown ? `${label} ${text.trim()}`.trim() : "";
   if (paragraph.isHiddenMark) container.carried = { text: `${shown} `, boxes };
   else container.blocks.push({ kind: "text", text: shown }, ...boxes);
 }
+
+const namedLabel = /^(?:phần|chương|mục|tiểu mục|điều|phụ lục)(?!\p{L})/iu;
 
 /** Nothing follows that could go on a paragraph whose mark was deleted. */
 export function endCarried(container: Container): void {
