@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { WorkspaceDiagnosticReport } from "vscode-languageserver/node";
 
 import { catalog } from "../../server/src/diagnostics/catalog.ts";
 import { referencePage } from "../../server/src/diagnostics/reference-link.ts";
@@ -96,6 +97,32 @@ describe("pulled", () => {
     expect(items.map(({ uri, kind }) => [decodeURIComponent(uri).split("/").at(-1), kind])).toEqual(
       expect.arrayContaining([["báo cáo (1).bdg", "full"]]),
     );
+  });
+
+  test("news come at once to a question that takes parts; a while after them the client says what it has", async () => {
+    const folder = temporaryFolder({ "plan.bdg": bare, "report.bdg": report });
+    const [planUri, reportUri] = [toUri(join(folder, "plan.bdg")), toUri(join(folder, "report.bdg"))];
+    const client = startInProcess();
+    await client.initialize({ capabilities: pullingClient, folders: [folder] });
+    const told: (readonly [string, unknown])[] = [];
+    client.connection.onNotification("$/progress", ({ value }: { value: WorkspaceDiagnosticReport }) => {
+      for (const item of value.items) told.push([item.uri, codes(item)]);
+    });
+    await client.openFile(join(folder, "plan.bdg"));
+    await client.pull(planUri);
+    const question = client.request("workspace/diagnostic", {
+      previousResultIds: [],
+      partialResultToken: "t",
+    });
+    await until("all files", () => told.length === 2);
+    // The first is edited, and asked about by itself; the second is not open.
+    await client.change(planUri, 2, [bare.replace("target 2024 >= 50%", "target 2024 >= 30%\n  tarrget")]);
+    await until("the report", () => told.length === 3);
+    expect(told[2]).toEqual([reportUri, []]);
+    await client.change(planUri, 3, [bare]);
+    await until("the report again", () => told.length >= 4);
+    expect(told.find((one, i) => i > 2 && one[0] === reportUri)).toEqual([reportUri, ["target-missed"]]);
+    expect(await question).toEqual({ items: [] });
   });
 
   test("a file that is gone is reported empty", async () => {

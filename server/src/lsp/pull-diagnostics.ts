@@ -10,12 +10,17 @@ import {
 } from "vscode-languageserver";
 import type { DiagnosticReport, DiagnosticReports } from "./diagnostic-reports.ts";
 import type { FolderProgram } from "./folder-program.ts";
+import type { Runtime } from "./runtime.ts";
 import { type SafeHandlers, serverCancelled } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface Puller {
-  /** To be called after changes, when no message is waiting. */
-  changed(): void;
+  /**
+   * To be called after changes, when no message is waiting.
+   *
+   * @param edited files that the client edited, and will ask about by itself
+   */
+  changed(edited: ReadonlySet<string>): void;
   /** The client is about to leave: a question that is open is answered. */
   leave(): void;
   /**
@@ -29,14 +34,14 @@ export interface Puller {
 /**
  * Answers clients that ask for diagnostics. A question about the whole workspace that would get nothing new is
  * answered when there is something, so that the client need not ask again and again. One that takes its answer in parts
- * stays open for files that the client asks about in no other way, such as tables: VS Code lets two seconds go by
- * between two questions.
+ * gets them at once and stays open, since VS Code lets two seconds go by between two questions.
  */
 export function registerPuller(
   connection: Connection,
   handlers: SafeHandlers,
   workspace: Workspace,
   reports: DiagnosticReports,
+  runtime: Pick<Runtime, "later">,
   whenReady: (program: FolderProgram) => Promise<void>,
 ): Puller {
   const told = new Map<string, string>();
@@ -90,6 +95,32 @@ export function registerPuller(
     }
   }
 
+  /**
+   * Tells what is new and leaves the question open. A file that the client asks about by itself it may let go at any
+   * moment, as it is told this: after a while without news the question is let go, so that it says what it has.
+   */
+  function goOn(
+    question: HeldQuestion,
+    partial: PartialReports,
+    news: Items,
+    edited: ReadonlySet<string>,
+  ): void {
+    const isAskedFor = ({ uri }: Items[number]) => told.has(uri) && edited.has(uri);
+    tell(
+      partial,
+      question.known,
+      news.filter((item) => !isAskedFor(item)),
+    );
+    if (!news.some(({ uri }) => told.has(uri))) return;
+    question.turn += 1;
+    const { turn } = question;
+    runtime.later(() => {
+      if (held !== question || question.turn !== turn) return;
+      held = undefined;
+      question.answer([]);
+    }, quietTime);
+  }
+
   function collect(known: ReadonlyMap<string, string>): Items {
     const items = workspace.programs().flatMap((program) => itemsOf(program, known));
     const seen = new Set(items.map(({ uri }) => uri));
@@ -113,7 +144,8 @@ export function registerPuller(
     // Of two questions the older one is no longer of interest to anybody.
     held?.refuse();
     return new Promise((resolve, reject) => {
-      const mine = { known, partial, answer: resolve, refuse: () => reject(serverCancelled()) };
+      const refuse = () => reject(serverCancelled());
+      const mine: HeldQuestion = { known, partial, answer: resolve, refuse, turn: 0 };
       held = mine;
       token.onCancellationRequested(() => {
         if (held === mine) held = undefined;
@@ -127,20 +159,13 @@ export function registerPuller(
       held?.refuse();
       held = undefined;
     },
-    changed: () => {
+    changed: (edited) => {
       if (!held) return;
-      const { known, partial, answer } = held;
-      const items = collect(known);
+      const items = collect(held.known);
       const news = items.filter(isNews);
       if (news.length === 0) return;
-      // A file that the client asked about by itself it asks about again while it is open, and lets go some time after.
-      if (partial && news.every(({ uri }) => !told.has(uri) || workspace.open.has(uri)))
-        return tell(
-          partial,
-          known,
-          news.filter(({ uri }) => !told.has(uri)),
-        );
-      answer(items);
+      if (held.partial) return goOn(held, held.partial, news, edited);
+      held.answer(items);
       held = undefined;
     },
     isBehind: (except) =>
@@ -159,7 +184,12 @@ interface HeldQuestion {
   readonly partial: PartialReports | undefined;
   readonly answer: (items: Items) => void;
   readonly refuse: () => void;
+  /** How often there was news. */
+  turn: number;
 }
+
+/** In milliseconds. */
+const quietTime = 1_000;
 
 interface PartialReports {
   report(items: { readonly items: Items }): void;

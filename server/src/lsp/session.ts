@@ -82,7 +82,7 @@ export function startSession(parts: SessionParts): void {
     ? undefined
     : createPusher(connection, handlers, workspace, reports, (program) => loaded.has(program));
   const puller = client.pullsDiagnostics
-    ? registerPuller(connection, handlers, workspace, reports, whenReady)
+    ? registerPuller(connection, handlers, workspace, reports, runtime, whenReady)
     : undefined;
   handlers.onShutDown(() => puller?.leave());
   const updateWhenIdle = createIdleWork(runtime, gate, () => handlers.detached("update", update));
@@ -134,10 +134,11 @@ export function startSession(parts: SessionParts): void {
     if (!isStale) return;
     isStale = false;
     push?.();
-    puller?.changed();
+    const askedFor = beyondEdits ? new Set<string>() : edited;
+    puller?.changed(askedFor);
     if (beyondEdits || workspace.open.size > 1) refreshAnnotations();
     if (beyondEdits) textViews.refresh();
-    const refresh = puller?.isBehind(beyondEdits ? new Set() : edited);
+    const refresh = puller?.isBehind(askedFor);
     beyondEdits = false;
     edited.clear();
     if (refresh && client.refreshesDiagnostics) {

@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { suite, suiteSetup, suiteTeardown, test } from "mocha";
 import * as vscode from "vscode";
+import { windows1258 } from "../../support/windows-1258.ts";
 import { MemoryFiles } from "../support/memory-files.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
@@ -74,6 +75,31 @@ suite("a virtual file system", () => {
     await waitForProblems(at("w/plan.bdg"), (found) =>
       found.some((one) => codeOf(one) === "clause-text-changed"),
     );
+  });
+
+  test("a table of old office software on it is read; its problems stand in it, and follow what is typed", async () => {
+    const table = "Code;Year;Result\nPhụ nữ lãnh đạo;2023;bảy\nwomen;2023;45\n";
+    await vscode.workspace.fs.writeFile(at("w/kq.csv"), windows1258(table));
+    const data = 'use "plan.bdg"\ndata "kq.csv" encoding "windows-1258"\n';
+    await vscode.workspace.fs.writeFile(at("w/data.bdg"), new TextEncoder().encode(data));
+    const plan = await vscode.workspace.openTextDocument(at("w/data.bdg"));
+    await vscode.window.showTextDocument(plan);
+    const codes = (found: readonly vscode.Diagnostic[]) => found.map(codeOf).join();
+    const [unknown] = await waitForProblems(
+      at("w/kq.csv"),
+      (found) => codes(found) === "data-unknown-indicator",
+    );
+    assert.match(unknown!.message, /^data\.bdg: .*“Phụ nữ lãnh đạo”/);
+    // It has as many letters as bytes.
+    assert.deepEqual(unknown!.range, new vscode.Range(1, 0, 1, windows1258("Phụ nữ lãnh đạo").length));
+    await vscode.workspace.fs.writeFile(at("w/kq.csv"), windows1258(table.replace(/Phụ.*\n/, "")));
+    await waitForProblems(at("w/kq.csv"), (found) => found.length === 0);
+    const editor = await vscode.window.showTextDocument(at("w/kq.csv"));
+    await replace(editor, rangeOf(editor.document, "women"), "womenn");
+    await waitForProblems(at("w/kq.csv"), (found) => codes(found) === "data-unknown-indicator");
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await waitForProblems(at("w/kq.csv"), (found) => found.length === 0);
+    for (const name of ["kq.csv", "data.bdg"]) await vscode.workspace.fs.delete(at(`w/${name}`));
   });
 
   test("the table is exported into it, and never where it can't be", async () => {
