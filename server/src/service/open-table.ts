@@ -45,7 +45,10 @@ export function openTable(
     default: {
       const { encoding } = declaration;
       const named = encoding && tableEncodingNamed(encoding.value);
-      if (encoding && !named) return closed(unknownEncoding(table, encoding));
+      if (encoding && !named) {
+        // Where its name is missing, the parser has said so.
+        return encoding.start === encoding.end ? closed() : closed(unknownEncoding(table, encoding));
+      }
       const opening = openCsv(reading, named ?? null);
       if (opening.kind === "file") return gridOf(table, opening);
       return closed(
