@@ -84,7 +84,7 @@ function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): 
     citation: citeClause(draft.steps),
     span: { start: first.span.start, end: paragraphs.at(-1)!.span.end },
     textSpan: draft.paragraphs[0]!.row
-      ? rowSpan(text, first.span)
+      ? rowSpan(text, draft.paragraphs[0]!)
       : { start: Math.min(draft.label.textStart, first.span.end), end: first.span.end },
     line: first.line,
     text: paragraphs.map((paragraph) => paragraph.text).join("\n"),
@@ -95,10 +95,12 @@ function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): 
   };
 }
 
-/** A row without the bars around it. */
-function rowSpan(text: string, { start, end }: TextSpan): TextSpan {
-  const inside = text.slice(start + 1, end - 1);
-  const from = start + 1 + (inside.length - inside.trimStart().length);
+/** A row without the bars around it, and without the line that Markdown draws below a heading. */
+function rowSpan(text: string, { pieces }: PrintedParagraph): TextSpan {
+  const { start, end } = pieces[0]!;
+  const first = text[start] === "|" ? start + 1 : start;
+  const inside = text.slice(first, text[end - 1] === "|" ? end - 1 : end);
+  const from = first + (inside.length - inside.trimStart().length);
   return { start: from, end: from + inside.trim().length };
 }
 
@@ -120,7 +122,7 @@ export function wordsOf(text: string, pieces: readonly TextSpan[]): string {
 
 function textAfterLabel(text: string, paragraph: PrintedParagraph, label: PrintedLabel): string {
   if (paragraph.row) {
-    const { start, end } = rowSpan(text, paragraph.span);
+    const { start, end } = rowSpan(text, paragraph);
     return text.slice(start, end);
   }
   const [first, ...others] = paragraph.pieces;

@@ -72,8 +72,10 @@ export function clauseAtOffset(document: PlanDocument, offset: number): Clause |
     if (document.clauses[middle]!.span.start <= offset) low = middle;
     else high = middle - 1;
   }
-  const clause = document.clauses[low];
-  return clause && clause.span.start <= offset && offset <= clause.span.end ? clause : undefined;
+  let clause = document.clauses[low] ?? null;
+  // What stands below a table belongs to the clause around the table.
+  while (clause !== null && clause.span.end < offset) clause = clause.cells === null ? null : clause.parent;
+  return clause !== null && clause.span.start <= offset ? clause : undefined;
 }
 
 /** Where each paragraph of a clause begins in the clause's text, in which they are joined by a line feed. */

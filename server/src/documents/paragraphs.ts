@@ -14,6 +14,7 @@ import {
   readKindLine,
 } from "./printed-words.ts";
 import { readSourceLines, type SourceLine } from "./source-lines.ts";
+import { findTextTables, isTabbed } from "./text-tables.ts";
 import { detectWrapping, endsSentence, isDangling, type Wrapping } from "./wrapping.ts";
 
 /** A paragraph as the outline is built from it, whatever kind of file it came from. */
@@ -43,7 +44,21 @@ export interface PrintedText {
  */
 export function readParagraphs(text: string): PrintedText {
   const lines = readSourceLines(text);
-  return joinLines(text, lines, (read) => detectWrapping(text, read));
+  const { rows, drawn } = findTextTables(text, lines);
+  const joined = joinLines(text, lines, drawn, (read) => detectWrapping(text, read));
+  return withRows(joined, rows);
+}
+
+function withRows(
+  { paragraphs, pageMarks }: PrintedText,
+  rows: ReadonlyMap<number, TableRowText>,
+): PrintedText {
+  if (rows.size === 0) return { paragraphs, pageMarks };
+  const labelled = paragraphs.map((paragraph) => {
+    const row = rows.get(paragraph.line);
+    return row === undefined ? paragraph : { ...paragraph, label: rowLabel(paragraph.span.start), row };
+  });
+  return { paragraphs: labelled, pageMarks };
 }
 
 /**
@@ -55,16 +70,13 @@ export function readLines(text: string, rows: readonly TableRowText[]): PrintedT
   const lines = readSourceLines(text);
   const words = lines.filter(({ line }) => !byLine.has(line));
   const wrapping = detectWrapping(text, words, RAREST_PASTED);
-  const asRow = (paragraph: PrintedParagraph): PrintedParagraph => {
-    const row = byLine.get(paragraph.line);
-    return row === undefined ? paragraph : { ...paragraph, label: rowLabel(paragraph.span.start), row };
-  };
-  if (wrapping.width === 0) {
-    const paragraphs = lines.map((_, index) => asRow(toParagraph(lines, index, index + 1)));
-    return { paragraphs, pageMarks: [] };
-  }
-  const joined = joinLines(text, lines, () => wrapping);
-  return { ...joined, paragraphs: joined.paragraphs.map(asRow) };
+  if (wrapping.width > 0)
+    return withRows(
+      joinLines(text, lines, new Set(), () => wrapping),
+      byLine,
+    );
+  const paragraphs = lines.map((_, index) => toParagraph(lines, index, index + 1));
+  return withRows({ paragraphs, pageMarks: [] }, byLine);
 }
 
 /** Where the lines of a wrapped copy were pasted into a document, at least one in so many goes on in small letters. */
@@ -73,6 +85,7 @@ const RAREST_PASTED = 20;
 function joinLines(
   text: string,
   all: readonly SourceLine[],
+  drawn: ReadonlySet<number>,
   wrappingOf: (lines: readonly SourceLine[]) => Wrapping,
 ): PrintedText {
   const marks = findPageMarks(text, all);
@@ -81,7 +94,7 @@ function joinLines(
   const paragraphs: PrintedParagraph[] = [];
   let from = 0;
   for (let i = 1; i <= lines.length; i += 1) {
-    if (i < lines.length && !startsParagraph(context, from, i)) continue;
+    if (i < lines.length && (drawn.has(lines[i]!.line) || !startsParagraph(context, from, i))) continue;
     paragraphs.push(toParagraph(lines, from, i));
     from = i;
   }
@@ -162,9 +175,9 @@ function isHeadingMark(text: string, line: SourceLine): boolean {
   return text[line.start] === "#" && /^#{1,6}\s/u.test(text.slice(line.start, line.start + 7));
 }
 
-/** A row of a table: between bars, or in three columns or more with tabs between them. */
+/** A row of a table, with or without a heading. */
 function isTableLine(text: string, line: SourceLine): boolean {
-  return text[line.start] === "|" || /\S\t\s*\S[^\t]*\t\s*\S/u.test(text.slice(line.start, line.end));
+  return text[line.start] === "|" || isTabbed(text, line);
 }
 
 /** Two lines of one heading in capitals, or of "Độc lập - Tự do - Hạnh phúc". */

@@ -64,7 +64,8 @@ const OUTLINES: Readonly<Record<string, string>> = {
     "17 Đ1|20 Đ2|21 Đ2.1|23 Đ2.2|25 Đ2.2.a|26 Đ2.2.b|27 Đ3|28 Đ4|48 I|49 I.1|51 I.2|53 II|54 II.1|57 II.2|58 II.2.a|59 II.2.a-1|" +
     "60 II.2.a-2|61 II.2.a-3|62 II.2.b|63 II.2.b-1|65 II.2.b-2|66 II.2.b-3|67 III|68 III.1|69 III.1.a|71 III.1.b|73 III.2|74 III.2.a|" +
     "76 III.2.b|78 III.2.b-1|79 III.2.b-2|80 III.2.b-3|81 III.3|85 III.4|87 IV|90 V|91 V.1|92 V.1.a|94 V.1.b|95 V.2|97 V.3|98 V.3.a|" +
-    "99 V.3.b|101 PL1|105 PL1.I|106 PL1.I.1|107 PL1.I.2|108 PL1.II|109 PL1.II.1|110 PL1.II.2|111 PL2|119 PL3",
+    "99 V.3.b|101 PL1|105 PL1.I|106 PL1.I.1|107 PL1.I.2|108 PL1.II|109 PL1.II.1|110 PL1.II.2|111 PL2|115 PL2.r1|116 PL2.r2|117 PL2.r3|" +
+    "118 PL2.r4|119 PL3|123 PL3.r1|124 PL3.r2|125 PL3.r3",
   // A province's plan in parts A and B, wrapped at 80 without empty lines; every other line goes on with what looks like a label.
   "ke-hoach-duoc-lieu.txt":
     "15 A|16 A.I|17 A.I.1|20 A.I.2|22 A.II|23 A.II-1|25 A.II-2|27 B|28 B.I|29 B.I.1|33 B.I.2|34 B.I.2.a|36 B.I.2.b|38 B.I.2.c|" +
@@ -75,7 +76,8 @@ const OUTLINES: Readonly<Record<string, string>> = {
   "chuong-trinh-nuoc-sinh-hoat.md":
     "13 I|14 I.1|16 I.2|18 II|19 II.1|22 II.2|23 II.2.a|24 II.2.a-1|26 II.2.a-2|27 II.2.a-3|28 II.2.b|29 II.2.b-1|31 II.2.b-2|33 III|" +
     "34 III.1|35 III.1-1|37 III.1-2|38 III.1-2+1|39 III.1-2+2|40 III.2|41 III.2-1|43 III.2-2|47 III.3|48 III.3*1|50 III.3*2|52 IV|" +
-    "53 IV.1|55 IV.2|61 V|62 V.1|63 V.1.a|65 V.1.b|67 V.2|69 V.3|74 PL1",
+    "53 IV.1|55 IV.2|56 IV.2.r1|58 IV.2.r2|59 IV.2.r3|60 IV.2.r4|61 V|62 V.1|63 V.1.a|65 V.1.b|67 V.2|69 V.3|74 PL1|78 PL1.r1|" +
+    "80 PL1.r2|81 PL1.r3",
   // A Party resolution with a paragraph on every line.
   "nghi-quyet-dan-so-tung-dong.txt":
     "6 I|7 I.1|9 I.2|10 II|11 II.1|12 II.1(1)|13 II.1(2)|14 II.2|15 II.2.1|17 II.2.2|18 II.2.2-1|19 II.2.2-2|20 III|21 III.1|23 III.2|" +
