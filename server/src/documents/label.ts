@@ -178,7 +178,7 @@ function findLabel(text: string): Found | null {
 
 const NUMBER = "[IVXLC]+|\\d{1,3}";
 const ORDINAL_WORD = "nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?";
-const PART = new RegExp(`^phần ?(?:(?:thứ )?(${ORDINAL_WORD})|(${NUMBER}))(?![\\p{L}\\d])`, "iu");
+const PART = new RegExp(`^phần ?(?:thứ )?(?:(${ORDINAL_WORD})|(${NUMBER}))(?![\\p{L}\\d])`, "iu");
 const CHAPTER = new RegExp(`^chương ?(${NUMBER})([a-zđ]?)(?![\\p{L}\\d])`, "iu");
 const SECTION = new RegExp(`^mục ?(${NUMBER})([a-zđ]?)(?![\\p{L}\\d])`, "iu");
 const ARTICLE = /^điều ?(\d{1,4})([a-zđ]?)(?![\p{L}\d])/iu;

@@ -29,8 +29,8 @@ describe("labels and levels", () => {
     ],
     [
       "parts and upper case",
-      lines("PHẦN THỨ NHẤT", "X", "CHƯƠNG I: Y", "Phần thứ hai", "Z", "Phần III. T"),
-      "P1 P1.C1 P2 P3",
+      lines("PHẦN THỨ NHẤT", "X", "CHƯƠNG I: Y", "Phần thứ hai", "Z", "Phần III. T", "PHẦN THỨ 4", "U"),
+      "P1 P1.C1 P2 P3 P4",
     ],
     [
       "a plan: I., 1., -, a)",

@@ -78,6 +78,21 @@ const OUTLINES: Readonly<Record<string, string>> = {
     "34 III.1|35 III.1-1|37 III.1-2|38 III.1-2+1|39 III.1-2+2|40 III.2|41 III.2-1|43 III.2-2|47 III.3|48 III.3*1|50 III.3*2|52 IV|" +
     "53 IV.1|55 IV.2|56 IV.2.r1|58 IV.2.r2|59 IV.2.r3|60 IV.2.r4|61 V|62 V.1|63 V.1.a|65 V.1.b|67 V.2|69 V.3|74 PL1|78 PL1.r1|" +
     "80 PL1.r2|81 PL1.r3",
+  // A law as it was amended, in parts with chapters that begin again: articles 5a and 5b, all the letters, no empty lines.
+  "luat-ho-dam.txt":
+    "9 P1|11 P1.C1|13 Đ1|15 Đ2|17 Đ3|19 Đ3.1|20 Đ3.2|21 Đ3.3|22 Đ3.3.a|23 Đ3.3.b|24 Đ3.3.c|25 Đ4|26 Đ4.1|27 Đ4.2|28 Đ4.3|29 Đ5|30 Đ5.1|" +
+    "31 Đ5.1.a|32 Đ5.1.b|33 Đ5.1.c|34 Đ5.1.d|35 Đ5.1.đ|36 Đ5.1.e|37 Đ5.1.g|38 Đ5.1.h|39 Đ5.1.i|40 Đ5.1.k|41 Đ5.2|42 Đ5a|43 Đ5a.1|" +
+    "44 Đ5a.2|45 Đ5b|47 P2|49 P2.C1|51 P2.C1.M1|53 Đ6|54 Đ6.1|55 Đ6.2|56 Đ7|57 Đ7.1|58 Đ7.2|59 P2.C1.M2|61 Đ8|62 Đ8.1|63 Đ8.1.a|" +
+    "64 Đ8.1.b|65 Đ8.1.c|66 Đ8.1.d|67 Đ8.1.đ|68 Đ8.2|69 Đ9|70 Đ9.1|71 Đ9.2|72 Đ9.3|73 P2.C2|75 Đ10|76 Đ10.1|77 Đ10.2|78 Đ10.2.a|" +
+    "79 Đ10.2.b|80 Đ10.2.c|81 Đ10.2.d|82 Đ10.2.đ|83 Đ10.2.e|84 Đ11|86 Đ11.1|87 Đ11.2|88 Đ11.3|89 P3|91 Đ12|92 Đ12.1|93 Đ12.1.a|" +
+    "94 Đ12.1.b|95 Đ12.1.c|96 Đ12.2|97 Đ13|99 Đ14|100 Đ14.1|101 Đ14.2",
+  // A joint circular: 1.1.1., then a), (i) and (1), further paragraphs, numbers of pages, two signatures before the recipients.
+  "thong-tu-bua-an.txt":
+    "10 I|11 I.1|12 I.1.1|13 I.1.2|14 I.1.2.1|15 I.1.2.2|16 I.1.2.3|17 I.2|18 I.2.1|20 I.2.2|22 II|23 II.1|24 II.1.1|25 II.1.1.a|" +
+    "26 II.1.1.a(i)|27 II.1.1.a(ii)|28 II.1.1.a(iii)|29 II.1.1.b|30 II.1.1.b(i)|31 II.1.1.b(ii)|32 II.1.1.b(ii)(1)|33 II.1.1.b(ii)(2)|" +
+    "34 II.1.1.b(ii)(3)|36 II.1.2|37 II.1.2.1|38 II.1.2.2|39 II.1.2.3|41 II.2|42 II.2.1|43 II.2.1.a|44 II.2.1.b|45 II.2.1.b-1|" +
+    "46 II.2.1.b-2|47 II.2.2|51 II.2.3|53 III|54 III.1|55 III.1.1|56 III.1.2|57 III.1.2(1)|58 III.1.2(2)|59 III.1.2(3)|60 III.2|" +
+    "61 III.2.1|62 III.2.2|63 III.3",
   // A Party resolution with a paragraph on every line.
   "nghi-quyet-dan-so-tung-dong.txt":
     "6 I|7 I.1|9 I.2|10 II|11 II.1|12 II.1(1)|13 II.1(2)|14 II.2|15 II.2.1|17 II.2.2|18 II.2.2-1|19 II.2.2-2|20 III|21 III.1|23 III.2|" +

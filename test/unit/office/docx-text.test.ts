@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { commitmentsOf } from "../../../server/src/documents/commitments/commitments.ts";
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
@@ -13,7 +14,7 @@ import {
   run,
   table,
 } from "../../support/docx.ts";
-import { fixtureText } from "../documents/read-fixture.ts";
+import { evenText, fixtureText, readFixture } from "../documents/read-fixture.ts";
 
 const textOf = (parts: DocxParts) => readDocxText(makeDocx(parts)).text;
 const linesOf = (parts: DocxParts) => textOf(parts).split("\n");
@@ -292,6 +293,27 @@ describe("what is read", () => {
     ]);
   });
 
+  test("drawings of Wingdings before an item are bullets, letters of Symbol and check marks are not", () => {
+    const sign = (font: string, code: string) =>
+      `<w:p><w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>${run(" x")}</w:p>`;
+    const body = [sign("Wingdings", "F0D8"), sign("Wingdings", "F0FC"), sign("Symbol", "F0D8")].join("");
+    expect(linesOf({ body })).toEqual(["• x", "x", "x"]);
+  });
+
+  test("the end of a line in the file is a space", () => {
+    expect(linesOf({ body: paragraph("1. một\n- hai") })).toEqual(["1. một - hai"]);
+  });
+
+  test("the result of a field in another's codes is not shown, in another's result it is", () => {
+    const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    const field = (codes: string, result: string) =>
+      `${mark("begin")}<w:r><w:instrText> IF </w:instrText></w:r>${codes}${mark("separate")}${result}${mark("end")}`;
+    const body =
+      paragraph(field(field("", run("mã")), run("1. một"))) +
+      paragraph(field("", run("2. hai ") + field("", run("ba"))));
+    expect(linesOf({ body })).toEqual(["1. một", "2. hai ba"]);
+  });
+
   test("no place where a word may be parted", () => {
     expect(textOf({ body: paragraph("tăng trư\u00adởng") })).toBe("tăng trưởng");
   });
@@ -523,5 +545,48 @@ describe("a wrapped copy that was pasted line by line", () => {
     expect(readPlanDocument(text, rows).clauses.map(({ paragraphs }) => paragraphs.length)).toEqual([
       1, 4, 1,
     ]);
+  });
+});
+
+/**
+ * Made from the texts of the same names, with numbers that Word counts (lists of several levels, in styles too, started
+ * again) and words in many runs: tracked changes, fields, controls, links, hidden words, notes, text boxes, soft and
+ * no-break hyphens, tabs, a table of contents, merged cells.
+ */
+describe("a document as Word and as text", () => {
+  test.each([
+    ["luat-ho-dam", []],
+    ["nghi-quyet-kinh-te-rung", []],
+    [
+      "quyet-dinh-thu-vien",
+      [
+        "PL2.r2 2028 60 %",
+        "PL2.r2 2030 80 %",
+        "PL2.r3 2028 40 %",
+        "PL2.r3 2030 70 %",
+        "PL2.r4 2028 1000 bản",
+        "PL2.r4 2030 1800 bản",
+      ],
+    ],
+    ["thong-tu-bua-an", []],
+  ])("%s has the same clauses", (name, promises) => {
+    const { text, rows } = readDocxText(readFileSync(new URL(`./fixtures/${name}.docx`, import.meta.url)));
+    const document = readPlanDocument(text, rows);
+    const clauses = (copy: typeof document) =>
+      copy.clauses.map(({ address, paragraphs, cells }) =>
+        cells === null ? `${address} ${evenText(paragraphs[0]!.text)}` : address,
+      );
+    const copy = readFixture(`${name}.txt`);
+    expect(clauses(document)).toEqual(clauses(copy));
+    expect(document).toMatchObject({ number: copy.number, date: copy.date, title: copy.title });
+    const found = commitmentsOf(document);
+    const ofRows = document.clauses
+      .filter(({ cells }) => cells !== null)
+      .flatMap((clause) =>
+        (found.get(clause)?.commitments ?? []).map((one) =>
+          [clause.address, one.period, one.value, one.unit].join(" "),
+        ),
+      );
+    expect(ofRows).toEqual(promises);
   });
 });

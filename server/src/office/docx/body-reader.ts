@@ -181,7 +181,9 @@ class BodyReader {
 
   text(text: string): void {
     const paragraph = this.paragraphs.at(-1);
-    if (this.isText && this.skipped === 0 && paragraph) appendWords(paragraph, text, this.context.styles);
+    if (!this.isText || this.skipped > 0 || !paragraph) return;
+    // A line end in the file is a space; the ends of lines that are shown are elements.
+    appendWords(paragraph, text.replace(/[\r\n]+/g, " "), this.context.styles);
   }
 
   close(name: string, uri: string): void {

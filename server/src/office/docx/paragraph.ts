@@ -18,6 +18,8 @@ export interface Paragraph {
   isHiddenRun: boolean;
   /** Of the run: shown in capitals, whatever was typed; undefined where the style decides. */
   inCapitals: boolean | undefined;
+  /** The fields that are open in it, outermost first: whether their codes are over and their results have begun. */
+  readonly fields: boolean[];
   /** A tab stop of it is reached over dots. */
   hasLeader: boolean;
   /** What stands in text boxes that hang on it. */
@@ -41,6 +43,7 @@ export function openParagraph(): Paragraph {
     isHiddenMark: false,
     isHiddenRun: false,
     inCapitals: undefined,
+    fields: [],
     hasLeader: false,
     boxes: [],
   };
@@ -92,6 +95,9 @@ export function readParagraphPart(
       // In properties it is a tab stop.
       else if (parent === "tabs") paragraph.hasLeader ||= leaders.has(element.attribute("leader") ?? "");
       break;
+    case "fldChar":
+      readFieldMark(paragraph.fields, element.attribute("fldCharType"));
+      break;
     case "br":
     case "cr":
       appendWords(paragraph, "\n", styles);
@@ -100,13 +106,25 @@ export function readParagraphPart(
       appendWords(paragraph, "-", styles);
       break;
     case "sym":
-      appendWords(paragraph, symbolText(element.attribute("char") ?? ""), styles);
+      appendWords(
+        paragraph,
+        symbolText(element.attribute("char") ?? "", element.attribute("font") ?? ""),
+        styles,
+      );
       break;
   }
 }
 
+function readFieldMark(fields: boolean[], type: string | undefined): void {
+  if (type === "begin") fields.push(false);
+  else if (type === "end") fields.pop();
+  else if (type === "separate" && fields.length > 0) fields[fields.length - 1] = true;
+}
+
 export function appendWords(paragraph: Paragraph, text: string, styles: Styles): void {
   if (paragraph.isHiddenRun) return;
+  // The result of a field in the codes of another is part of those codes.
+  if (paragraph.fields.slice(0, -1).includes(false)) return;
   const { inCapitals = isInCapitals(styles, paragraph.style) } = paragraph;
   paragraph.text += inCapitals ? text.toUpperCase() : text;
 }

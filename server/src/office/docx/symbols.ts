@@ -12,8 +12,24 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ["F0A7", "•"],
 ]);
 
-/** The text of a `w:sym`; empty for drawings. `code` is hexadecimal. */
-export function symbolText(code: string): string {
+/** Letters of Wingdings that stand before the items of a list: arrows, squares, diamonds. */
+const bullets: ReadonlySet<string> = new Set([
+  "F06C",
+  "F06E",
+  "F070",
+  "F071",
+  "F075",
+  "F076",
+  "F09F",
+  "F0A7",
+  "F0D8",
+  "F0E0",
+  "F0E8",
+]);
+
+/** The text of a `w:sym`; empty for other drawings than bullets. `code` is hexadecimal. */
+export function symbolText(code: string, font: string): string {
+  if (/wingdings/i.test(font) && bullets.has(code.toUpperCase())) return "•";
   const known = symbols.get(code.toUpperCase());
   if (known !== undefined) return known;
   const point = Number.parseInt(code, 16);
