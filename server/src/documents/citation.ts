@@ -1,3 +1,4 @@
+import { foldText } from "./fold-text.ts";
 import type { LabelKind } from "./label.ts";
 import { toOrdinal } from "./numerals.ts";
 
@@ -72,10 +73,7 @@ function citeLabel(step: CitedStep, outer: readonly CitedStep[]): string {
 
 /** Named labels are cited as printed, in small letters after the first: "Phần thứ nhất", "Chương II", "Phụ lục I". */
 function citeName(step: CitedStep): string {
-  const printed = step.label
-    .normalize("NFC")
-    .replace(/\s+/gu, " ")
-    .replace(/[\\.:)\s-]+$/u, "");
+  const printed = foldText(step.label).replace(/[.:)\s-]+$/u, "");
   const words = printed.split(" ").map((word, index) => {
     if (/^(?:[IVXLC]+|[A-Z]|\d+\p{L}?)$/u.test(word)) return word;
     const small = word.toLowerCase();

@@ -253,6 +253,7 @@ describe("citations", () => {
     ["Điều 5. A\n1. B\n2. C:\na) D", "Đ5.2.a", "điểm a khoản 2 Điều 5"],
     ["Điều 5. A\n1. B\n1a. C:\na) D\na1) E", "Đ5.1a.a1", "điểm a1 khoản 1a Điều 5"],
     ["CHƯƠNG II\nA\nĐiều 5. B", "C2", "Chương II"],
+    ["Ðiều\u00a05. A\n1. B\nð) C", "Đ5.1.đ", "điểm đ khoản 1 Điều 5"],
     ["PHẦN THỨ HAI\nA\nI. B", "P2.I", "mục I, Phần thứ hai"],
     ["I. A\n1. B\n1.1. C", "I.1.1", "khoản 1.1, mục I"],
     ["I. A\nNHIỆM VỤ 3: B\n+ C\n+ D", "I.NV3+2", "dấu cộng thứ hai, Nhiệm vụ 3, mục I"],
