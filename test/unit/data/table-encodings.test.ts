@@ -54,6 +54,17 @@ describe("a table of old Vietnamese office software", () => {
     expect([problems, read1258]).toEqual([[], values]);
   });
 
+  test("says its encoding on either side of the period, once", () => {
+    const [encoding, period] = ['encoding "windows-1258"', "period 2024"];
+    for (const declaration of [`${encoding} ${period}`, `${period} ${encoding}`]) {
+      const { service, values: found } = read(windows1258(csv), `data "kq.csv" ${declaration}`);
+      expect(found).toEqual(values);
+      expect(service.problemsOf("test.bdg").map(({ severity }) => severity)).not.toContain("error");
+    }
+    const { service } = read(windows1258(csv), `data "kq.csv" ${encoding} ${period} ${encoding}`);
+    expect(service.problemsOf("test.bdg").map(({ code }) => code)).toContain("unexpected-text");
+  });
+
   test("without its encoding is one error that says what to write, and a click writes it", () => {
     const source = 'dùng "plan.bdg"\ndữ liệu "kq.csv" kỳ 2024\n';
     const files = { "plan.bdg": plan, "test.bdg": source, "kq.csv": windows1258(csv) };

@@ -92,6 +92,16 @@ suite("a virtual file system", () => {
     assert.match(unknown!.message, /^data\.bdg: .*“Phụ nữ lãnh đạo”/);
     // It has as many letters as bytes.
     assert.deepEqual(unknown!.range, new vscode.Range(1, 0, 1, windows1258("Phụ nữ lãnh đạo").length));
+    // Opened in another encoding, and not changed, it is what lies there.
+    const open: (uri: vscode.Uri, options: object) => Thenable<vscode.TextDocument> =
+      vscode.workspace.openTextDocument;
+    await vscode.window.showTextDocument(await open(at("w/kq.csv"), { encoding: "windows1252" }));
+    await vscode.workspace.fs.writeFile(at("w/data.bdg"), new TextEncoder().encode(`${data}tarrget\n`));
+    await waitForProblems(plan.uri, (found) => found.some((one) => codeOf(one) === "unknown-declaration"));
+    const shown = vscode.languages.getDiagnostics(at("w/kq.csv")).map(({ message }) => message);
+    assert.deepEqual(shown, [unknown!.message]);
+    await closeEditors();
+    await vscode.window.showTextDocument(plan);
     await vscode.workspace.fs.writeFile(at("w/kq.csv"), windows1258(table.replace(/Phụ.*\n/, "")));
     await waitForProblems(at("w/kq.csv"), (found) => found.length === 0);
     const editor = await vscode.window.showTextDocument(at("w/kq.csv"));
