@@ -483,17 +483,16 @@ it("of real sentences each commitment written as a target is no drift, and with 
   timeout: 120_000,
 }, () => {
   let levels = 0;
-  const untold: string[] = [];
   for (const { text, heading, commitments } of sentences) {
     const clause = { clause: text, heading: heading ?? "MỤC TIÊU" };
     for (const commitment of commitments) {
       if (commitment.change !== null) continue;
       levels += 1;
       expect(aspects({ ...clause, ...written(commitment, 0) }), text).toEqual([]);
-      if (aspects({ ...clause, ...written(commitment, 7) }).length === 0) untold.push(text);
+      // What has no unit may be in any; there another number is no sure difference where the clause says more.
+      if (commitment.unit !== null)
+        expect(aspects({ ...clause, ...written(commitment, 7) }), text).not.toEqual([]);
     }
   }
   expect(levels).toBeGreaterThan(100);
-  // What has no unit may be in any; there another number is no sure difference where the clause says more.
-  expect(untold.length).toBeLessThan(levels / 50);
 });
