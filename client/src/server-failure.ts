@@ -32,7 +32,7 @@ export function createErrorHandler(onGivenUp: () => void): ErrorHandler {
 /** The one message after the last crash, with a way on. */
 export function tellGivenUp(client: BaseLanguageClient): Promise<void> {
   const text = l10n.t(
-    "The BDG language server crashed {0} times in three minutes and is not started again.",
+    "The BDG language server crashed too often ({0}× in three minutes) and is not started again.",
     maxCrashes,
   );
   return offerRestart(client, text);

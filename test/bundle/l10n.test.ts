@@ -33,6 +33,21 @@ test("a translation has the holes of its text", () => {
     expect(holes(translation)).toEqual(holes(text));
 });
 
+test("no sentence is put together from translated pieces, and none depends on how many there are", () => {
+  const call = /l10n\.t\((?:"(?:[^"\\]|\\.)*"|[^"()])*\)/.source;
+  // What a dot follows is the name of a file.
+  const glue = new RegExp(`\\$\\{${call}\\}(?!\\.)|${call}\\s*\\+|\\+\\s*${call}`, "g");
+  const glued = sources.flatMap(({ name, text }) => (text.match(glue) ?? []).map((found) => [name, found]));
+  expect(glued).toEqual([]);
+  const pieces = Object.entries(vietnamese)
+    .flat()
+    .filter((text) => text !== text.trim());
+  expect(pieces).toEqual([]);
+  // “indicators: 1” is right where “1 indicators” is not.
+  const counted = Object.keys(vietnamese).filter((text) => /\{\d\} (?!(?:of|left|to)\b)\p{L}/u.test(text));
+  expect(counted).toEqual([]);
+});
+
 test("the extension never goes past the setting bdg.language", () => {
   expect(sources.filter(({ text }) => text.includes("vscode.l10n")).map(({ name }) => name)).toEqual([]);
 });

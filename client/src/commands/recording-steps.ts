@@ -123,11 +123,13 @@ export function askForValue(
   typed: string,
 ): Promise<Answer<string>> {
   const when = known?.text ?? params.period;
-  const unit = subject.unit === "" ? "" : ` (${subject.unit})`;
   return askForText({
     ...head,
     placeholder: l10n.t("for example 52.5, 52.5% or 11/20"),
-    prompt: `${l10n.t("The value of {0}", when)}${unit}`,
+    prompt:
+      subject.unit === ""
+        ? l10n.t("The value of {0}", when)
+        : l10n.t("The value of {0} ({1})", when, subject.unit),
     value: typed,
     check: async (text) => {
       if (text.trim() === "") return { message: l10n.t("A number is needed."), isWrong: true };

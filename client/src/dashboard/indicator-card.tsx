@@ -20,7 +20,7 @@ export const IndicatorCard = memo(({ indicator, plan, isOpen, toggle }: CardProp
   const { words, program, send } = usePage();
   const { id, name, status, statusText, verdict, place, nextPeriod, hasCurrentValue } = indicator;
   const body = `details-${id}`;
-  const record = nextPeriod === null ? "" : fill(words.recordPeriod, periodTextOf(indicator, nextPeriod));
+  const next = nextPeriod === null ? null : periodTextOf(indicator, nextPeriod);
   return (
     <li class={`card card-${status}`} id={`indicator-${id}`}>
       <div class="card-head">
@@ -54,14 +54,14 @@ export const IndicatorCard = memo(({ indicator, plan, isOpen, toggle }: CardProp
           <StatusIcon status={status} />
           {statusText}
         </span>
-        {nextPeriod !== null && (
+        {next !== null && (
           <button
             type="button"
             class={hasCurrentValue ? "action" : "action wanted"}
-            aria-label={`${record} ${name}`}
+            aria-label={fill(words.recordPeriodOf, next, name)}
             onClick={() => send({ kind: "record", program, path: place.path, indicator: id })}
           >
-            {record}
+            {fill(words.recordPeriod, next)}
           </button>
         )}
       </div>

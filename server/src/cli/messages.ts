@@ -2,7 +2,7 @@ import type { Language } from "../diagnostics/language.ts";
 import type { HolesIn } from "../diagnostics/message-template.ts";
 
 /** What the command line itself says, apart from the problems of plans (those stand in the catalog). */
-const messages = {
+export const cliMessages = {
   "unknown-command": {
     en: "There is no command “{command}”.{hint} “bdg --help” lists them.",
     vi: "Không có lệnh “{command}”.{hint} “bdg --help” liệt kê các lệnh.",
@@ -190,19 +190,15 @@ const messages = {
     en: "Checking again after every change. Stop with Ctrl+C.",
     vi: "Sẽ kiểm tra lại sau mỗi thay đổi. Dừng bằng Ctrl+C.",
   },
-  reading: { en: "Reading {done} of {total} files", vi: "Đang đọc {done}/{total} tệp" },
+  reading: { en: "Reading files: {done} of {total}", vi: "Đang đọc {done}/{total} tệp" },
   "severity-error": { en: "error", vi: "lỗi" },
   "severity-warning": { en: "warning", vi: "cảnh báo" },
   "severity-information": { en: "information", vi: "thông tin" },
   "severity-hint": { en: "hint", vi: "gợi ý" },
-  "count-error": { en: "{count} errors", vi: "{count} lỗi" },
-  "count-warning": { en: "{count} warnings", vi: "{count} cảnh báo" },
-  "count-information": { en: "{count} information", vi: "{count} thông tin" },
-  "count-hint": { en: "{count} hints", vi: "{count} gợi ý" },
-  "one-error": { en: "1 error", vi: "1 lỗi" },
-  "one-warning": { en: "1 warning", vi: "1 cảnh báo" },
-  "one-information": { en: "1 information", vi: "1 thông tin" },
-  "one-hint": { en: "1 hint", vi: "1 gợi ý" },
+  "count-error": { en: "errors: {count}", vi: "{count} lỗi" },
+  "count-warning": { en: "warnings: {count}", vi: "{count} cảnh báo" },
+  "count-information": { en: "information: {count}", vi: "{count} thông tin" },
+  "count-hint": { en: "hints: {count}", vi: "{count} gợi ý" },
   "no-problems": { en: "no problems", vi: "không có vấn đề nào" },
   summary: {
     en: "{counts} · files checked: {files} · as of {date}",
@@ -216,9 +212,9 @@ const messages = {
   },
 } as const satisfies Readonly<Record<string, { readonly en: string; readonly vi: string }>>;
 
-export type CliMessage = keyof typeof messages;
+export type CliMessage = keyof typeof cliMessages;
 export type CliHoles<Key extends CliMessage> = Readonly<
-  Record<HolesIn<(typeof messages)[Key]["en"]>, string | number>
+  Record<HolesIn<(typeof cliMessages)[Key]["en"]>, string | number>
 >;
 
 /** One line of the command line in the user's language. */
@@ -228,7 +224,9 @@ export function cliMessage<Key extends CliMessage>(
   holes: CliHoles<Key>,
 ): string {
   const values = new Map<string, string | number>(Object.entries(holes));
-  return messages[key][language].replace(/\{(\w+)\}/g, (_, hole: string) => String(values.get(hole) ?? ""));
+  return cliMessages[key][language].replace(/\{(\w+)\}/g, (_, hole: string) =>
+    String(values.get(hole) ?? ""),
+  );
 }
 
 /** A line chosen now and said later, when the language is known. */

@@ -79,7 +79,7 @@ export const nameProblems = {
   },
   "too-many-problems": {
     severity: "information",
-    en: "{count} further problems of this file are not shown.",
+    en: "Further problems of this file that are not shown: {count}.",
     vi: "Còn {count} vấn đề khác của tệp này không được hiển thị.",
   },
   "formula-cycle": {

@@ -275,7 +275,7 @@ function readProblem({ cells, style, formulas }: BoundTable, context: TableProbl
       formulas === 0
         ? ""
         : bilingual(
-            `, ${formulas} of them stored results of formulas`,
+            `, results of formulas among them: ${formulas}`,
             `, trong đó ${formulas} giá trị là kết quả lưu sẵn của công thức`,
           ),
   });

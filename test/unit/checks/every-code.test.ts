@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cliMessages } from "../../../server/src/cli/messages.ts";
 import { catalog, type ProblemCode } from "../../../server/src/diagnostics/catalog.ts";
 import type { LanguageService } from "../../../server/src/language-service.ts";
 import type { Grid } from "../../../server/src/text/grid.ts";
@@ -249,6 +250,16 @@ describe("every code of the catalog", () => {
     const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
     for (const code of codes)
       expect([code, holes(catalog[code].vi)]).toEqual([code, holes(catalog[code].en)]);
+  });
+
+  it("is right for one as for many", () => {
+    // These are never said of one.
+    const several = new Set(["clause-ambiguous", "assumed-aggregate", "too-many-periods", "use-too-far"]);
+    const counted = Object.entries({ ...catalog, ...cliMessages }).filter(
+      ([code, { en }]) =>
+        !several.has(code) && /\{(?:count|done|total|files|number)\} (?!of\b)\p{L}/u.test(en),
+    );
+    expect(counted.map(([code]) => code)).toEqual([]);
   });
 
   it.each(codes)("%s", (code) => {

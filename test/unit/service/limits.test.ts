@@ -80,7 +80,7 @@ describe("the problems of a file", () => {
     expect(problems.length).toBe(shown);
     const counting = problems.filter((problem) => problem.code === "too-many-problems");
     expect(counting.map((problem) => problem.message)).toEqual(
-      rest === undefined ? [] : [`${rest} further problems of this file are not shown.`],
+      rest === undefined ? [] : [`Further problems of this file that are not shown: ${rest}.`],
     );
   });
 });

@@ -140,7 +140,7 @@ describe("the dashboard", () => {
     await page.keyboard.insertText('{ "bdg.language": "en" }');
     await page.keyboard.press("Control+S");
     await page.locator(".tab", { hasText: "Bảng theo dõi" }).click();
-    await dashboard().getByText("4 of 5 indicators need attention").waitFor();
+    await dashboard().getByText("Indicators that need attention: 4 of 5").waitFor();
     await page.locator(".tab", { hasText: "Dashboard" }).waitFor();
     await dashboard().locator("h1").scrollIntoViewIfNeeded();
     await dashboard().locator(".picture").first().waitFor();

@@ -77,8 +77,7 @@ export function summaryLine(
   const counts = severities.flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
     if (count === 0) return [];
-    const text = cliMessage(count === 1 ? `one-${severity}` : `count-${severity}`, language, { count });
-    return [colors.severity(severity, text)];
+    return [colors.severity(severity, cliMessage(`count-${severity}`, language, { count }))];
   });
   const all = counts.length > 0 ? counts.join(", ") : colors.good(cliMessage("no-problems", language, {}));
   return `${cliMessage("summary", language, { counts: all, files, date })}\n`;
