@@ -52,6 +52,7 @@ export function App({ shown, state, change, send }: AppProps) {
             <span>{shown.words.plan}</span>
             <select
               value={Math.max(0, at)}
+              title={current.plan.name}
               onChange={({ currentTarget: { value } }) => {
                 const chosen = plans[Number(value)];
                 if (chosen)

@@ -28,6 +28,7 @@ export function FilterBar({ plan, state, shown, change }: FilterProps) {
         <span>{words.body}</span>
         <select
           value={body ?? ""}
+          title={plan.bodies.find(({ id }) => id === body)?.name ?? words.allBodies}
           onChange={({ currentTarget: { value } }) => change({ body: value === "" ? null : value })}
         >
           <option value="">{words.allBodies}</option>
@@ -42,6 +43,7 @@ export function FilterBar({ plan, state, shown, change }: FilterProps) {
         <span>{words.order}</span>
         <select
           value={order}
+          title={order === "worst" ? words.worstFirst : words.planOrder}
           onChange={({ currentTarget: { value } }) => change({ order: value === "worst" ? "worst" : "plan" })}
         >
           <option value="plan">{words.planOrder}</option>

@@ -32,14 +32,14 @@ export interface Sitting {
 
 /**
  * Sits down at VS Code, in Light Modern and without a minimap unless `settings` say otherwise. The workspace is in a
- * temporary folder of its own (see `copyToTemp`), which goes with the sitting.
+ * temporary folder of its own (see `copyToTemp`), which goes with the sitting, and so does whatever lies beside it.
  */
 export async function startSitting(
-  options: Omit<EditorOptions, "vsix"> & { readonly viewport?: Viewport },
+  options: EditorOptions & { readonly viewport?: Viewport },
 ): Promise<Sitting> {
   const { viewport, ...editorOptions } = options;
   const settings = { ...sittingSettings, ...options.settings };
-  const start = () => startEditor({ ...editorOptions, vsix: packagedExtension, settings });
+  const start = () => startEditor({ vsix: packagedExtension, ...editorOptions, settings });
   const removeWorkspace = () => rmSync(dirname(options.workspaceFolder), { recursive: true, force: true });
   return sitDown(start, viewport, removeWorkspace);
 }
