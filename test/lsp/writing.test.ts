@@ -83,7 +83,7 @@ test("only what is there is offered", async () => {
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     renameProvider: { prepareProvider: true },
-    codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.bdg"] },
+    codeActionProvider: { codeActionKinds: ["quickfix", "refactor.rewrite", "source.fixAll.bdg"] },
     semanticTokensProvider: { full: { delta: true } },
   });
   expect(capabilities).not.toHaveProperty("documentOnTypeFormattingProvider");
@@ -142,7 +142,7 @@ describe("edits", () => {
     expect(JSON.stringify(record.edit)).toContain('"value":"  measured 2024 = $0\\n"');
     const none = await ask<CodeAction[]>(client, "codeAction", {
       ...lines(0, 20),
-      context: { diagnostics: [], only: ["refactor"] },
+      context: { diagnostics: [], only: ["refactor.extract"] },
     });
     expect(none).toEqual([]);
     await client.change(uris.plan, 2, [plan.replace('"The office"', "“The office”")]);
@@ -159,6 +159,45 @@ describe("edits", () => {
     expect(await all("source.organizeImports")).toEqual([]);
     await client.change(uris.plan, 3, [plan]);
     expect(await all("source.fixAll")).toEqual([]);
+  });
+});
+
+describe("what can't be done", () => {
+  // The clause says 2024, which is outside of this plan.
+  const late = plan.replace("2021..2030", "2025..2030").replace("target 2024 >= 50%", "target 2026 >= 50%");
+
+  async function asked(codeAction: object, only?: readonly string[]) {
+    const client = startInProcess();
+    const textDocument = { ...able.textDocument, codeAction };
+    const settings = { asOf: "2026-06-30", language: "en" };
+    await client.initialize({ capabilities: { ...able, textDocument }, folders: [folder], settings });
+    await client.open(uris.plan, late);
+    const context = { diagnostics: await client.problems(uris.plan), ...(only && { only }) };
+    return ask<CodeAction[]>(client, "codeAction", { ...lines(9, 10), context });
+  }
+
+  const reason = "2024 is outside the plan's period 2025..2030.";
+  const told = {
+    title: "Take what the clause says",
+    kind: "quickfix",
+    isPreferred: true,
+    disabled: { reason },
+    diagnostics: [expect.objectContaining({ code: "target-differs-from-clause" })],
+  };
+  const ignore = expect.objectContaining({ title: expect.stringMatching(/^Ignore/), kind: "quickfix" });
+
+  test("is told with the reason, to a client that shows such", async () => {
+    expect(await asked({ disabledSupport: true })).toEqual([told, ignore]);
+    expect(await asked({ disabledSupport: true }, ["quickfix"])).toEqual([told, ignore]);
+    expect(await asked({ disabledSupport: false })).toEqual([ignore]);
+    expect(await asked({})).toEqual([ignore]);
+  });
+
+  test("is among the refactorings, by a title that has the reason; silencing is none", async () => {
+    const refactoring = { ...told, kind: "refactor.rewrite", title: `${told.title}: ${reason}` };
+    for (const kind of ["refactor", "refactor.rewrite"])
+      expect(await asked({ disabledSupport: true }, [kind])).toEqual([refactoring]);
+    expect(await asked({}, ["refactor"])).toEqual([]);
   });
 });
 

@@ -83,11 +83,14 @@ export function getFixAll(
 }
 
 function made(place: FixPlace, makers: readonly FixMaker[]): readonly CodeActionResult[] {
+  const { language } = place.context.settings;
   return makers.flatMap((make) =>
-    make(place).map(({ title, edits, isPreferred }) => ({
-      title: inLanguage(title, place.context.settings.language),
+    make(place).map(({ title, edits, isPreferred, refusal }) => ({
+      title: inLanguage(title, language),
       edits,
       isPreferred,
+      isMending: make !== addIgnore,
+      disabled: refusal === undefined ? null : inLanguage(refusal, language),
       code: place.problem.code,
       range: place.problem.range,
     })),

@@ -168,6 +168,10 @@ export interface CodeActionResult {
   /** By the paths of the files. */
   readonly edits: ReadonlyMap<string, readonly FileEdit[]>;
   readonly isPreferred: boolean;
+  /** Whether it takes the problem away; else it silences it. */
+  readonly isMending: boolean;
+  /** Why it can't be done here, where one looks for it all the same; null where it can. */
+  readonly disabled: string | null;
   /** The problem that it is about, and where that is shown. */
   readonly code: ProblemCode;
   readonly range: Range;

@@ -30,7 +30,9 @@ export function serverCapabilities(client: ClientAbilities): ServerCapabilities 
     documentFormattingProvider: true,
     documentRangeFormattingProvider: client.formatsRanges ? { rangesSupport: true } : true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    },
     codeLensProvider: {},
     inlayHintProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations },

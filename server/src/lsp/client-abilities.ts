@@ -30,6 +30,8 @@ export interface ClientAbilities {
   readonly labelDetails: boolean;
   /** What a list of completion entries may say once for all of them. */
   readonly completionDefaults: ReadonlySet<string>;
+  /** What can't be done may be among the code actions, with the reason. */
+  readonly disabledActions: boolean;
   /** Edits may make files. */
   readonly createsFiles: boolean;
   readonly showsDocuments: boolean;
@@ -71,6 +73,7 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     completionDefaults: new Set(textDocument?.completion?.completionList?.itemDefaults ?? []),
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     showsDocuments: window?.showDocument?.support === true,
     showsProgress: window?.workDoneProgress === true,

@@ -101,25 +101,45 @@ export function registerEditing(parts: FeatureParts): void {
 
   connection.onCodeAction(
     handlers.request<CodeActionParams, CodeAction[]>("codeAction", [], async (params) => {
-      const { only } = params.context;
-      const isWanted = (own: string) => only?.some((kind) => kind === "" || `${own}.`.startsWith(`${kind}.`));
       const { program, path } = await locate(parts, params.textDocument.uri);
+      const { kind, fixAll } = wantedKinds(params.context.only);
       const editOf = (files: CodeActionResult["edits"]) =>
         toWorkspaceEdit(files, program, parts.workspace, parts.client);
+      const actions = (kind === undefined ? [] : program.service.codeActions(path, params.range))
+        .filter(({ disabled }) => disabled === null || parts.client.disabledActions)
+        .filter(({ isMending }) => isMending || kind === CodeActionKind.QuickFix)
+        .map(
+          (action): CodeAction => ({
+            title: kind === CodeActionKind.QuickFix ? action.title : titleWithReason(action),
+            ...(kind !== undefined && { kind }),
+            ...(action.isPreferred && { isPreferred: true }),
+            diagnostics: params.context.diagnostics.filter((one) => isAbout(action, one)),
+            ...(action.disabled === null
+              ? { edit: editOf(action.edits) }
+              : { disabled: { reason: action.disabled } }),
+          }),
+        );
       // Nobody asks for it on a lamp; by its kind one does, in a menu or on saving.
-      const all = isWanted(fixAllKind) ? program.service.fixAll(path) : [];
-      const fixAll = { title: fixAllTitle(program), kind: fixAllKind, edit: editOf(new Map([[path, all]])) };
-      if (only && !isWanted(CodeActionKind.QuickFix)) return all.length > 0 ? [fixAll] : [];
-      const single = program.service.codeActions(path, params.range).map((action) => ({
-        title: action.title,
-        kind: CodeActionKind.QuickFix,
-        ...(action.isPreferred && { isPreferred: true }),
-        diagnostics: params.context.diagnostics.filter((one) => isAbout(action, one)),
-        edit: editOf(action.edits),
-      }));
-      return all.length > 0 ? [...single, fixAll] : single;
+      const all = fixAll ? program.service.fixAll(path) : [];
+      if (all.length === 0) return actions;
+      const edit = editOf(new Map([[path, all]]));
+      return [...actions, { title: fixAllTitle(program), kind: fixAllKind, edit }];
     }),
   );
+}
+
+/** As what fixes are wanted, if at all: on a lamp, where no kind is named, as quick fixes. And whether all are at once. */
+function wantedKinds(only: readonly string[] | undefined) {
+  const isWanted = (own: string) =>
+    only?.some((kind) => kind === "" || `${own}.`.startsWith(`${kind}.`)) === true;
+  const { QuickFix, RefactorRewrite } = CodeActionKind;
+  const rewrite = isWanted(RefactorRewrite) ? RefactorRewrite : undefined;
+  return { kind: !only || isWanted(QuickFix) ? QuickFix : rewrite, fixAll: isWanted(fixAllKind) };
+}
+
+/** VS Code shows what can't be done only among the refactorings, and of that nothing but the title. */
+function titleWithReason({ title, disabled }: CodeActionResult): string {
+  return disabled === null ? title : `${title}: ${disabled}`;
 }
 
 interface FormattingParams extends FileParams {

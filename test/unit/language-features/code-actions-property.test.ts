@@ -94,6 +94,7 @@ function tryActions(files: Sources): number {
   for (const path of service.paths()) {
     const problems = service.problemsOf(path);
     for (const action of service.codeActions(path, everywhere)) {
+      if (action.disabled !== null) continue;
       const about = problems.find(({ code, range }) => code === action.code && range === action.range)!;
       const words = `${about.code}: ${about.message}`;
       if (known.has(words)) continue;

@@ -70,6 +70,7 @@ function fixesFor(
   ).toBe(true);
   const actions = service
     .codeActions("test.bdg", everywhere)
+    .filter(({ disabled }) => disabled === null)
     .filter(
       (one) => one.code === code && /bdg-ignore/.test([...one.edits.values()][0]![0]!.text) === ignores,
     );

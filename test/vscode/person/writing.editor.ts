@@ -43,12 +43,24 @@ chỉ tiêu gap_doi "Gấp đôi" {
 }
 `;
 
+/** Its document promises something for a year before it. */
+const laterPlan = `kế hoạch sau "Sau" { giai đoạn 2026..2030; văn bản "sau.txt" }
+
+chỉ tiêu muon "Muộn" {
+  đơn vị tính percent
+  điều khoản I.1
+  mục tiêu 2027 ít nhất 60%
+}
+`;
+
 beforeAll(async () => {
   const workspace = copyToTemp(projectPath("samples"));
   const write = (name: string, text: string) => writeFileSync(join(workspace, "binh-dinh", name), text);
   write("trong.bdg", "");
   write("english.bdg", 'body office "Văn phòng"\n\n');
   write("sai.bdg", withSlips);
+  write("sau.txt", "KẾ HOẠCH\n\nI. MỤC TIÊU\n\n1. Đến năm 2025 đạt 60%.\n");
+  write("sau.bdg", laterPlan);
   sitting = await startSitting({
     workspaceFolder: workspace,
     settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
@@ -265,4 +277,24 @@ test("finds without diacritics, folds by section, renames everywhere", async () 
     (await editorLines(page)).every((line) => !line.includes("phong_ccvc")),
   );
   await screenshot(page, "writing-renamed-dark");
+});
+
+test("reads among the refactorings why something can't be mended", async () => {
+  await openFile(page, "sau.bdg");
+  await waitForSquiggles(page, "warning", (all) => all.includes("mục tiêu 2027 ít nhất 60%"));
+  await clickBefore(page, "2027");
+  const menu = await waitUntil("the refactorings", async () => {
+    await runCommand(page, "Refactor...");
+    return waitUntil(
+      "the menu",
+      async () => {
+        const found = await texts(".action-widget .monaco-list-row .title");
+        return found.length > 0 ? found : undefined;
+      },
+      3_000,
+    );
+  });
+  expect(menu).toEqual(["Lấy theo điều khoản: 2025 nằm ngoài giai đoạn 2026..2030 của kế hoạch."]);
+  await screenshot(page, "writing-refused");
+  await press("Escape");
 });

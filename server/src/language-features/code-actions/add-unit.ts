@@ -3,8 +3,9 @@ import { builtinUnits } from "../../semantics/builtin-units.ts";
 import { visibleSymbols } from "../../semantics/scope.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { spansIn } from "../tree-spans.ts";
-import { type FixMaker, type FixPlace, fixHere } from "./fix.ts";
+import { type FixMaker, type FixPlace, fixHere, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
+import { noPlace } from "./refusals.ts";
 
 const mostChoices = 6;
 
@@ -14,12 +15,16 @@ export const addUnit: FixMaker = (place) => {
   if (declaration?.kind !== "indicator") return [];
   const clause = declaration.statements.findLast(({ kind }) => kind === "clause");
   const choices = unitChoices(place);
-  return choices.flatMap((unit) => {
+  const fixes = choices.map((unit) => {
     const statement = { head: keywordText("unit", fileLanguage), rest: unit };
     const edit = insertStatement(context, entry, declaration, clause, statement);
     const title = bilingual(`Add the unit ${unit}`, `Thêm đơn vị tính ${unit}`);
-    return edit ? [fixHere(place, title, [edit], choices.length === 1)] : [];
+    return edit
+      ? fixHere(place, title, [edit], choices.length === 1)
+      : refusedFix(title, noPlace(declaration.title?.value ?? declaration.name.text), true);
   });
+  // Where one can't be added, none can.
+  return fixes[0]?.refusal === undefined ? fixes : fixes.slice(0, 1);
 };
 
 function unitChoices({ context, path, declaration }: FixPlace): readonly string[] {

@@ -1,4 +1,4 @@
-import { bilingual } from "../../diagnostics/language.ts";
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { builtinUnits, pureNumberFactor } from "../../semantics/builtin-units.ts";
 import type { UnitModel } from "../../semantics/model.ts";
 import {
@@ -14,7 +14,8 @@ import { findSymbol } from "../../semantics/scope.ts";
 import type { UnitStatement, ValueNode } from "../../syntax/ast.ts";
 import { writtenName } from "../../syntax/qualified-name.ts";
 import { spansIn } from "../tree-spans.ts";
-import { type Fix, type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
+import { type Fix, type FixMaker, type FixPlace, fixHere, refusedFix, replace } from "./fix.ts";
+import { noScale, onlyBetween, onlyWhole } from "./refusals.ts";
 
 /** A value with a number of its own; one relative to the baseline has none. */
 type PlainValue = ValueNode & { readonly kind: "number" | "share" };
@@ -36,12 +37,28 @@ export const convertUnit: FixMaker = (place) => {
   const amount = fromDecimal(value.number.decimal);
   if (!unit || !amount) return [];
   const converted = inUnit(amount, unit, wanted);
-  const result = converted ?? amount;
   return [
-    ...(isPossible(result, wanted) ? [write(place, value, result, wanted, converted !== undefined)] : []),
+    ...(converted === undefined
+      ? unconverted(place, value, amount, unit, wanted)
+      : [write(place, value, converted, wanted, true)]),
     ...otherUnit(place, writtenName(value.unit), unit),
   ];
 };
+
+/** Where the units have nothing in common: the number alone, if it can be one of the indicator's unit. */
+function unconverted(
+  place: FixPlace,
+  value: PlainValue,
+  amount: Rational,
+  unit: UnitModel,
+  wanted: UnitModel,
+): readonly Fix[] {
+  const conversion = bilingual(`Convert to ${wanted.id}`, `Đổi sang ${wanted.id}`);
+  return [
+    ...(wanted.id === "" ? [] : [refusedFix(conversion, noScale(unit, wanted), true)]),
+    ...(whyImpossible(amount, wanted) === undefined ? [write(place, value, amount, wanted, false)] : []),
+  ];
+}
 
 function plainValues(node: unknown): readonly PlainValue[] {
   return spansIn(node).flatMap((one) =>
@@ -51,9 +68,9 @@ function plainValues(node: unknown): readonly PlainValue[] {
   );
 }
 
-/** Would a unit of that name do for a value here? Where none is asked for, any does. */
-export function fitsHere(place: FixPlace, name: string): boolean {
-  if (place.statement?.kind === "unit" || place.statement?.kind === "scale") return true;
+/** The unit that is needed here where one of that name would not do; undefined where it would, as where none is asked for. */
+export function unitInstead(place: FixPlace, name: string): UnitModel | undefined {
+  if (place.statement?.kind === "unit" || place.statement?.kind === "scale") return undefined;
   const [qualifier, own] = name.includes(".") ? name.split(".") : [null, name];
   const named = (text: string) => ({ start: 0, end: 0, text });
   const unit = place.context.binder.unitNamed(place.path, {
@@ -63,7 +80,7 @@ export function fitsHere(place: FixPlace, name: string): boolean {
     name: named(own ?? ""),
   });
   const wanted = indicatorUnit(place);
-  return !unit || !wanted || wanted.id === "" || unit.base === wanted.base;
+  return !unit || wanted?.id === "" || unit.base === wanted?.base ? undefined : wanted;
 }
 
 /** The unit of the indicator that the value is one of; of a report's line the one that it names. */
@@ -84,10 +101,12 @@ function inUnit(amount: Rational, from: UnitModel, to: UnitModel): Rational | un
   return isPoints ? divide(multiply(amount, from.factor), to.factor) : undefined;
 }
 
-/** May an amount of this unit be written: whole where it must be, and within its range? */
-export function isPossible(amount: Rational, { whole, range }: UnitModel): boolean {
-  if (whole && !isInteger(amount)) return false;
-  return !range || (compare(amount, range.min) >= 0 && compare(amount, range.max) <= 0);
+/** Why an amount of this unit can't be: it must be whole, or within a range. */
+export function whyImpossible(amount: Rational, unit: UnitModel): LocalText | undefined {
+  const { whole, range } = unit;
+  if (whole && !isInteger(amount)) return onlyWhole(unit);
+  const isWithin = !range || (compare(amount, range.min) >= 0 && compare(amount, range.max) <= 0);
+  return isWithin ? undefined : onlyBetween(unit, range);
 }
 
 function write(
@@ -106,7 +125,10 @@ function write(
   const title = isPreferred
     ? bilingual(`Convert to ${text}`, `Đổi thành ${text}`)
     : bilingual(`Write ${text}, in ${unit.id}`, `Ghi ${text}, tính bằng ${unit.id}`);
-  return fixHere(place, title, [replace(place, value, text)], isPreferred);
+  const refusal = whyImpossible(amount, unit);
+  return refusal === undefined
+    ? fixHere(place, title, [replace(place, value, text)], isPreferred)
+    : refusedFix(title, refusal, isPreferred);
 }
 
 /** Another unit for the indicator, where all its values are in that one and nothing else depends on it. */
@@ -120,7 +142,7 @@ function otherUnit(place: FixPlace, name: string, unit: UnitModel): readonly Fix
     if (value.kind === "share") return unit.id === "percent" && value.unit === null;
     const amount = fromDecimal(value.number.decimal);
     const own = value.unit && context.binder.unitNamed(path, value.unit);
-    return amount !== undefined && own?.id === unit.id && isPossible(amount, unit);
+    return amount !== undefined && own?.id === unit.id && whyImpossible(amount, unit) === undefined;
   });
   if (!fits) return [];
   const title = bilingual(`Measure it in ${name}`, `Tính chỉ tiêu bằng ${name}`);

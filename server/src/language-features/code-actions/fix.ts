@@ -29,6 +29,8 @@ export interface Fix {
   readonly edits: ReadonlyMap<string, readonly FileEdit[]>;
   /** The one that is most likely meant; at most one of a problem. */
   readonly isPreferred: boolean;
+  /** Why it can't be done, of one that people look for; nothing is edited then. */
+  readonly refusal?: LocalText;
 }
 
 export type FixMaker = (place: FixPlace) => readonly Fix[];
@@ -41,6 +43,11 @@ export function fixHere(
   isPreferred = false,
 ): Fix {
   return { title, edits: new Map([[path, edits]]), isPreferred };
+}
+
+/** A fix that can't be made here, with the reason, which *Auto Fix* shows of the one that is most likely meant. */
+export function refusedFix(title: LocalText, refusal: LocalText, isPreferred = false): Fix {
+  return { title, edits: new Map(), isPreferred, refusal };
 }
 
 /** Replaces a span of the entry's text; an empty span inserts. */

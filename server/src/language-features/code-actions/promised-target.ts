@@ -1,4 +1,4 @@
-import type { Language } from "../../diagnostics/language.ts";
+import type { Language, LocalText } from "../../diagnostics/language.ts";
 import type { IndicatorModel } from "../../semantics/model.ts";
 import { toPeriod } from "../../semantics/period.ts";
 import {
@@ -15,8 +15,9 @@ import {
 import type { ComparatorNode } from "../../syntax/ast.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { parsePeriodLiteral } from "../../syntax/literals.ts";
-import { isPossible } from "./convert-unit.ts";
+import { whyImpossible } from "./convert-unit.ts";
 import type { FixPlace } from "./fix.ts";
+import { beforeBaseline, needsPlanPeriod, noDate, outsidePlan } from "./refusals.ts";
 
 /** What the clause says, as the problem carries it: numbers in the indicator's unit, dates as in `2025..2030`. */
 export interface Promised {
@@ -44,22 +45,25 @@ export function readPromised(data: Readonly<Record<string, string>> | undefined)
   };
 }
 
-/** A number that the unit can't have, or a date outside the plan, would be another problem. */
-export function fits(
+/** Why it would be another problem here: a number that the unit can't have, or a date outside the plan. */
+export function misfit(
   { value, period, aspects }: Promised,
   { unit, plan, calendar, baselines }: IndicatorModel,
-): boolean {
-  if (aspects.has("number") && !isPossible(value, unit)) return false;
-  if (!aspects.has("date") || period === null) return true;
-  const days = period.split("..").flatMap((text) => {
+): LocalText | undefined {
+  const impossible = aspects.has("number") ? whyImpossible(value, unit) : undefined;
+  if (impossible !== undefined || !aspects.has("date") || period === null) return impossible;
+  const periods = period.split("..").flatMap((text) => {
     const literal = parsePeriodLiteral(text);
     return literal ? [toPeriod(literal, calendar)] : [];
   });
-  return days.every(
-    ({ first, last }) =>
-      (!plan?.period || (first >= plan.period.first && last <= plan.period.last)) &&
-      baselines.every((baseline) => baseline.period.last < last),
-  );
+  const own = plan?.period;
+  const outside = own && periods.find(({ first, last }) => first < own.first || last > own.last);
+  if (outside) return outsidePlan(outside, own);
+  for (const one of periods) {
+    const baseline = baselines.find((other) => other.period.last >= one.last);
+    if (baseline) return beforeBaseline(one, baseline.period);
+  }
+  return undefined;
 }
 
 /** When a target that says the same is due: `2025..2030`, `every quarter in 2025..`; undefined where that can't be written. */
@@ -73,6 +77,11 @@ export function whenText(
   if (every === null) return period ?? undefined;
   const cadence = `${fileLanguage === "vi" ? "mỗi" : "every"} ${keywordText(every, fileLanguage)}`;
   return period?.includes("..") ? `${cadence} ${keywordText("in", fileLanguage)} ${period}` : cadence;
+}
+
+/** Why there is no such text. */
+export function whyNever({ period, every }: Promised): LocalText {
+  return period === null && every === null ? noDate : needsPlanPeriod;
 }
 
 /**

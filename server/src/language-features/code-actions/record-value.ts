@@ -1,4 +1,4 @@
-import { bilingual, inLanguage } from "../../diagnostics/language.ts";
+import type { LocalText } from "../../diagnostics/language.ts";
 import { calendarOf } from "../../semantics/binder/bind-period.ts";
 import { formatPeriodPhrase } from "../../semantics/display.ts";
 import type { Entry } from "../../semantics/entry.ts";
@@ -9,8 +9,9 @@ import { keywordText } from "../../syntax/keywords.ts";
 import { spelled } from "../completion-periods.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { languageAround } from "../file-language.ts";
-import type { Fix, FixMaker, FixPlace } from "./fix.ts";
+import { type Fix, type FixMaker, type FixPlace, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
+import { computedByFormula, doesNotCount, noPlace } from "./refusals.ts";
 
 const mostPeriods = 3;
 
@@ -23,14 +24,18 @@ export const recordValue: FixMaker = (place) => {
   const judgement = context.judgementOf(entry);
   if (!judgement || !("indicator" in judgement) || !statement) return [];
   const target = judgement.targets.find((one) => one.target.place.span.start === statement.start);
-  const missing = (target?.due ?? []).filter(
-    ({ status, category, window }) =>
-      status === "no-data" && category === null && !isWritten(judgement, window),
-  );
-  return missing
-    .toReversed()
-    .slice(0, mostPeriods)
-    .flatMap((point, i) => fixFor(place, point, i === 0) ?? []);
+  const missing = (target?.due ?? [])
+    .filter(({ status, category }) => status === "no-data" && category === null)
+    .toReversed();
+  const { formula, name } = judgement.indicator;
+  const [latest] = missing;
+  if (latest && formula !== null) return [refusedFix(titleOf(latest), computedByFormula(name), true)];
+  const open = missing.filter(({ window }) => !isWritten(judgement, window));
+  const written = missing.find(({ window }) => isWritten(judgement, window));
+  return [
+    ...open.slice(0, mostPeriods).map((point, i) => fixFor(place, point, name, i === 0)),
+    ...(written ? [refusedFix(titleOf(written), doesNotCount, open.length === 0)] : []),
+  ];
 };
 
 /** Is there a value of the whole period that does not count, two that contradict each other? Another helps nobody. */
@@ -41,19 +46,19 @@ function isWritten({ indicator }: IndicatorJudgement, window: Period): boolean {
   );
 }
 
-function fixFor(place: FixPlace, { window }: DuePoint, isPreferred: boolean): Fix | undefined {
-  const { context } = place;
-  const report = reportOf(place, window);
-  const edit = report ? inReport(place, report) : inIndicator(place, window);
-  if (!edit) return undefined;
-  const { language } = context.settings;
-  const phrase = formatPeriodPhrase(window, language);
-  const where = report ? ` (${report.path})` : "";
-  const title = inLanguage(
-    bilingual(`Record the value ${phrase}${where}`, `Ghi kết quả ${phrase}${where}`),
-    language,
-  );
+function fixFor(place: FixPlace, point: DuePoint, name: string, isPreferred: boolean): Fix {
+  const report = reportOf(place, point.window);
+  const edit = report ? inReport(place, report) : inIndicator(place, point.window);
+  const title = titleOf(point, report ? ` (${report.path})` : "");
+  if (!edit) return refusedFix(title, noPlace(name), isPreferred);
   return { title, edits: new Map([[report?.path ?? place.path, [edit]]]), isPreferred };
+}
+
+function titleOf({ window }: DuePoint, where = ""): LocalText {
+  return (language) => {
+    const phrase = formatPeriodPhrase(window, language);
+    return language === "vi" ? `Ghi kết quả ${phrase}${where}` : `Record the value ${phrase}${where}`;
+  };
 }
 
 /** The first report of exactly this period in whose file the indicator has a name, and that name. */

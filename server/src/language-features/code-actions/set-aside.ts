@@ -3,8 +3,9 @@ import type { Entry } from "../../semantics/entry.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
 import { languageAround } from "../file-language.ts";
-import type { Fix, FixMaker, FixPlace } from "./fix.ts";
+import { type Fix, type FixMaker, type FixPlace, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
+import { documentWithoutName, noPlace, tooManyAtOnce } from "./refusals.ts";
 
 /** More clauses than these are no decision that one line can give a reason for. */
 const mostAtOnce = 10;
@@ -13,10 +14,14 @@ const mostAtOnce = 10;
 export const setAside: FixMaker = (place) => {
   const clauses = place.problem.data?.clauses?.split(" ") ?? [];
   const path = place.problem.data?.document;
-  if (clauses.length === 0 || clauses.length > mostAtOnce || path === undefined) return [];
   const plan = planEntry(place);
-  const fix = plan && asideFix(place, plan, clauses, path);
-  return fix ? [fix] : [];
+  if (clauses.length === 0 || path === undefined || !plan) return [];
+  if (clauses.length <= mostAtOnce) return asideFix(place, plan, clauses, path);
+  const title = bilingual(
+    "Set the clauses aside, with a reason",
+    "Ghi không theo dõi các điều khoản, kèm lý do",
+  );
+  return [refusedFix(title, tooManyAtOnce(clauses.length, mostAtOnce))];
 };
 
 /** The plan that the problem is in, or that the indicator belongs to. */
@@ -31,12 +36,17 @@ function asideFix(
   plan: Entry,
   clauses: readonly string[],
   document: string,
-): Fix | undefined {
+): readonly Fix[] {
   const { declaration } = plan.parsed;
+  if (!declaration) return [];
   const entries = context.program.file(plan.path)?.entries ?? [];
   const language = languageAround(entries, entries.indexOf(plan), context.settings.language);
+  const title = bilingual(
+    `Set ${clauses.join(", ")} aside, with a reason`,
+    `Ghi không theo dõi ${clauses.join(", ")}, kèm lý do`,
+  );
   const inDocument = documentName(plan, document);
-  if (!declaration || inDocument === undefined) return undefined;
+  if (inDocument === undefined) return [refusedFix(title, documentWithoutName)];
   const suffix = inDocument === "" ? "" : ` ${keywordText("in", language)} ${inDocument}`;
   const addresses = clauses.map((address) => `${address}${suffix}`).join(", ");
   const { statements } = declaration;
@@ -47,13 +57,9 @@ function asideFix(
     head: keywordText("aside", language),
     rest: `${addresses} ""`,
   });
-  if (!edit) return undefined;
-  const title = bilingual(
-    `Set ${clauses.join(", ")} aside, with a reason`,
-    `Ghi không theo dõi ${clauses.join(", ")}, kèm lý do`,
-  );
+  if (!edit) return [refusedFix(title, noPlace(declaration.title?.value ?? declaration.name.text))];
   const cursor = edit.text.lastIndexOf('"');
-  return { title, edits: new Map([[plan.path, [{ ...edit, cursor }]]]), isPreferred: false };
+  return [{ title, edits: new Map([[plan.path, [{ ...edit, cursor }]]]), isPreferred: false }];
 }
 
 /** Empty for the plan's first document, else the name behind `as`; undefined where it has none. */

@@ -1,4 +1,4 @@
-import { bilingual } from "../../diagnostics/language.ts";
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import type { IndicatorModel, UnitModel } from "../../semantics/model.ts";
 import {
   add,
@@ -15,15 +15,17 @@ import {
 import type { ComparatorNode, TargetStatement, ValueNode } from "../../syntax/ast.ts";
 import { lex } from "../../syntax/lexer.ts";
 import type { FileEdit } from "../feature-types.ts";
-import { type FixMaker, type FixPlace, fixHere, replace } from "./fix.ts";
+import { type FixMaker, type FixPlace, fixHere, refusedFix, replace } from "./fix.ts";
 import {
   comparisonText,
   decimalText,
-  fits,
+  misfit,
   type Promised,
   readPromised,
   whenText,
+  whyNever,
 } from "./promised-target.ts";
+import { isTotal, notExact } from "./refusals.ts";
 
 /** Writes into a target what its clause says, and leaves as it is what agrees with the clause already. */
 export const takeClauseValue: FixMaker = (place) => {
@@ -32,13 +34,15 @@ export const takeClauseValue: FixMaker = (place) => {
   const judgement = context.judgementOf(entry);
   if (statement?.kind !== "target" || !promised || !judgement || !("indicator" in judgement)) return [];
   const { indicator } = judgement;
-  if (!fits(promised, indicator)) return [];
   const parts = [
     whenEdit(place, statement, promised, indicator),
     saidEdit(place, statement, promised, indicator),
-  ];
-  if (parts.includes("impossible")) return [];
-  const changes = parts.filter((part): part is Change => part !== undefined && part !== "impossible");
+  ].filter((part) => part !== undefined);
+  const refusals = parts.flatMap((part) => ("refusal" in part ? [part.refusal] : []));
+  const refusal = misfit(promised, indicator) ?? refusals[0];
+  if (refusal !== undefined)
+    return [refusedFix(bilingual("Take what the clause says", "Lấy theo điều khoản"), refusal, true)];
+  const changes = parts.flatMap((part) => ("edit" in part ? [part] : []));
   if (changes.length === 0) return [];
   const words = changes.map(({ text }) => text).join(" ");
   const title = bilingual(`Take what the clause says: ${words}`, `Lấy theo điều khoản: ${words}`);
@@ -52,24 +56,22 @@ export const takeClauseValue: FixMaker = (place) => {
   ];
 };
 
-/** An edit and what it writes; "impossible" where the clause's words can't be written here. */
-interface Change {
-  readonly edit: FileEdit;
-  readonly text: string;
-}
-type MaybeChange = Change | undefined | "impossible";
+/** An edit and what it writes, or why the clause's words can't be written here. */
+type Change = { readonly edit: FileEdit; readonly text: string } | { readonly refusal: LocalText };
 
 function whenEdit(
   place: FixPlace,
   { when, whenSpan }: TargetStatement,
   promised: Promised,
   indicator: IndicatorModel,
-): MaybeChange {
+): Change | undefined {
   const { aspects } = promised;
   if (!aspects.has("date") && !aspects.has("cadence")) return undefined;
-  if (when.kind === "total") return "impossible";
+  if (when.kind === "total") return { refusal: isTotal };
   const text = whenText(place, promised, indicator);
-  return text === undefined ? "impossible" : { edit: replace(place, whenSpan, text), text };
+  return text === undefined
+    ? { refusal: whyNever(promised) }
+    : { edit: replace(place, whenSpan, text), text };
 }
 
 /** The comparator and its values; only the number where the rest may stay. */
@@ -78,14 +80,14 @@ function saidEdit(
   statement: TargetStatement,
   promised: Promised,
   indicator: IndicatorModel,
-): MaybeChange {
+): Change | undefined {
   const { aspects } = promised;
   if (!aspects.has("number") && !aspects.has("comparator")) return undefined;
   const { comparator } = statement;
   const { value } = comparator;
   if (value.kind === "baseline" && promised.change !== null) return baselineEdit(place, value, promised);
   const number = written(place, promised.value, value, indicator);
-  if (number === undefined) return "impossible";
+  if (number === undefined) return { refusal: notExact };
   const isPlain = comparator.kind !== "between" && comparator.kind !== "about";
   const staysPlain = promised.upper === null && promised.comparator !== "about";
   if (isPlain && staysPlain && !aspects.has("comparator"))
@@ -93,7 +95,7 @@ function saidEdit(
   const write = (amount: Rational) => written(place, amount, value, indicator);
   const said = comparisonText(place, promised, comparator.kind, indicator, write);
   const start = comparatorStart(place, statement);
-  if (said === undefined || start === undefined) return "impossible";
+  if (said === undefined || start === undefined) return { refusal: notExact };
   return { edit: replace(place, { start, end: comparatorEnd(comparator) }, said), text: said };
 }
 
@@ -101,14 +103,14 @@ function baselineEdit(
   place: FixPlace,
   { operator, operand }: ValueNode & { kind: "baseline" },
   { value, change }: Promised,
-): MaybeChange {
+): Change {
   const now = fromDecimal(operand.number.decimal);
-  if (!now) return "impossible";
+  if (!now) return { refusal: notExact };
   const share = divide(value, hundred) ?? zero;
   const changed = compare(now, one) < 0 ? subtract(one, share) : add(one, share);
   const factor = change === "multiple" ? value : changed;
   const text = decimalText(place, operator === "*" ? factor : value);
-  return text === undefined ? "impossible" : { edit: replace(place, operand.number, text), text };
+  return text === undefined ? { refusal: notExact } : { edit: replace(place, operand.number, text), text };
 }
 
 /** A number of the indicator's unit as it would stand in place of a value, with the unit written there. */

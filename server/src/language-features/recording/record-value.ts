@@ -7,6 +7,7 @@ import type { Category, MeasuredModel } from "../../semantics/model.ts";
 import type { Period } from "../../semantics/period.ts";
 import type { DeclarationParser } from "../../syntax/parse.ts";
 import { lineStarts, type Position, positionAt } from "../../text/line-index.ts";
+import { computedByFormula, noPlace } from "../code-actions/refusals.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { pointText, progressText, startUpper } from "../verdict-text.ts";
@@ -55,7 +56,7 @@ export function getRecordedValue(
   const found = findIndicator(context, params);
   if (!found) return refused("indicator", noIndicator(params));
   const { indicator } = found.judgement;
-  if (indicator.formula !== null) return refused("indicator", computed(indicator.name));
+  if (indicator.formula !== null) return refused("indicator", computedByFormula(indicator.name));
   const category = categoryNamed(found, params.category);
   if (category === undefined) return refused("indicator", noCategory(params.category ?? ""));
   const period = parsePeriod(parser, params.period, indicator.calendar);
@@ -212,13 +213,6 @@ function noIndicator({ id }: IndicatorName): LocalText {
   return bilingual(`There is no indicator “${id}” here.`, `Ở đây không có chỉ tiêu “${id}”.`);
 }
 
-function computed(name: string): LocalText {
-  return bilingual(
-    `“${name}” is computed by its formula: record the values that the formula is made of.`,
-    `“${name}” được tính theo công thức: hãy ghi kết quả của các chỉ tiêu trong công thức.`,
-  );
-}
-
 function noCategory(name: string): LocalText {
   return bilingual(`The indicator has no category “${name}”.`, `Chỉ tiêu này không có loại “${name}”.`);
 }
@@ -228,13 +222,6 @@ function inATable(period: Period): LocalText {
     language === "vi"
       ? `Kết quả ${formatPeriodPhrase(period, language)} nằm trong một bảng dữ liệu: hãy sửa ở bảng đó.`
       : `The value of ${formatPeriod(period, language)} stands in a data table: change it there.`;
-}
-
-function noPlace(name: string): LocalText {
-  return bilingual(
-    `The block of “${name}” is written in a way that nothing can be added to: put each of its lines on a line of its own first.`,
-    `Không thêm được dòng vào khối “${name}” vì cách viết của nó: trước hết hãy viết mỗi mục trên một dòng riêng.`,
-  );
 }
 
 const notUnderstood = bilingual(
