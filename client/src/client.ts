@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClientOptions } from "vscode-languageclient";
 import { RevealOutputChannelOn } from "vscode-languageclient";
+import { checkNow } from "./commands/check-now.ts";
 import { comparePlanDocument } from "./commands/compare-plan-document.ts";
 import { exportSummaryTable } from "./commands/export-summary-table.ts";
 import { filterPlans } from "./commands/filter-plans.ts";
@@ -95,6 +96,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.showPlanCoverage", () => showPlanCoverage(coverage, documents)),
     register("bdg.showCoverageTable", () => showCoverageTable(coverageTable, documents)),
     register("bdg.setAsOfDate", (day) => setAsOfDate(day)),
+    register("bdg.checkNow", () => checkNow(client)),
     register("bdg.restartLanguageServer", () => restartLanguageServer(client)),
     register("bdg.useVietnameseKeywords", () => useKeywords(client, "vi")),
     register("bdg.useEnglishKeywords", () => useKeywords(client, "en")),

@@ -206,6 +206,7 @@ test("no setting names a program, a module or an address, so any folder can be o
   expect(manifest.capabilities.untrustedWorkspaces).toEqual({ supported: true });
   expect(settings.map(([name]) => name).sort()).toEqual([
     "bdg.asOf",
+    "bdg.check.run",
     "bdg.codeLens.enabled",
     "bdg.forecast.offTrackBelow",
     "bdg.forecast.onTrackFrom",

@@ -110,6 +110,7 @@ test("the status counts what was checked, and says which setting was ignored", a
     language: "en",
     statusTexts: expect.objectContaining({ missed: "Missed", "no-data": "No data" }),
     taskStatusTexts: expect.objectContaining({ missed: "Overdue" }),
+    waitsFor: null,
     problem: expect.stringContaining("bdg.language"),
   });
   expect(await client.connection.sendRequest(statusRequest, { uri: "file:///elsewhere.bdg" })).toBeNull();

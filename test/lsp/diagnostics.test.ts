@@ -1,11 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { WorkspaceDiagnosticReport } from "vscode-languageserver/node";
+import type { Hover, WorkspaceDiagnosticReport } from "vscode-languageserver/node";
 
 import { catalog } from "../../server/src/diagnostics/catalog.ts";
 import { referencePage } from "../../server/src/diagnostics/reference-link.ts";
-import { pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
+import type { StatusResult } from "../../server/src/lsp/protocol.ts";
+import {
+  type LspClient,
+  pullingClient,
+  pushingClient,
+  startInProcess,
+  toUri,
+  until,
+} from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Missed in 2024: 40% where the plan says 50%. */
@@ -250,4 +259,93 @@ test("every code of the catalog has its link, under the repository of package.js
   const { url } = manifest.repository;
   expect(referencePage).toBe(`${url.replace(/^git\+|\.git$/g, "")}/blob/main/docs/reference.md`);
   expect(Object.keys(catalog).every((code) => /^[a-z0-9-]+$/.test(code))).toBe(true);
+});
+
+describe("told when they are wanted", () => {
+  const saved = (uri: string) => ({ textDocument: { uri } });
+  const checkNow = { command: "bdg.checkNow" };
+  const waitsFor = async (client: LspClient, uri: string) =>
+    (await client.request<StatusResult>("bdg/status", { uri })).waitsFor;
+
+  async function started(run: string, capabilities = pullingClient) {
+    const folder = temporaryFolder({ "plan.bdg": plan });
+    const uri = toUri(join(folder, "plan.bdg"));
+    const client = startInProcess();
+    const settings = { asOf: "2025-06-30", check: { run } };
+    await client.initialize({ capabilities, folders: [folder], settings });
+    await client.openFile(join(folder, "plan.bdg"));
+    return { client, uri, settings };
+  }
+
+  test("on saving: what is typed changes nothing until then, and a hover knows it at once", async () => {
+    const { client, uri } = await started("onSave");
+    const first = await client.pull(uri);
+    expect(codes(first)).toEqual(["target-missed"]);
+    expect(await waitsFor(client, uri)).toBeNull();
+
+    await client.change(uri, 2, [metPlan]);
+    expect(await client.pull(uri, first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
+    expect(codes((await client.pullWorkspace()).items[0])).toEqual(["target-missed"]);
+    expect(await waitsFor(client, uri)).toBe("save");
+    const position = { line: 0, character: 12 };
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument: { uri }, position });
+    expect(JSON.stringify(hover.contents)).toMatch(/Met/);
+
+    await client.notify("textDocument/didSave", saved(uri));
+    expect(codes(await client.pull(uri, first.resultId))).toEqual([]);
+    expect(await waitsFor(client, uri)).toBeNull();
+  });
+
+  test("on saving, to a client that is told without asking", async () => {
+    const { client, uri } = await started("onSave", pushingClient);
+    await until("the problem", () => client.lastPublished(uri)?.diagnostics.length === 1);
+    await client.change(uri, 2, [metPlan]);
+    expect(await waitsFor(client, uri)).toBe("save");
+    expect(client.lastPublished(uri)?.version).toBe(1);
+    await client.notify("textDocument/didSave", saved(uri));
+    await until("no problem", () => client.lastPublished(uri)?.diagnostics.length === 0);
+  });
+
+  test("what was typed and not saved is gone with its buffer", async () => {
+    const { client, uri } = await started("onSave", pushingClient);
+    await until("the problem", () => client.lastPublished(uri)?.diagnostics.length === 1);
+    await client.change(uri, 2, [`${plan}\nsomething else`]);
+    await client.close(uri);
+    writeFileSync(fileURLToPath(uri), metPlan);
+    await client.fileChanged(uri, 2);
+    await until("the state of the disk", () => client.lastPublished(uri)?.diagnostics.length === 0);
+  });
+
+  test("on request: nothing before, and after it until the next change", async () => {
+    const { client, uri } = await started("manual");
+    expect(codes(await client.pull(uri))).toEqual([]);
+    expect(await waitsFor(client, uri)).toBe("command");
+    await client.request("workspace/executeCommand", checkNow);
+    const asked = await client.pull(uri);
+    expect(codes(asked)).toEqual(["target-missed"]);
+    expect(await waitsFor(client, uri)).toBeNull();
+
+    await client.change(uri, 2, [metPlan]);
+    await client.notify("textDocument/didSave", saved(uri));
+    expect(await client.pull(uri, asked.resultId)).toMatchObject({ kind: "unchanged" });
+    await client.request("workspace/executeCommand", checkNow);
+    expect(codes(await client.pull(uri, asked.resultId))).toEqual([]);
+  });
+
+  test("a setting that is none of these is said, and problems come as one types", async () => {
+    const { client, uri } = await started("sometimes");
+    expect(codes(await client.pull(uri))).toEqual(["target-missed"]);
+    await client.change(uri, 2, [metPlan]);
+    expect(codes(await client.pull(uri))).toEqual([]);
+    expect(client.log.join()).toContain("bdg.check.run");
+  });
+
+  test("the setting counts as soon as it is changed", async () => {
+    const { client, uri, settings } = await started("manual", pushingClient);
+    expect(await waitsFor(client, uri)).toBe("command");
+    await client.notify("workspace/didChangeConfiguration", {
+      settings: { bdg: { ...settings, check: { run: "onType" } } },
+    });
+    await until("the problem", () => client.lastPublished(uri)?.diagnostics.length === 1);
+  });
 });

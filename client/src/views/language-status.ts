@@ -57,6 +57,11 @@ export function createLanguageStatus(client: BaseLanguageClient, changed: Event<
   };
 }
 
+const waitingTexts: Readonly<Record<NonNullable<StatusResult["waitsFor"]>, () => string>> = {
+  save: () => l10n.t("Problems are those of the last save (bdg.check.run)"),
+  command: () => l10n.t("Problems are shown when they are asked for (bdg.check.run)"),
+};
+
 const setDate = () => ({ title: l10n.t("Set Date…"), command: "bdg.setAsOfDate" });
 
 function starting() {
@@ -97,12 +102,15 @@ function checked(status: StatusResult) {
     l10n.t("files: {0}", status.files),
     l10n.t("documents: {0}", status.documents),
   ];
+  const toMind = [
+    ...(status.waitsFor === null ? [] : [waitingTexts[status.waitsFor]()]),
+    ...(status.problem === undefined ? [] : [status.problem]),
+  ];
   return {
     text: status.fixed ? l10n.t("As of {0}", day) : l10n.t("As of today, {0}", day),
-    detail: [...(status.problem === undefined ? [] : [status.problem]), ...checkedParts].join(" · "),
+    detail: [...toMind, ...checkedParts].join(" · "),
     busy: false,
-    severity:
-      status.problem === undefined ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning,
-    command: setDate(),
+    severity: toMind.length === 0 ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning,
+    command: status.waitsFor === null ? setDate() : { title: l10n.t("Check Now"), command: "bdg.checkNow" },
   };
 }

@@ -13,7 +13,8 @@ import { folderOf, uriBelow } from "./program-uri.ts";
 import type { Located } from "./workspace.ts";
 import { toWorkspaceEdit } from "./workspace-edit.ts";
 
-export function registerCommands(parts: FeatureParts): void {
+/** @param checkNow tells the problems as they are now, where the settings say that they wait */
+export function registerCommands(parts: FeatureParts, checkNow: () => void): void {
   const { connection, handlers } = parts;
   connection.onExecuteCommand(
     handlers.request<ExecuteCommandParams, unknown>(
@@ -30,6 +31,9 @@ export function registerCommands(parts: FeatureParts): void {
             return exportTable(parts, first, second === "csv" ? "csv" : "markdown");
           case commands.openClause:
             return openClause(parts, first, second);
+          case commands.checkNow:
+            checkNow();
+            return null;
           default:
             throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${command}.`);
         }

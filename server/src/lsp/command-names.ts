@@ -7,4 +7,5 @@ export const commands = {
   useEnglishKeywords: "bdg.useEnglishKeywords",
   exportSummaryTable: "bdg.exportSummaryTable",
   openClause: "bdg.openClause",
+  checkNow: "bdg.checkNow",
 } as const;

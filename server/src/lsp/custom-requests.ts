@@ -4,6 +4,7 @@ import type { LanguageService } from "../language-service.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
 import { type Day, isoDate, parseIsoDate } from "../semantics/period.ts";
 import type { FolderProgram } from "./folder-program.ts";
+import type { HeldChecks } from "./held-checks.ts";
 import {
   type PlanOverviewParams,
   type PlanOverviewResult,
@@ -24,6 +25,7 @@ export interface CustomParts {
   readonly handlers: SafeHandlers;
   readonly workspace: Workspace;
   readonly settings: SettingsStore;
+  readonly held: HeldChecks;
   whenReady(program: FolderProgram): Promise<void>;
   /** The client asked for a status. */
   statusAsked(): void;
@@ -58,7 +60,7 @@ export function registerCustomRequests(parts: CustomParts): void {
       const program = workspace.locate(params.uri)?.program;
       if (!program) return null;
       await parts.whenReady(program);
-      return toStatus(program, parts.settings);
+      return toStatus(program, parts);
     }),
   );
 }
@@ -128,7 +130,7 @@ function selectPlans(
   return plans.length > 0 ? { ...judgement, plans } : judgement;
 }
 
-async function toStatus(program: FolderProgram, settings: SettingsStore): Promise<StatusResult> {
+async function toStatus(program: FolderProgram, { settings, held }: CustomParts): Promise<StatusResult> {
   const { toCounts } = await import("../semantics/plan-counts.ts");
   const { service } = program;
   const { plans } = service.judgement();
@@ -153,6 +155,7 @@ async function toStatus(program: FolderProgram, settings: SettingsStore): Promis
     taskCounts,
     language: service.settings.language,
     ...statusWords(service.settings.language),
+    waitsFor: held.isHeld(program) ? (user.checkRun === "manual" ? "command" : "save") : null,
     ...(problem !== undefined && { problem }),
   };
 }

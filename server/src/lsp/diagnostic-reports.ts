@@ -15,6 +15,9 @@ interface Known {
   readonly report: DiagnosticReport;
 }
 
+/** Of a file that was not checked yet, as that is waited with. */
+const nothingTold: DiagnosticReport = { resultId: "not-checked", items: [] };
+
 /** What was last found in each file, so that the same problems are neither converted nor sent twice. */
 export class DiagnosticReports {
   private readonly client: Pick<ClientAbilities, "relatedInformation" | "diagnosticTags">;
@@ -23,18 +26,25 @@ export class DiagnosticReports {
     ReportedProblem,
     { readonly diagnostic: Diagnostic; readonly uris: readonly string[] }
   >();
+  private readonly isHeld: (program: FolderProgram) => boolean;
   private count = 0;
 
-  constructor(client: Pick<ClientAbilities, "relatedInformation" | "diagnosticTags">) {
+  /** @param isHeld whether what was told of a program stays, although something has changed */
+  constructor(
+    client: Pick<ClientAbilities, "relatedInformation" | "diagnosticTags">,
+    isHeld: (program: FolderProgram) => boolean,
+  ) {
     this.client = client;
+    this.isHeld = isHeld;
   }
 
-  /** Checks what changed, and answers with the present problems of a file. */
+  /** Checks what changed, and answers with the problems of a file that are to be told now. */
   of(program: FolderProgram, path: string): DiagnosticReport {
-    const problems = program.service.problemsOf(path);
     const ofProgram = this.known.get(program) ?? new Map<string, Known>();
     this.known.set(program, ofProgram);
     const last = ofProgram.get(path);
+    if (this.isHeld(program)) return last?.report ?? nothingTold;
+    const problems = program.service.problemsOf(path);
     if (last && sameProblems(last.problems, problems)) return last.report;
     this.count += 1;
     const uriOf = remembered((one) => program.uriOf(one));

@@ -16,8 +16,12 @@ export interface SyncListener {
   readonly positions: PositionCodec | undefined;
   /** The editor's text of a file changed, so the client knows that its problems may have. */
   edited(uri: string): void;
+  /** The user changed a file's text; *edited* comes behind it. */
+  typed(uri: string): void;
   /** A document was opened or saved. */
   visited(): void;
+  /** A document was saved, or its buffer is gone with what was not. */
+  saved(): void;
 }
 
 /**
@@ -51,16 +55,23 @@ export function registerDocumentSync(
       }
       document.version = version;
       applyChanges(workspace, document, params.contentChanges, listener.positions);
+      listener.typed(uri);
       listener.edited(uri);
     }),
   );
   connection.onDidCloseTextDocument(
     handlers.notification("didClose", ({ textDocument }) => {
       workspace.closeText(textDocument.uri);
+      listener.saved();
       listener.edited(textDocument.uri);
     }),
   );
-  connection.onDidSaveTextDocument(handlers.notification("didSave", () => listener.visited()));
+  connection.onDidSaveTextDocument(
+    handlers.notification("didSave", () => {
+      listener.saved();
+      listener.visited();
+    }),
+  );
 }
 
 function kindOf(uri: string, languageId: string): OpenDocument["kind"] | undefined {

@@ -109,6 +109,8 @@ export interface StatusResult {
   /** The words of all verdicts, beginning a line. */
   readonly statusTexts: PlanOverview["statusTexts"];
   readonly taskStatusTexts: PlanOverview["taskStatusTexts"];
+  /** What the problems shown wait for, as the user set it: a save, or *Check Plans Now*; null where they are of now. */
+  readonly waitsFor: "save" | "command" | null;
   /** What was not checked, or is not as the user set it, in one line. */
   readonly problem?: string;
 }

@@ -14,6 +14,7 @@ import { registerEditing } from "./editing-handlers.ts";
 import { registerFeatures } from "./feature-handlers.ts";
 import { registerFileOperations } from "./file-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
+import { createHeldChecks } from "./held-checks.ts";
 import { registerHierarchies } from "./hierarchy-handlers.ts";
 import { createIdleWork } from "./idle.ts";
 import { showLoading } from "./loading-progress.ts";
@@ -77,7 +78,8 @@ export function startSession(parts: SessionParts): void {
     showsTextViews: client.showsTextViews,
     settingsFor: (rootUri) => settings.current(rootUri),
   });
-  const reports = new DiagnosticReports(client);
+  const held = createHeldChecks(({ rootUri }) => settings.userSettings(rootUri).checkRun);
+  const reports = new DiagnosticReports(client, held.isHeld);
   const push = client.pullsDiagnostics
     ? undefined
     : createPusher(connection, handlers, workspace, reports, (program) => loaded.has(program));
@@ -161,10 +163,15 @@ export function startSession(parts: SessionParts): void {
       handlers.detached("refresh", () => connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
-  function settingsChanged(): void {
-    for (const program of workspace.programs()) settingsOf.set(program, settings.fetch(program.rootUri));
+  /** Everything may have to be told anew. */
+  function checkAgain(): void {
     beyondEdits = true;
     askForUpdate();
+  }
+
+  function settingsChanged(): void {
+    for (const program of workspace.programs()) settingsOf.set(program, settings.fetch(program.rootUri));
+    checkAgain();
   }
 
   registerDocumentSync(connection, handlers, workspace, {
@@ -173,6 +180,14 @@ export function startSession(parts: SessionParts): void {
     edited: (uri) => {
       edited.add(uri);
       askForUpdate();
+    },
+    typed: (uri) => {
+      for (const { program } of workspace.holding(uri)) held.edited(program);
+    },
+    saved: () => {
+      const isWaitedFor = workspace.programs().some(held.isHeld);
+      held.saved();
+      if (isWaitedFor) checkAgain();
     },
     visited: () => {
       if (client.watchesFiles) return;
@@ -192,12 +207,16 @@ export function startSession(parts: SessionParts): void {
   registerHierarchies(features);
   registerEditing(features);
   registerFileOperations(features);
-  registerCommands(features);
+  registerCommands(features, () => {
+    held.checkNow();
+    checkAgain();
+  });
   registerCustomRequests({
     connection,
     handlers,
     workspace,
     settings,
+    held,
     whenReady,
     statusAsked,
   });

@@ -14,6 +14,8 @@ export interface UserSettings {
   /** Fractions. */
   readonly onTrackFrom: Rational;
   readonly offTrackBelow: Rational;
+  /** When problems are told: at each change, when a file is saved, or when someone asks for it. */
+  readonly checkRun: CheckRun;
   /** Whether hints stand behind values, and lenses above indicators. */
   readonly inlayHints: boolean;
   readonly codeLenses: boolean;
@@ -21,13 +23,17 @@ export interface UserSettings {
   readonly ignored: readonly string[];
 }
 
+export type CheckRun = (typeof checkRuns)[number];
+const checkRuns = ["onType", "onSave", "manual"] as const;
+
 const defaultOnTrackFrom = rational(95n, 100n);
 const defaultOffTrackBelow = rational(80n, 100n);
 
 /**
  * Reads the section `bdg` of a client's settings: `asOf` (`"2025-06-30"`, empty for today), `language` (`auto`, `vi`,
  * `en`), `severities` (`{ "target-at-risk": "warning" }`, `off` silences) `forecast` with `onTrackFrom` and
- * `offTrackBelow` in percent, and `inlayHints` and `codeLens` with `enabled`. Anything may come; nothing is thrown.
+ * `offTrackBelow` in percent, `check` with `run` (`onType`, `onSave`, `manual`), and `inlayHints` and `codeLens` with
+ * `enabled`. Anything may come; nothing is thrown.
  */
 export function readSettings(section: unknown): UserSettings {
   const ignored: string[] = [];
@@ -39,6 +45,7 @@ export function readSettings(section: unknown): UserSettings {
     language: readLanguage(settings.language, ignored),
     severities: readSeverities(settings.severities, ignored),
     ...edges,
+    checkRun: readCheckRun(asRecord(settings.check).run, ignored),
     inlayHints: readSwitch("inlayHints", settings.inlayHints, ignored),
     codeLenses: readSwitch("codeLens", settings.codeLens, ignored),
     ignored,
@@ -81,6 +88,13 @@ function readLanguage(value: unknown, ignored: string[]): UserSettings["language
   if (value === "vi" || value === "en" || value === "auto") return value;
   if (!isUnset(value)) ignored.push(`bdg.language: ${show(value)} is none of auto, vi, en`);
   return "auto";
+}
+
+function readCheckRun(value: unknown, ignored: string[]): CheckRun {
+  const known = checkRuns.find((one) => one === value);
+  if (!known && !isUnset(value))
+    ignored.push(`bdg.check.run: ${show(value)} is none of ${checkRuns.join(", ")}`);
+  return known ?? "onType";
 }
 
 /** `{ "enabled": false }`; on unless it is switched off. */
