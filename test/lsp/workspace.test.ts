@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { newPlanRequest } from "../../server/src/lsp/plan-document-protocol.ts";
 import { listFilesRequest, readFileRequest, type StatusResult } from "../../server/src/lsp/protocol.ts";
 import { type LspClient, pullingClient, startInProcess, toUri, until } from "../support/lsp-client.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -216,7 +217,31 @@ test.each([
   expect((await client.problems("memfs:/w/plan.bdg")).map((one) => one.code)).toEqual([code]);
 });
 
-async function startOverClientFiles(files: ReadonlyMap<string, string | Uint8Array>): Promise<LspClient> {
+test("of what lies beside an unsaved plan nothing is said, though it has a path", async () => {
+  const client = await startOverClientFiles(new Map());
+  const text = plan.replace("signed.txt", "other.txt");
+  await client.open("untitled:/w/new.bdg", text.replace("}\n", '}\ndata "values.csv"\n'));
+  await client.open("memfs:/w/saved.bdg", text);
+  const ofUnsaved = await client.problems("untitled:/w/new.bdg");
+  expect(ofUnsaved.map(({ code }) => code)).toEqual(["target-no-data"]);
+  // Of a saved one it is known.
+  const ofSaved = await client.problems("memfs:/w/saved.bdg");
+  expect(ofSaved.map(({ code }) => code)).toContain("document-missing");
+});
+
+test("a document at the top of a client's file system is read, and the way from a plan below leads to it", async () => {
+  const client = await startOverClientFiles(new Map([["memfs:/signed.txt", signed]]), "memfs:/");
+  const drafted = await client.connection.sendRequest(newPlanRequest, {
+    documentUri: "memfs:/signed.txt",
+    planUri: "memfs:/w/new.bdg",
+  });
+  expect(drafted.kind === "plan" && drafted.text).toContain('document  "../signed.txt"');
+});
+
+async function startOverClientFiles(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  folder = "memfs:/w",
+): Promise<LspClient> {
   const client = startInProcess();
   client.connection.onRequest(listFilesRequest, ({ folder, endings }) =>
     [...files.keys()].filter((uri) => uri.startsWith(folder) && endings.some((one) => uri.endsWith(one))),
@@ -228,7 +253,7 @@ async function startOverClientFiles(files: ReadonlyMap<string, string | Uint8Arr
     if (bytes.length > maxBytes) return { kind: "failure", failure: "too-large" };
     return { kind: "bytes", base64: bytes.toString("base64") };
   });
-  await client.initialize({ capabilities: pullingClient, folders: ["memfs:/w"], options: { files: true } });
+  await client.initialize({ capabilities: pullingClient, folders: [folder], options: { files: true } });
   return client;
 }
 

@@ -1,9 +1,10 @@
-import { Uri, window, workspace } from "vscode";
+import { type Uri, window } from "vscode";
+import { folderForDialog } from "../files/folder-for-dialog.ts";
 import { l10n } from "../messages.ts";
 
-/** Asks for a plan document on the disk; undefined where the user thought better of it. */
+/** Asks for a plan document, beginning beside the file that is in view; undefined where the user thought better of it. */
 export async function askForDocument(title: string, button: string, near?: Uri): Promise<Uri | undefined> {
-  const folder = near?.scheme === "file" ? Uri.joinPath(near, "..") : workspace.workspaceFolders?.[0]?.uri;
+  const folder = folderForDialog(near);
   const chosen = await window.showOpenDialog({
     title,
     openLabel: button,

@@ -2,6 +2,7 @@ import { commands, type Memento, type QuickPickItem, Uri, window, workspace } fr
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { parseDay } from "../as-of-date.ts";
 import { nameOf } from "../files/file-name.ts";
+import { folderForDialog } from "../files/folder-for-dialog.ts";
 import { l10n } from "../messages.ts";
 import { planInView } from "../plan-in-view.ts";
 import { requestSummaryTable, type SummaryTableParams } from "../protocol.ts";
@@ -134,12 +135,7 @@ function bytesOf(base64: string): Uint8Array {
 
 async function askForFile(memory: Memento, format: Format, plan: Uri | undefined): Promise<Uri | undefined> {
   const remembered = memory.get<string>(folderKey);
-  const folder =
-    remembered !== undefined
-      ? Uri.parse(remembered)
-      : plan !== undefined && plan.scheme !== "untitled"
-        ? Uri.joinPath(plan, "..")
-        : workspace.workspaceFolders?.[0]?.uri;
+  const folder = remembered !== undefined ? Uri.parse(remembered) : folderForDialog(plan);
   const name = `${l10n.t("summary-table")}.${endings[format]}`;
   const target = await window.showSaveDialog({
     title: l10n.t("Export summary table"),

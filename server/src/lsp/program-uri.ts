@@ -26,10 +26,20 @@ export function uriBelow(rootUri: string, path: string): string {
   return `${root}${path.split("/").map(encodeName).join("/")}`;
 }
 
-/** The folder that a file stands in; of a document that is in none its scheme, `untitled:`. */
+/**
+ * The folder that a file stands in, with a slash at its end where it is the top, `memfs:/`; of a document that is in
+ * none its scheme, `untitled:`.
+ */
 export function folderOf(uri: string): string {
   const slash = uri.lastIndexOf("/");
-  return slash > 0 ? uri.slice(0, slash) : uri.slice(0, uri.indexOf(":") + 1);
+  if (slash < 0) return uri.slice(0, uri.indexOf(":") + 1);
+  const folder = uri.slice(0, slash);
+  return isTop(folder) ? `${folder}/` : folder;
+}
+
+/** Whether this is the top of a file system or of a drive, but for the slash. */
+function isTop(folder: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:(?:\/\/)?(?:\/[a-z](?::|%3A))?$/i.test(folder);
 }
 
 export function schemeOf(uri: string): string {
@@ -71,13 +81,18 @@ export function fileNameOf(uri: string): string {
 
 /** How a file says the path of another: relative to its folder, with `/`; undefined where no way leads there. */
 export function pathFrom(fromUri: string, toUri: string): string | undefined {
-  const [from, to] = [comparable(fromUri), comparable(toUri)];
-  if (from === undefined || to === undefined) return undefined;
-  const [folders, parts] = [from.split("/").slice(0, -1), to.split("/")];
+  const [from, to] = [placeOf(fromUri), placeOf(toUri)];
+  if (from === undefined || to === undefined || from.top !== to.top) return undefined;
+  const [folders, parts] = [from.names.slice(0, -1), to.names];
   let shared = 0;
   while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared])
     shared += 1;
-  // Another scheme, server or drive.
-  if (shared < 3 || (/^[a-z]:$/iu.test(parts[3] ?? "") && shared < 4)) return undefined;
   return [...folders.slice(shared).map(() => ".."), ...parts.slice(shared)].join("/");
+}
+
+/** Scheme, server and drive, and the names below: `memfs:/a/b` has no server, `file:///c:/a` has a drive. */
+function placeOf(uri: string): { readonly top: string; readonly names: readonly string[] } | undefined {
+  const [, top, path] =
+    /^([a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?(?:\/[a-z]:(?=\/))?)\/(.*)$/isu.exec(comparable(uri) ?? "") ?? [];
+  return top === undefined || path === undefined ? undefined : { top, names: path.split("/") };
 }

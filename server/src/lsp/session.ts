@@ -21,6 +21,7 @@ import { showLoading } from "./loading-progress.ts";
 import type { MessageGate } from "./message-gate.ts";
 import { registerPlanDocuments } from "./plan-document-requests.ts";
 import { createPositionCodec, withPositions } from "./position-encoding.ts";
+import { schemeOf } from "./program-uri.ts";
 import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
 import { createPusher } from "./push-diagnostics.ts";
@@ -72,9 +73,14 @@ export function startSession(parts: SessionParts): void {
         askForUpdate();
       },
     },
-    openFolder: (uri) =>
-      runtime.openFolder(uri) ??
-      (client.options.files ? createClientFolder(connection, uri, runtime.readOffice) : unreachableFolder),
+    openFolder: (uri) => {
+      // What is not saved yet lies in no folder, even where it has the path that it will have.
+      const reads = client.options.files && schemeOf(uri) !== "untitled";
+      return (
+        runtime.openFolder(uri) ??
+        (reads ? createClientFolder(connection, uri, runtime.readOffice) : unreachableFolder)
+      );
+    },
     showsTextViews: client.showsTextViews,
     settingsFor: (rootUri) => settings.current(rootUri),
   });

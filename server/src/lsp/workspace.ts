@@ -1,7 +1,7 @@
 import type { ServiceSettings } from "../language-service.ts";
 import { createDeclarationParser } from "../syntax/parse.ts";
 import { FolderProgram, type ProgramListener } from "./folder-program.ts";
-import { folderOf } from "./program-uri.ts";
+import { folderOf, schemeOf } from "./program-uri.ts";
 import type { FolderAccess, Runtime } from "./runtime.ts";
 
 /** A file of the editor and the program that answers for it. */
@@ -50,7 +50,7 @@ export class Workspace {
   *watchedFolders(): Iterable<readonly [uri: string, depth: "below" | "beside"]> {
     for (const uri of this.folders.keys()) yield [uri, "below"];
     // What is not saved yet lies in no folder.
-    for (const uri of this.loose.keys()) if (!uri.endsWith(":")) yield [uri, "beside"];
+    for (const uri of this.loose.keys()) if (schemeOf(uri) !== "untitled") yield [uri, "beside"];
   }
 
   firstProgram(): FolderProgram | undefined {
