@@ -8,10 +8,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { screenshot } from "../support/browser.ts";
+import { chooseInExplorer } from "../support/explorer.ts";
 import { projectPath } from "../support/paths.ts";
 import { pictureOfFailure, type Sitting, startSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
-import { chooseInMenu, codeLenses, editorLines, goToLine, runCommand, squiggles } from "./workbench.ts";
+import { codeLenses, editorLines, goToLine, runCommand, squiggles } from "./workbench.ts";
 
 const document = readFileSync(projectPath("samples/binh-dinh/ke-hoach-snv-2022.txt"), "utf8");
 const amended = document
@@ -50,20 +51,6 @@ afterAll(() => sitting?.stop());
 
 const quickInput = () => page.locator(".quick-input-widget:visible").first();
 
-/** Takes an entry of the context menu of a file in the explorer, which comes late in a workbench that has just started. */
-async function inExplorer(name: string, entry: string): Promise<void> {
-  await waitUntil(`${entry} for ${name}`, async () => {
-    await page.keyboard.press("Escape");
-    await page
-      .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
-      .first()
-      .click({ button: "right" });
-    await page.locator(".context-view .action-item", { hasText: entry }).first().waitFor({ timeout: 3_000 });
-    return true;
-  });
-  await chooseInMenu(page, entry);
-}
-
 async function choose(label: string): Promise<void> {
   await quickInput().locator(".monaco-list-row", { hasText: label }).first().click();
 }
@@ -84,7 +71,7 @@ async function lines(isWanted: (shown: string) => boolean, what: string): Promis
 }
 
 test("has a plan drafted beside the document", async () => {
-  await inExplorer("ke-hoach-2022.txt", "New Plan from Document…");
+  await chooseInExplorer(page, "ke-hoach-2022.txt", "New Plan from Document…");
   await waitUntil("where to", async () => (await choices()).some((one) => one.includes("ke-hoach-2022.bdg")));
   await screenshot(page, "new-plan-where");
   await choose("Lưu cạnh văn bản");
@@ -103,7 +90,7 @@ test("has a plan drafted beside the document", async () => {
 
 test("is given another name where there is a plan, and nothing is saved that need not be", async () => {
   const before = readFileSync(file("ke-hoach-2022.bdg"), "utf8");
-  await inExplorer("ke-hoach-2022.txt", "New Plan from Document…");
+  await chooseInExplorer(page, "ke-hoach-2022.txt", "New Plan from Document…");
   await waitUntil("where to", async () =>
     (await choices()).some((one) => one.includes("ke-hoach-2022-2.bdg")),
   );
@@ -123,7 +110,7 @@ test("is given another name where there is a plan, and nothing is saved that nee
 
 test("sees what an amended document changes, and brings the plan up to date", async () => {
   await page.locator(".tab", { hasText: "ke-hoach-2022.bdg" }).first().click();
-  await inExplorer("ke-hoach-2023.txt", "Compare Plan Document…");
+  await chooseInExplorer(page, "ke-hoach-2023.txt", "Compare Plan Document…");
   const all = await waitUntil("the fixes", async () => {
     const shown = await choices();
     return shown.length >= 5 ? shown : undefined;

@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { sampleFiles } from "../../support/sample-files.ts";
 import { screenshot } from "../support/browser.ts";
+import { openInExplorer } from "../support/explorer.ts";
 import { pictureOfFailure, type Sitting, startWebSitting } from "../support/sitting.ts";
 import { waitUntil } from "../support/wait-until.ts";
 import {
@@ -46,28 +47,9 @@ afterEach(({ task }) => pictureOfFailure(page, task));
 
 afterAll(() => sitting?.stop());
 
-/** Opens a file by its place in the explorer: a virtual file system has no index that quick open could ask. */
-async function openInExplorer(folder: string, name: string): Promise<void> {
-  const row = (label: string) =>
-    page
-      .locator(".explorer-folders-view .monaco-list-row")
-      .filter({ has: page.getByText(label, { exact: true }) });
-  await waitUntil(`${name} in the explorer`, async () => {
-    if ((await row(name).count()) > 0) return true;
-    await row(folder).click({ timeout: 1_000 });
-    return false;
-  });
-  await row(name).dblclick();
-  await waitUntil(`the editor of ${name}`, async () => {
-    const active = page.locator(".part.editor .tab.active");
-    return (await active.getAttribute("data-resource-name", { timeout: 1_000 })) === name;
-  });
-  await waitUntil("its lines", async () => (await editorLines(page)).length > 0);
-}
-
 describe("the analyst on the web", () => {
   test("sees which results miss", async () => {
-    await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
+    await openInExplorer(page, "bao-cao-2024.bdg", "binh-dinh");
     expect(await waitForSquiggles(page, "warning", (texts) => texts.length === 2)).toEqual([
       "13 trên 51",
       "0",
@@ -98,7 +80,7 @@ describe("the analyst on the web", () => {
   });
 
   test("opens the clause beside the plan from the hover", async () => {
-    await openInExplorer("binh-dinh", "ke-hoach-snv.bdg");
+    await openInExplorer(page, "ke-hoach-snv.bdg", "binh-dinh");
     await goToLine(page, 70);
     await hoverOver(page, "lanh_dao_nu");
     await page.locator(".monaco-hover a", { hasText: "Open clause beside" }).first().click();
@@ -120,7 +102,7 @@ describe("the analyst on the web", () => {
     await page.keyboard.press("Enter");
     await screenshot(page, "web-exported");
     expect(await readNotifications(page)).toEqual(["The summary table is in summary-table.csv."]);
-    await openInExplorer("binh-dinh", "summary-table.csv");
+    await openInExplorer(page, "summary-table.csv", "binh-dinh");
     await waitUntil("the table", async () =>
       (await editorLines(page)).some((line) => line.includes("Chuyên đề hoặc hoạt động tuyên truyền")),
     );
@@ -150,7 +132,7 @@ describe("the analyst on the web", () => {
   test("records a value step by step, and begins the year's report in the virtual folder", async () => {
     const quickInput = page.locator(".quick-input-widget:visible");
     const input = quickInput.locator("input:visible").first();
-    await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
+    await openInExplorer(page, "bao-cao-2024.bdg", "binh-dinh");
     await runCommand(page, "BDG: Record Measured Value…");
     for (const [shown, typed] of [
       ["a value is due", "tuyen_truyen"],
@@ -178,7 +160,7 @@ describe("the analyst on the web", () => {
       (await editorLines(page)).some((line) => line.startsWith("báo cáo 2025 ")),
     );
     await screenshot(page, "web-report");
-    await openInExplorer("binh-dinh", "ke-hoach-snv.bdg");
+    await openInExplorer(page, "ke-hoach-snv.bdg", "binh-dinh");
   });
 
   test("spells the plan's keywords in English, in one step", async () => {
@@ -194,7 +176,7 @@ describe("the analyst on the web", () => {
   });
 
   test("sets another date, and everything is judged anew", async () => {
-    await openInExplorer("binh-dinh", "bao-cao-2024.bdg");
+    await openInExplorer(page, "bao-cao-2024.bdg", "binh-dinh");
     await runCommand(page, "BDG: Set As-of Date…");
     await chooseInQuickPick(page, "Another", "Another day…");
     const input = quickInput(page);

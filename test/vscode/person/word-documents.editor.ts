@@ -57,7 +57,7 @@ let sitting: Sitting;
 let page: Page;
 beforeAll(async () => {
   sitting = await startWebSitting({
-    files: { "ke-hoach.bdg": plan, "ke-hoach.docx": { base64: Buffer.from(signed()).toString("base64") } },
+    files: { "ke-hoach.bdg": plan, "ke-hoach.docx": signed() },
     settings: { "bdg.asOf": "2025-06-30", "bdg.language": "vi" },
   });
   page = sitting.page;

@@ -1,17 +1,6 @@
 /** A virtual file system in memory: what an extension that opens repositories on the web has, without the web. */
 import * as vscode from "vscode";
 
-/** A file's text, or its bytes. */
-export type FileContent = string | { readonly base64: string };
-
-/** There wherever extensions run. */
-declare const atob: (base64: string) => string;
-
-function bytesOf(content: FileContent): Uint8Array {
-  if (typeof content === "string") return new TextEncoder().encode(content);
-  return Uint8Array.from(atob(content.base64), (letter) => letter.charCodeAt(0));
-}
-
 /** Files by their path below the root, with `/`; folders are there where a file is. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   private readonly files = new Map<string, Uint8Array>();
@@ -20,8 +9,10 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   /** How often a file was read, by its path. */
   readonly reads = new Map<string, number>();
 
-  constructor(files: Readonly<Record<string, FileContent>>) {
-    for (const [path, content] of Object.entries(files)) this.files.set(`/${path}`, bytesOf(content));
+  /** @param files texts, and bytes */
+  constructor(files: Readonly<Record<string, string | Uint8Array>>) {
+    for (const [path, content] of Object.entries(files))
+      this.files.set(`/${path}`, typeof content === "string" ? new TextEncoder().encode(content) : content);
   }
 
   watch(): vscode.Disposable {
@@ -46,20 +37,20 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return content;
   }
 
-  writeFile(uri: vscode.Uri, content: Uint8Array): void {
+  writeFile(uri: vscode.Uri, content: Uint8Array): void | Promise<void> {
     const type = this.files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     this.files.set(uri.path, content);
     this.changes.fire([{ type, uri }]);
   }
 
-  delete(uri: vscode.Uri): void {
+  delete(uri: vscode.Uri): void | Promise<void> {
     this.files.delete(uri.path);
     this.changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
 
-  rename(from: vscode.Uri, to: vscode.Uri): void {
-    this.writeFile(to, this.readFile(from));
-    this.delete(from);
+  async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    await this.writeFile(to, this.readFile(from));
+    await this.delete(from);
   }
 
   createDirectory(): void {}

@@ -44,19 +44,29 @@ export async function startSitting(
   return sitDown(start, viewport, removeWorkspace);
 }
 
+/** A sitting at VS Code for the web. */
+export interface WebSitting extends Sitting {
+  /** What is in the virtual folder now, by its path. */
+  readonly files: WebEditor["files"];
+}
+
 /** Sits down at VS Code for the web, as at the other; the oldest version has another name for the theme. */
-export async function startWebSitting(options: WebEditorOptions): Promise<Sitting> {
+export async function startWebSitting(
+  options: WebEditorOptions & { readonly viewport?: Viewport },
+): Promise<WebSitting> {
+  const { viewport, ...editorOptions } = options;
   const theme = { "workbench.colorTheme": "Default Light Modern" };
   const settings = { ...sittingSettings, ...theme, ...options.settings };
-  return sitDown(() => startWebEditor({ ...options, settings }));
+  const editor = await startWebEditor({ ...editorOptions, settings });
+  return { ...(await sitDown(async () => editor, viewport)), files: editor.files };
 }
 
 async function sitDown(
-  start: () => Promise<WebEditor>,
+  start: () => Promise<Pick<WebEditor, "url" | "dispose">>,
   viewport?: Viewport,
   removeWorkspace?: () => void,
 ): Promise<Sitting> {
-  let editor: WebEditor | undefined;
+  let editor: Pick<WebEditor, "url" | "dispose"> | undefined;
   let browser: Browser | undefined;
   const stop = async () => {
     await browser?.close();

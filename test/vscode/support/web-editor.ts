@@ -1,17 +1,19 @@
 /**
  * The real VS Code for the web, served as static files on a loopback port: no editor of its own runs behind it, so
- * extensions run in a worker of the page, and the folder is a virtual file system, `memfs:/`.
+ * extensions run in a worker of the page, and the folder is a virtual file system, `memfs:/`. What is written into it
+ * is kept here, as by the server of a repository on the web, so that another folder of it can be opened, too.
  *
  *     const editor = await startWebEditor({ files: { "plan.bdg": "…" }, settings: { "bdg.language": "en" } });
  *     const page = await openWorkbench(browser, editor);
  *     …
+ *     const table = editor.files.get("summary-table.xlsx");
  *     await editor.dispose();
  *
  * It is of the oldest version that the extension supports. The extension is the packaged one (`npm run package`).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { build } from "esbuild";
@@ -24,13 +26,15 @@ const filesExtension = projectPath("out/test/vscode/web-files");
 
 export interface WebEditorOptions {
   /** Texts, and bytes, by their path, with `/`: the folder that is open. */
-  readonly files: Readonly<Record<string, string | { readonly base64: string }>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Defaults of the settings, added to those that keep the workbench quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 export interface WebEditor {
   readonly url: string;
+  /** The files as they are saved now. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   readonly dispose: () => Promise<void>;
 }
 
@@ -38,6 +42,7 @@ export interface WebEditor {
 export async function startWebEditor(options: WebEditorOptions): Promise<WebEditor> {
   installWebEditor();
   await buildFilesExtension();
+  const files = new Map(Object.entries(options.files).map(([path, content]) => [path, Buffer.from(content)]));
   const routes: Readonly<Record<string, string>> = {
     build: vscodeFolder,
     extension: projectPath("out/extension"),
@@ -51,7 +56,7 @@ export async function startWebEditor(options: WebEditorOptions): Promise<WebEdit
     response.setHeader("Access-Control-Allow-Origin", "*");
     const folder = routes[route];
     if (folder !== undefined) sendFile(response, join(folder, normalize(`/${names.join("/")}`)));
-    else if (route === "workspace.json") send(response, "application/json", JSON.stringify(options.files));
+    else if (route === "workspace") serveWorkspace(files, names.join("/"), request, response);
     else if (route === "") send(response, "text/html", workbenchPage(options, port));
     else send(response, "text/plain", "", 404);
   });
@@ -59,12 +64,35 @@ export async function startWebEditor(options: WebEditorOptions): Promise<WebEdit
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${port}/`,
+    files,
     dispose: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+/** All files in Base64, by their path; or one is written, or deleted. */
+function serveWorkspace(
+  files: Map<string, Uint8Array>,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.setHeader("Access-Control-Allow-Methods", "PUT, DELETE");
+  if (request.method === "PUT") {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      files.set(path, Buffer.concat(parts));
+      send(response, "text/plain", "");
+    });
+    return;
+  }
+  if (request.method === "DELETE") files.delete(path);
+  const kept = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
+  send(response, "application/json", JSON.stringify(Object.fromEntries(kept)));
 }
 
 function installWebEditor(): void {
@@ -158,9 +186,12 @@ function workbenchPage({ settings }: WebEditorOptions, port: number): string {
     require(["vs/workbench/workbench.web.main"], ({ create, URI }) => create(document.body, {
       ...${JSON.stringify(options)},
       workspaceProvider: {
-        workspace: { folderUri: URI.parse("memfs:/") },
+        workspace: { folderUri: URI.parse(new URLSearchParams(location.search).get("folder") ?? "memfs:/") },
         trusted: true,
-        open: async () => true,
+        open: async ({ folderUri }) => {
+          location.search = new URLSearchParams({ folder: folderUri.toString() });
+          return true;
+        },
       },
     }));
   </script>
