@@ -2,7 +2,7 @@
  * What the analyst of the plan does, in one sitting, in the order of the tests: the packaged extension is installed,
  * the samples are open in Restricted Mode, and everything is done with keys and mouse.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -231,5 +231,32 @@ describe("the analyst", () => {
     await runCommand(page, "BDG: Set As-of Date…");
     await chooseInQuickPick(page, "Ngày khác", "Ngày khác…");
     await page.keyboard.press("Escape");
+  });
+
+  test("has what is typed checked on saving when the setting says so, and is told that it waits", async () => {
+    const settings = {
+      "bdg.asOf": "2025-06-30",
+      "bdg.language": "vi",
+      "bdg.check.run": "onSave",
+      // In a browser VS Code saves by itself a second later.
+      "files.autoSave": "off",
+    };
+    writeFileSync(join(workspace, ".vscode", "settings.json"), JSON.stringify(settings));
+    await openFile(page, "bao-cao-2024.bdg");
+    const isMissed = (row: string) => row.includes("0 hoạt động năm 2024");
+    await readProblems(page, (rows) => rows.some(isMissed));
+    await replaceInEditor(page, "tuyen_truyen      = 0", "tuyen_truyen      = 1");
+    // The hover knows it, so the server does.
+    await waitUntil("the hover", async () => /^Đạt/.test(await hoverOver(page, "tuyen_truyen")));
+    expect((await readProblems(page, (rows) => rows.length > 0)).some(isMissed)).toBe(true);
+    await page.locator('[id="status.languageStatus"]').first().hover();
+    await page
+      .locator(".hover-language-status", { hasText: "Các vấn đề là của lần lưu gần nhất" })
+      .first()
+      .waitFor();
+    await screenshot(page, "checks-on-saving");
+    await page.keyboard.press("Escape");
+    await runCommand(page, "File: Save");
+    await readProblems(page, (rows) => rows.length > 0 && !rows.some(isMissed));
   });
 });
