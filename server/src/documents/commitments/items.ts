@@ -1,4 +1,5 @@
 import { closingOf, isEnumerator } from "./brackets.ts";
+import { isDateOfDocument } from "./document-dates.ts";
 import {
   already,
   averages,
@@ -117,7 +118,9 @@ function readBracket(tokens: readonly Token[], at: number, limit: number): Item 
 
 function readDate(tokens: readonly Token[], at: number, limit: number): Item | null {
   const period = startsPhrase(presentMarks, tokens, at) ? null : readPeriod(tokens, at);
-  return period === null || period.end > limit ? null : { kind: "period", period, from: at, to: period.end };
+  if (period === null || period.end > limit) return null;
+  if (isDateOfDocument(tokens, at)) return { kind: "name", from: at, to: period.end };
+  return { kind: "period", period, from: at, to: period.end };
 }
 
 const LAST_OF_NOUN = 2;
