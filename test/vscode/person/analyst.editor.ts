@@ -246,14 +246,13 @@ describe("the analyst", () => {
     const isMissed = (row: string) => row.includes("0 hoạt động năm 2024");
     await readProblems(page, (rows) => rows.some(isMissed));
     await replaceInEditor(page, "tuyen_truyen      = 0", "tuyen_truyen      = 1");
-    // The hover knows it, so the server does.
-    await waitUntil("the hover", async () => /^Đạt/.test(await hoverOver(page, "tuyen_truyen")));
+    await waitUntil("the status that says what is waited for", async () => {
+      await page.mouse.move(0, 0);
+      await page.locator('[id="status.languageStatus"]').first().hover();
+      const shown = await page.locator(".hover-language-status").first().innerText({ timeout: 1_000 });
+      return shown.includes("Các vấn đề là của lần lưu gần nhất");
+    });
     expect((await readProblems(page, (rows) => rows.length > 0)).some(isMissed)).toBe(true);
-    await page.locator('[id="status.languageStatus"]').first().hover();
-    await page
-      .locator(".hover-language-status", { hasText: "Các vấn đề là của lần lưu gần nhất" })
-      .first()
-      .waitFor();
     await screenshot(page, "checks-on-saving");
     await page.keyboard.press("Escape");
     await runCommand(page, "File: Save");
