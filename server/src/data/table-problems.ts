@@ -116,7 +116,8 @@ const missingColumns: Readonly<Record<"indicator" | "value" | "period", LocalTex
   period: bilingual("the periods", "kỳ"),
 };
 
-function didYouMean(nearest: string | null): LocalText {
+/** The question behind a message, empty where nothing is near. */
+export function didYouMean(nearest: string | null): LocalText {
   return nearest === null ? "" : bilingual(` Did you mean “${nearest}”?`, ` Ý bạn là “${nearest}”?`);
 }
 

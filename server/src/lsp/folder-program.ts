@@ -2,6 +2,7 @@ import type { FileReading, Host, TableReading } from "../host.ts";
 import { createLanguageService, type LanguageService, type ServiceSettings } from "../language-service.ts";
 import { maxTypedCsvLength } from "../limits.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
+import { extensionOf } from "../text/program-path.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import type { FolderAccess, LoadedReading, LoadedTable, Runtime } from "./runtime.ts";
 import { describeFault } from "./safe-handler.ts";
@@ -285,7 +286,7 @@ export class FolderProgram {
 }
 
 function isCsv(path: string): boolean {
-  return /\.csv$/i.test(path);
+  return extensionOf(path) === ".csv";
 }
 
 interface Pending {

@@ -7,7 +7,7 @@ export interface HeldChecks {
   isHeld(program: FolderProgram): boolean;
   /** The user typed in a file of the program. */
   edited(program: FolderProgram): void;
-  /** A file was saved, or has changed on the disk: the time to check, unless one is to be asked. */
+  /** A file was saved, or its buffer is gone: the time to check, unless one is to be asked. */
   saved(): void;
   /** Someone asks: everything is told until the next change. */
   checkNow(): void;

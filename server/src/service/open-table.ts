@@ -1,4 +1,5 @@
 import type { CsvFault } from "../data/csv-text.ts";
+import { didYouMean } from "../data/table-problems.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import type { Place } from "../diagnostics/place.ts";
@@ -109,11 +110,14 @@ function unknownEncoding({ entry }: Table, encoding: Text): Problem {
   const number = /\d+/.exec(encoding.value)?.[0];
   const nearest =
     nearestWord(encoding.value, tableEncodings) ??
-    tableEncodings.find((one) => number !== undefined && one.endsWith(`-${number}`));
-  const hint =
-    nearest === undefined ? "" : bilingual(` Did you mean “${nearest}”?`, ` Ý bạn là “${nearest}”?`);
-  const holes = { encoding: encoding.value, hint, encodings: tableEncodings.join(", ") };
-  const details = nearest === undefined ? {} : { data: { encodings: nearest } };
+    tableEncodings.find((one) => number !== undefined && one.endsWith(`-${number}`)) ??
+    null;
+  const holes = {
+    encoding: encoding.value,
+    hint: didYouMean(nearest),
+    encodings: tableEncodings.join(", "),
+  };
+  const details = nearest === null ? {} : { data: { encodings: nearest } };
   return createProblem("data-encoding-unknown", { source: entry, span: encoding }, holes, details);
 }
 

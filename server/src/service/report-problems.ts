@@ -53,11 +53,14 @@ export class ProblemReporter {
     }
     if (all.length <= maxProblemsPerFile) return all.map((one) => this.reportedOf(one));
     const reported = mostSevere(all, maxProblemsPerFile).map((one) => this.reportedOf(one));
-    const place = { source: file.entries[0]!, span: { start: 0, end: 0 } };
-    const counting = createProblem("too-many-problems", place, {
-      count: String(all.length - maxProblemsPerFile),
-    });
-    return [...reported, this.toReported(counting, counting.severity)];
+    return [...reported, this.restOf(file.entries[0]!, all.length - maxProblemsPerFile)];
+  }
+
+  /** At the beginning of a file, how many problems more there are. */
+  restOf(source: Source, count: number): ReportedProblem {
+    const place = { source, span: { start: 0, end: 0 } };
+    const counting = createProblem("too-many-problems", place, { count: String(count) });
+    return this.toReported(counting, counting.severity);
   }
 
   /** The declarations with something to say about them, in the order of the file: mostly few of many. */

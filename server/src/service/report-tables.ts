@@ -1,13 +1,7 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { Severity } from "../diagnostics/message-template.ts";
 import type { Place } from "../diagnostics/place.ts";
-import {
-  createProblem,
-  type Problem,
-  problemInTable,
-  problemMessage,
-  type RelatedPlace,
-} from "../diagnostics/problem.ts";
+import { type Problem, problemInTable, problemMessage, type RelatedPlace } from "../diagnostics/problem.ts";
 import { maxProblemsPerFile } from "../limits.ts";
 import type { Entry } from "../semantics/entry.ts";
 import { bySpan, mostSevere, type ProblemReporter, type Shown } from "./report-problems.ts";
@@ -49,10 +43,7 @@ export class TableReporter {
       this.reporter.toReported(problem, severity),
     );
     if (all.length <= maxProblemsPerFile) return reported;
-    const place = { source: all[0]!.problem.place.source, span: { start: 0, end: 0 } };
-    const count = String(all.length - maxProblemsPerFile);
-    const counting = createProblem("too-many-problems", place, { count });
-    return [...reported, this.reporter.toReported(counting, counting.severity)];
+    return [...reported, this.reporter.restOf(all[0]!.problem.place.source, all.length - maxProblemsPerFile)];
   }
 }
 

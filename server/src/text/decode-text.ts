@@ -9,11 +9,6 @@ export type DecodedText =
     }
   | { readonly kind: "failure"; readonly failure: "not-utf8" | "binary" };
 
-/** The text of a table: Excel writes UTF-16 too, with a byte-order mark. */
-export function decodeTableText(bytes: Uint8Array): DecodedText {
-  return decodeAs(bytes, utf16Of(bytes) ?? "utf-8");
-}
-
 /** The text that bytes are in an encoding, or why they are none: only what is UTF-8 can be told not to be. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): DecodedText {
   if (encoding === "utf-8") return decodeText(bytes);
