@@ -306,6 +306,17 @@ describe("told when they are wanted", () => {
     await until("no problem", () => client.lastPublished(uri)?.diagnostics.length === 0);
   });
 
+  test("closing another file tells nothing of what is not saved", async () => {
+    const { client, uri } = await started("onSave");
+    expect(codes(await client.pull(uri))).toEqual(["target-missed"]);
+    const other = new URL("other.bdg", uri).href;
+    await client.open(other, bare);
+    await client.change(uri, 2, [metPlan]);
+    await client.close(other);
+    expect(await waitsFor(client, uri)).toBe("save");
+    expect(codes(await client.pull(uri))).toEqual(["target-missed"]);
+  });
+
   test("what was typed and not saved is gone with its buffer", async () => {
     const { client, uri } = await started("onSave", pushingClient);
     await until("the problem", () => client.lastPublished(uri)?.diagnostics.length === 1);

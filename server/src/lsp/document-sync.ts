@@ -20,8 +20,8 @@ export interface SyncListener {
   typed(uri: string): void;
   /** A document was opened or saved. */
   visited(): void;
-  /** A document was saved, or its buffer is gone with what was not. */
   saved(): void;
+  closed(uri: string): void;
 }
 
 /**
@@ -62,7 +62,7 @@ export function registerDocumentSync(
   connection.onDidCloseTextDocument(
     handlers.notification("didClose", ({ textDocument }) => {
       workspace.closeText(textDocument.uri);
-      listener.saved();
+      listener.closed(textDocument.uri);
       listener.edited(textDocument.uri);
     }),
   );

@@ -5,31 +5,33 @@ import type { CheckRun } from "./settings.ts";
 export interface HeldChecks {
   /** What is told stays as it was: a change has not been checked yet. */
   isHeld(program: FolderProgram): boolean;
-  /** The user typed in a file of the program. */
-  edited(program: FolderProgram): void;
-  /** A file was saved, or its buffer is gone: the time to check, unless one is to be asked. */
+  /** The user typed in a file. */
+  typed(uri: string): void;
+  /** A file was saved: the time to check, unless one is to be asked. */
   saved(): void;
+  /** A file's buffer is gone, with what was not saved in it. */
+  closed(uri: string): void;
   /** Someone asks: everything is told until the next change. */
   checkNow(): void;
 }
 
 export function createHeldChecks(runOf: (program: FolderProgram) => CheckRun): HeldChecks {
-  let unsaved = new WeakSet<FolderProgram>();
+  const typed = new Set<string>();
   let asked = false;
   return {
     isHeld: (program) => {
       const run = runOf(program);
-      return run === "manual" ? !asked : run === "onSave" && unsaved.has(program);
+      if (run === "manual") return !asked;
+      return run === "onSave" && [...typed].some((uri) => program.pathOf(uri) !== undefined);
     },
-    edited: (program) => {
-      unsaved.add(program);
+    typed: (uri) => {
+      typed.add(uri);
       asked = false;
     },
-    saved: () => {
-      unsaved = new WeakSet();
-    },
+    saved: () => typed.clear(),
+    closed: (uri) => void typed.delete(uri),
     checkNow: () => {
-      unsaved = new WeakSet();
+      typed.clear();
       asked = true;
     },
   };

@@ -175,6 +175,13 @@ export function startSession(parts: SessionParts): void {
     askForUpdate();
   }
 
+  /** What is told now that was waited with is news. */
+  function release(change: () => void): void {
+    const isWaitedFor = workspace.programs().some(held.isHeld);
+    change();
+    if (isWaitedFor) checkAgain();
+  }
+
   function settingsChanged(): void {
     for (const program of workspace.programs()) settingsOf.set(program, settings.fetch(program.rootUri));
     checkAgain();
@@ -187,14 +194,9 @@ export function startSession(parts: SessionParts): void {
       edited.add(uri);
       askForUpdate();
     },
-    typed: (uri) => {
-      for (const { program } of workspace.holding(uri)) held.edited(program);
-    },
-    saved: () => {
-      const isWaitedFor = workspace.programs().some(held.isHeld);
-      held.saved();
-      if (isWaitedFor) checkAgain();
-    },
+    typed: held.typed,
+    saved: () => release(held.saved),
+    closed: (uri) => release(() => held.closed(uri)),
     visited: () => {
       if (client.watchesFiles) return;
       for (const program of workspace.programs()) {
