@@ -19,6 +19,7 @@ import {
   hoverOver,
   inOtherThemes,
   openFile,
+  quickInput,
   readNotifications,
   readProblems,
   replaceInEditor,
@@ -230,7 +231,12 @@ describe("the analyst", () => {
     await screenshot(page, "vietnamese");
     await runCommand(page, "BDG: Set As-of Date…");
     await chooseInQuickPick(page, "Ngày khác", "Ngày khác…");
+    // The box for the date opens a little later; Escape before it would leave it open.
+    await waitUntil("the box for the date", async () =>
+      /^\d{4}-\d\d-\d\d$/u.test(await quickInput(page).inputValue({ timeout: 1_000 })),
+    );
     await page.keyboard.press("Escape");
+    await quickInput(page).waitFor({ state: "hidden" });
   });
 
   test("has what is typed checked on saving when the setting says so, and is told that it waits", async () => {

@@ -103,7 +103,8 @@ export async function inOtherThemes(page: Page, look: (suffix: string) => Promis
 
 /**
  * Types into the quick pick that is open or about to open, and accepts the entry labelled `label`. One that opens with
- * a key is opened here, and again where it goes before the choice: what gets the focus late closes it.
+ * a key is opened here, and again where it goes before the choice (what gets the focus late closes it) or where it
+ * offers nothing for long: another box may have come in its place.
  */
 export async function chooseInQuickPick(
   page: Page,
@@ -112,9 +113,12 @@ export async function chooseInQuickPick(
   key?: string,
 ): Promise<void> {
   const input = quickInput(page);
-  if (key !== undefined) await openQuickPick(page, key);
+  let openedAt = 0;
   await waitUntil(`"${label}" among the choices for "${text}"`, async () => {
-    if (key !== undefined && !(await input.isVisible())) await openQuickPick(page, key);
+    if (key !== undefined && (!(await input.isVisible()) || Date.now() - openedAt > 8_000)) {
+      await openQuickPick(page, key);
+      openedAt = Date.now();
+    }
     // One list may make way for another while we type (a theme after its command): type again then.
     if ((await input.inputValue({ timeout: 1_000 })) !== text) await input.fill(text, { timeout: 1_000 });
     return page.evaluate<boolean>(`bdgTest.clickChoice(${JSON.stringify(label)})`);
