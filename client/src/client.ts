@@ -16,6 +16,7 @@ import { openWalkthrough } from "./commands/open-walkthrough.ts";
 import { recordMeasuredValue } from "./commands/record-measured-value.ts";
 import { restartLanguageServer } from "./commands/restart-language-server.ts";
 import { setAsOfDate } from "./commands/set-as-of-date.ts";
+import { showPlace } from "./commands/show-place.ts";
 import { showCoverageTable, showPlanCoverage } from "./commands/show-plan-coverage.ts";
 import { showSummaryTable } from "./commands/show-summary-table.ts";
 import { useKeywords } from "./commands/use-keywords.ts";
@@ -117,6 +118,7 @@ export function startExtension(context: vscode.ExtensionContext, runtime: Runtim
     register("bdg.groupPlansByVerdict", () => plans.groupBy("verdict")),
     register("bdg.openItemClause", (line) => openItemClause(line)),
     register("bdg.openClause", (path, line) => openClause(path, line)),
+    register("bdg.showPlace", (uri, line, character) => showPlace(uri, line, character)),
   );
   void vscode.commands.executeCommand("setContext", "bdg.active", true);
   client.start().catch((error: unknown) => tellNotStarted(client, error));

@@ -32,6 +32,7 @@ export const initializationOptions: ClientOptions = {
   hoverImages: true,
   commandLinks: true,
   suggestCommand: "editor.action.triggerSuggest",
+  placeCommand: "bdg.showPlace",
   files: true,
 };
 

@@ -162,6 +162,33 @@ describe("edits", () => {
   });
 });
 
+describe("a fix that changes another file", () => {
+  const late = 'use "plan.bdg"\nreport 2024 "R" {\n  women = 40%\n}\n';
+
+  async function explained(window: object, options = {}): Promise<CodeAction> {
+    const client = startInProcess();
+    const settings = { asOf: "2025-06-30", language: "en" };
+    await client.initialize({ capabilities: { ...able, window }, folders: [folder], settings, options });
+    await client.open(uris.report, late);
+    const context = { diagnostics: await client.problems(uris.report) };
+    const textDocument = { uri: uris.report };
+    const asked = { ...lines(2, 3), textDocument, context };
+    const actions = await client.request<CodeAction[]>("textDocument/codeAction", asked);
+    return actions.find(({ title }) => title.startsWith("Explain"))!;
+  }
+
+  test("leads to where the reason is to be typed, by the client's own command or by showing it", async () => {
+    const own = await explained({}, { placeCommand: "place.show" });
+    expect(own.edit!.documentChanges).toMatchObject([
+      { textDocument: { uri: uris.plan }, edits: [{ snippet: { value: '  explain 2024 "$0"\n' } }] },
+    ]);
+    expect(own.command).toMatchObject({ command: "place.show", arguments: [uris.plan, 11, 16] });
+    const shown = await explained({ showDocument: { support: true } });
+    expect(shown.command).toMatchObject({ command: "bdg.openClause", arguments: [uris.plan, 11] });
+    expect((await explained({})).command).toBeUndefined();
+  });
+});
+
 describe("what can't be done", () => {
   // The clause says 2024, which is outside of this plan.
   const late = plan.replace("2021..2030", "2025..2030").replace("target 2024 >= 50%", "target 2026 >= 50%");

@@ -110,4 +110,9 @@ export const judgementProblems = {
     en: "Nothing was missed and nothing lacks a value {period}, so there is nothing to explain.",
     vi: "{period} không có gì không đạt hay thiếu số liệu, nên không cần giải trình.",
   },
+  "explain-without-reason": {
+    severity: "warning",
+    en: "The explanation is empty and explains nothing yet: say why between the quotation marks.",
+    vi: "Giải trình còn để trống nên chưa giải trình điều gì: hãy ghi lý do giữa hai dấu ngoặc kép.",
+  },
 } as const satisfies Readonly<Record<string, CatalogEntry>>;

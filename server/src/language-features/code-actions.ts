@@ -11,6 +11,7 @@ import { chooseCategory, chooseClause } from "./code-actions/choose-meaning.ts";
 import { convertUnit } from "./code-actions/convert-unit.ts";
 import { declareName } from "./code-actions/declare-name.ts";
 import { encodingOfTable } from "./code-actions/encoding-of-table.ts";
+import { explain } from "./code-actions/explain.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
 import { mendSyntax } from "./code-actions/mend-syntax.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
@@ -37,7 +38,9 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "unit-mismatch": [convertUnit],
   "reach-without-baseline": [plainComparator],
   "thousands-or-decimal": [thousandsOrDecimal],
-  "target-no-data": [recordValue],
+  "target-no-data": [recordValue, explain],
+  "target-missed": [explain],
+  "task-overdue": [explain],
   "clause-text-changed": [updateQuotedWords],
   "target-differs-from-clause": [takeClauseValue],
   "commitment-without-target": [addClauseTargets, setAside],

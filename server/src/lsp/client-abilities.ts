@@ -91,13 +91,14 @@ export function readAbilities(params: InitializeParams): ClientAbilities {
 
 function readOptions(value: unknown): ClientOptions {
   if (typeof value !== "object" || value === null) return {};
-  const { hoverImages, commandLinks, suggestCommand, files, settings } = value as Readonly<
+  const { hoverImages, commandLinks, suggestCommand, placeCommand, files, settings } = value as Readonly<
     Record<string, unknown>
   >;
   return {
     hoverImages: hoverImages === true,
     commandLinks: commandLinks === true,
     ...(typeof suggestCommand === "string" && { suggestCommand }),
+    ...(typeof placeCommand === "string" && { placeCommand }),
     files: files === true,
     settings,
   };

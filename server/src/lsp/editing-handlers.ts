@@ -2,6 +2,7 @@ import {
   type CodeAction,
   type CodeActionContext,
   CodeActionKind,
+  type Command,
   type FormattingOptions,
   LSPErrorCodes,
   type Position,
@@ -13,6 +14,8 @@ import {
 } from "vscode-languageserver";
 import type { CodeActionResult } from "../language-features/feature-types.ts";
 import { fixAllKind } from "./capabilities.ts";
+import type { ClientAbilities } from "./client-abilities.ts";
+import { commands } from "./command-names.ts";
 import { toRange } from "./convert.ts";
 import { type FeatureParts, type FileParams, locate, type PlaceParams } from "./feature-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
@@ -115,7 +118,7 @@ export function registerEditing(parts: FeatureParts): void {
             ...(action.isPreferred && { isPreferred: true }),
             diagnostics: params.context.diagnostics.filter((one) => isAbout(action, one)),
             ...(action.disabled === null
-              ? { edit: editOf(action.edits) }
+              ? { edit: editOf(action.edits), ...leadThere(action, path, program, parts.client) }
               : { disabled: { reason: action.disabled } }),
           }),
         );
@@ -126,6 +129,25 @@ export function registerEditing(parts: FeatureParts): void {
       return [...actions, { title: fixAllTitle(program), kind: fixAllKind, edit }];
     }),
   );
+}
+
+/** Where something is to be typed in another file, the client goes there when the edit is made. */
+function leadThere(
+  { title, edits }: CodeActionResult,
+  path: string,
+  program: FolderProgram,
+  { options, showsDocuments }: ClientAbilities,
+): { readonly command?: Command } {
+  const [[other, [edit]] = ["", []]] = edits;
+  if (other === path || edit?.cursor === undefined) return {};
+  const uri = program.uriOf(other);
+  const before = edit.text.slice(0, edit.cursor).split("\n");
+  const line = edit.range.start.line + before.length - 1;
+  const character = before.at(-1)!.length + (before.length === 1 ? edit.range.start.character : 0);
+  if (options.placeCommand !== undefined)
+    return { command: { title, command: options.placeCommand, arguments: [uri, line, character] } };
+  if (options.commandLinks === true || !showsDocuments) return {};
+  return { command: { title, command: commands.openClause, arguments: [uri, line] } };
 }
 
 /** As what fixes are wanted, if at all: on a lamp, where no kind is named, as quick fixes. And whether all are at once. */

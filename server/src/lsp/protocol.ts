@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly commandLinks?: boolean;
   /** The client's own command that shows completion again, run where an accepted entry leads on to a list. */
   readonly suggestCommand?: string;
+  /** The client's own command that shows a place (URI, line, character), run where a fix has changed another file. */
+  readonly placeCommand?: string;
   /** The client answers `bdg/listFiles` and `bdg/readFile`: needed in a browser and for virtual file systems. */
   readonly files?: boolean;
   /** The settings, for clients without `workspace/configuration`: `{ "asOf": "2025-06-30" }`. */

@@ -174,6 +174,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "reach-without-baseline": { source: inPlan("unit percent", "target 2025 reach 60%") },
   "about-without-tolerance": { source: inPlan("unit percent", "target 2025 about 60%") },
   "explain-without-effect": { source: inPlan("unit percent", 'explain 2024 "vì"') },
+  "explain-without-reason": { source: inPlan("unit percent", 'explain 2024 " "') },
 
   "document-missing": { source: 'plan p "P" { document "nowhere.txt" }' },
   "document-unreadable": { source: 'plan p "P" { document "folder.txt" }' },

@@ -10,10 +10,12 @@ type Sources = Readonly<Record<string, string>>;
 
 const everywhere = { start: { line: 0, character: 0 }, end: { line: 10_000, character: 0 } };
 
+/** All that is not explained: an explanation is an answer. */
 function problems(service: LanguageService): string[] {
   return service
     .paths()
-    .flatMap((path) => service.problemsOf(path).map(({ code, message }) => `${code}: ${message}`))
+    .flatMap((path) => service.problemsOf(path).filter(({ explained }) => !explained))
+    .map(({ code, message }) => `${code}: ${message}`)
     .sort();
 }
 
@@ -245,19 +247,75 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(texts(fixesFor("unused-ignore", unused))).toEqual(['body a "A"\nbody b "B"\n']);
   });
 
+  it("what is missed, not done or has no value: a line for the reason, the latest period first", () => {
+    const lines = (...more: readonly string[]) =>
+      `${head}indicator x "X" {\n  unit      count\n  target    2022 >= 3\n  measured  2022 = 1\n${more.join("")}}\n`;
+    const missed = fixesFor("target-missed", lines(), {}, { typed: "flood" });
+    expect(missed.map(({ title }) => title)).toEqual(["Explain why it was missed in 2022"]);
+    expect(texts(missed)).toEqual([lines('  explain   2022 "flood"\n')]);
+    // With no reason nothing is explained, and a reason that is there already is no place for another.
+    const empty = createTestService({ "test.bdg": lines('  explain   2022 ""\n') }).service;
+    expect(empty.problemsOf("test.bdg").map(({ code }) => code)).toEqual([
+      "target-missed",
+      "explain-without-reason",
+    ]);
+    const explained = createTestService({ "test.bdg": lines('  explain   2022 "flood"\n') }).service;
+    expect(explained.codeActions("test.bdg", everywhere).map(({ title }) => title)).toEqual([
+      "Ignore “target-missed” here, with a reason",
+    ]);
+
+    const vietnamese = 'kế hoạch p "P" { giai đoạn 2021..2030 }\nchỉ tiêu x "X" {\n  đơn vị tính  % \n';
+    const monthly = `${vietnamese}  mục tiêu     hằng tháng trong 9/2022..12/2022 >= 1%\n  kết quả      10/2022 = 0%\n}\n`;
+    const { service } = createTestService({ "test.bdg": monthly }, { language: "vi" });
+    const titles = service.codeActions("test.bdg", everywhere).map(({ title }) => title);
+    expect(titles.filter((title) => title.startsWith("Giải trình"))).toEqual([
+      "Giải trình vì sao tháng 12/2022 không có số liệu",
+      "Giải trình vì sao tháng 11/2022 không có số liệu",
+      "Giải trình vì sao tháng 9/2022 không có số liệu",
+      "Giải trình vì sao tháng 10/2022 không đạt",
+    ]);
+
+    const task = `${head}task t "T" {\n  due  2022\n}\n`;
+    const notDone = fixesFor("task-overdue", task, {}, { typed: "no money" });
+    expect(texts(notDone)).toEqual([task.replace(/\}\n$/, '  explain 2022 "no money"\n}\n')]);
+  });
+
+  it("what a report's value misses is explained in the plan; a total in its last year", () => {
+    const plan = `${head}indicator x "X" {\n  unit    count\n  target  total 2021..2022 >= 9\n}\n`;
+    const reports = 'use "plan.bdg" as p\nreport 2021 "R" {\n  p.x = 1\n}\nreport 2022 "R" {\n  p.x = 1\n}\n';
+    const one = 'use "plan.bdg" as p\nreport 2022 "R" {\n  p.x = 1\n}\n';
+    const yearly = plan.replace("total 2021..2022", "2022");
+    const [inPlan] = fixesFor("target-missed", one, { "plan.bdg": yearly }, { typed: "flood" });
+    expect(inPlan).toEqual({
+      title: "Explain why it was missed in 2022 (plan.bdg)",
+      text: yearly.replace(/\}\n$/, '  explain 2022 "flood"\n}\n'),
+    });
+    const total = createTestService({ "plan.bdg": plan, "r.bdg": reports }).service;
+    const [fix] = total.codeActions("plan.bdg", everywhere);
+    expect(fix!.title).toBe("Explain why it was missed in 2022");
+    const after = applied({ "plan.bdg": plan }, fix!, "flood");
+    total.setFile("plan.bdg", after["plan.bdg"]!);
+    expect(total.problemsOf("plan.bdg").map(({ code, explained }) => [code, explained])).toEqual([
+      ["target-missed", true],
+    ]);
+  });
+
   it("a missing value: a line in the report of that period, else in the indicator, with nothing made up", () => {
     const source = `${head}indicator x "X" {\n  unit      count\n  target    2022 >= 1\n  target    2023 >= 1\n}\n`;
     const own = texts(fixesFor("target-no-data", source, {}, { typed: "5" }));
     expect(own).toEqual([
       source.replace(/\}\n$/, "  measured  2022 = 5\n}\n"),
+      source.replace(/\}\n$/, '  explain   2022 "5"\n}\n'),
       source.replace(/\}\n$/, "  measured  2023 = 5\n}\n"),
+      source.replace(/\}\n$/, '  explain   2023 "5"\n}\n'),
     ]);
     // Where two values contradict each other a third is no help.
     const contradicting = source.replace(
       "  target    2022",
       "  measured  2022 = 1\n  measured  2022 = 2\n  target    2022",
     );
-    expect(texts(fixesFor("target-no-data", contradicting, {}, { typed: "5" }))).toHaveLength(1);
+    const others = fixesFor("target-no-data", contradicting, {}, { typed: "5" });
+    expect(others.filter(({ title }) => title.startsWith("Record"))).toHaveLength(1);
     const report = 'use "test.bdg" as p\nreport 2022 "R" {\n  p.y 1/2022  = 1\n}\n';
     const plan = `${source}indicator y "Y" { unit count }\n`.replace("  target    2023 >= 1\n", "");
     const [inReport] = fixesFor("target-no-data", plan, { "r.bdg": report }, { typed: "7" });

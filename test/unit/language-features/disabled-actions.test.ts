@@ -84,6 +84,12 @@ const cases: Readonly<Record<string, Case>> = {
     title: "Record the value in 2022",
     reason: noPlace,
   },
+  "a reason in a block that takes no line": {
+    code: "target-missed",
+    source: `${head}indicator x "X" { unit count; measured 2022 = 0; target 2022 >= 1\n}\n`,
+    title: "Explain why it was missed in 2022",
+    reason: noPlace,
+  },
   "a unit in a block that takes no line": {
     code: "missing-unit",
     source: 'indicator x "X" { clause II.1\n}\n',
@@ -162,8 +168,8 @@ describe("what can't be done is told with the reason, once, and edits nothing", 
     const told = refusals(one, "en");
     expect(told.map(({ title, disabled }) => [title, disabled])).toEqual([[one.title, one.reason]]);
     expect(told[0]!.edits.size).toBe(0);
-    // Setting something aside is never what is most likely meant.
-    expect(told[0]!.isPreferred).toBe(one.code !== "clause-not-covered");
+    // Setting something aside or explaining it away is never what is most likely meant.
+    expect(told[0]!.isPreferred).toBe(!["clause-not-covered", "target-missed"].includes(one.code));
     const [vietnamese, ...others] = refusals(one, "vi");
     expect(others).toEqual([]);
     expect(vietnamese!.title).not.toBe(one.title);

@@ -298,3 +298,36 @@ test("reads among the refactorings why something can't be mended", async () => {
   await screenshot(page, "writing-refused");
   await press("Escape");
 });
+
+test("explains what was missed: from the report's value to the plan, where the reason is typed", async () => {
+  await openFile(page, "bao-cao-2024.bdg");
+  await waitForSquiggles(page, "warning", (all) => all.includes("0"));
+  await goToLine(page, 12);
+  await press("End");
+  await press("ArrowLeft");
+  const menu = await waitUntil("the menu of fixes", async () => {
+    await press("Control+.");
+    return waitUntil(
+      "the menu",
+      async () => {
+        const found = await texts(".action-widget .monaco-list-row .title");
+        return found.length > 0 ? found : undefined;
+      },
+      3_000,
+    );
+  });
+  expect(menu).toEqual([
+    "Giải trình vì sao năm 2024 không đạt (binh-dinh/ke-hoach-snv.bdg)",
+    "Bỏ qua “target-missed” ở đây, kèm lý do",
+  ]);
+  await screenshot(page, "writing-explain");
+  await press("Enter");
+  await page.locator(".part.editor .tab.active", { hasText: "ke-hoach-snv.bdg" }).waitFor();
+  // Without a reason nothing is explained yet.
+  await waitForSquiggles(page, "warning", (all) => all.includes('""'));
+  await type("Tuyến đường bị lũ cuốn");
+  await lines('  giải trình   2024 "Tuyến đường bị lũ cuốn"');
+  await screenshot(page, "writing-explained");
+  await openFile(page, "bao-cao-2024.bdg");
+  await waitForSquiggles(page, "info", (all) => all.includes("0"));
+});

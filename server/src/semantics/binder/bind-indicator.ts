@@ -234,12 +234,17 @@ export function textAfterKeyword(text: string, statement: Statement): string {
   return /\s\s|[^\S ]/u.test(written) ? written.replace(/\s+/gu, " ") : written;
 }
 
+/** Those that say something: what explains nothing must hide nothing. */
 export function bindExplanations(
   context: BindContext,
   { explain = nothing }: StatementsByKind,
   plan: PlanModel | null,
 ): readonly Explanation[] {
   return explain.flatMap((statement) => {
+    if (statement.text.value.trim() === "") {
+      report(context, "explain-without-reason", context.entry, statement.text, {});
+      return [];
+    }
     const period = bindPeriod(context, statement.period, calendarOf(plan));
     return period ? [{ period, text: statement.text.value, place: placeOf(context.entry, statement) }] : [];
   });
