@@ -40,7 +40,7 @@ function before(tokens: readonly Token[], items: readonly Item[], one: Promised)
     const item = items[i]!;
     if (item.kind === "cadence" || isYearlyAverage(tokens, item)) {
       const isOfNumber = items[i - 1]?.kind === "quantity";
-      if (isOfNumber || (isParted && i > 0) || endsAnother(items, i, one)) return null;
+      if (isOfNumber || (isParted && !opensSentence(items, i)) || endsAnother(items, i, one)) return null;
       return item.kind === "cadence" ? item.cadence : "year";
     }
     if (item.kind === "separator" && item.strength === 3) isParted = true;
@@ -48,6 +48,11 @@ function before(tokens: readonly Token[], items: readonly Item[], one: Promised)
     if (item.kind === "period" && item.period.kind === "point") hasDate = true;
   }
   return null;
+}
+
+/** "Phấn đấu hằng năm …; …": it goes for all of the sentence. */
+function opensSentence(items: readonly Item[], cadence: number): boolean {
+  return items.slice(0, cadence).every(({ kind }) => kind === "promise");
 }
 
 /** "trồng 500 ha rừng mỗi năm, độ che phủ đạt 57%": the cadence ends a number of another kind, before a separator. */
@@ -66,9 +71,10 @@ function isYearlyAverage(tokens: readonly Token[], item: Item): boolean {
 }
 
 function after(items: readonly Item[], one: Promised, until: number): Cadence | null {
-  const next = items[one.at + 1];
+  // "từ 95% trở lên hằng năm"
+  const next = items[one.at + (items[one.at + 1]?.kind === "light" ? 2 : 1)];
   if (one.change === null && next?.kind === "cadence") return next.cadence;
-  if (one.quantity === null || one.quantity.unit.kind === "percent") return null;
+  if (one.quantity === null || (one.quantity.unit.kind === "percent" && one.period !== null)) return null;
   for (let i = one.at + 1; i < until; i += 1) {
     const item = items[i]!;
     if (item.kind === "separator" && item.strength > 1) return null;

@@ -21,12 +21,17 @@ export function carryOver(
     if (one.quantity.unit.kind !== before.quantity.unit.kind) continue;
     if (isNextDate(tokens, items, before, one)) {
       if (!one.moves && one.change === null && before.change !== "multiple") one.change = before.change;
-      one.comparator ??= carried(before, one);
+      if (!(one.moves && isParted(items, before.at, one.at))) one.comparator ??= carried(before, one);
     } else if (isNextThing(tokens, items, before, one) || isNextObject(items, before, one)) {
       if (one.change === null && !one.leads) one.change = before.change;
       one.comparator ??= carried(before, one);
     }
   }
+}
+
+/** "chiếm tối thiểu 10% năm 2026; tăng lên 15% năm 2028": said anew, with a verb of its own. */
+function isParted(items: readonly Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some(isStrong);
 }
 
 /** Nothing is more than all of it: "trên 98% vào năm 2026 và 100% vào năm 2028". */

@@ -73,7 +73,7 @@ function readSentence(
 ) {
   const inherits = heading.period !== null || heading.cadence !== null;
   const { promised, hasDoubt } = selectPromised(tokens, items, inherits);
-  bindDates(tokens, items, promised);
+  bindDates(tokens, items, promised, inherits);
   bindCadences(tokens, items, promised, heading);
   carryOver(tokens, items, promised);
   const implied = readPeriodic(tokens, items, promised);

@@ -54,6 +54,8 @@ export function judgeCount(
     return isSaid ? "promise" : "none";
   }
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
+  // After a promise: "…, mức chi tiêu bình quân 1,9 triệu đồng/ngày/khách"
+  if (previous !== null && left.hasAverage && quantity.unit.kind === "ratio") return "promise";
   if (isAfterAnd(tokens, items, candidate, previous) || isAfterCadence(tokens, items, at)) return "promise";
   // "đào tạo lại từ 1.000 - 1.200 lao động": over the light words.
   if (
@@ -73,9 +75,10 @@ function isNorm(
   tokens: readonly Token[],
   items: readonly Item[],
   { at, left }: Candidate,
-  { suffix, unitFrom }: Quantity,
+  { suffix, unitFrom, end }: Quantity,
 ): boolean {
   if (left.hasLevel || left.hasChange) return false;
+  if (startsPhrase(FOR_KIND, tokens, end)) return true;
   if (suffix !== null || left.comparator === "<=" || left.comparator === "<") return true;
   const start = items[at - 1]?.from ?? -1;
   const isHeld = startsPhrase(HAVING, tokens, start - 1);
@@ -84,8 +87,10 @@ function isNorm(
   return startsPhrase(MEASURES, tokens, unitFrom) && (isHeld || !isLedByDoing(tokens, start));
 }
 
+/** "ít nhất 07 người đối với trường mầm non": for each kind another bound. */
+const FOR_KIND = phraseSet("đối với");
 const MEASURES = phraseSet(
-  "m, m2, m3, cm, mm, km, kg, gam, tấn, lít, ml, ha, GB, TB, MB, Mbps, Gbps, W, kW, độ",
+  "m, mét, m2, m3, cm, mm, km, kg, gam, tấn, lít, ml, ha, GB, TB, MB, Mbps, Gbps, W, kW, độ",
 );
 
 /** "2/3 vào năm 2029 và ba phần tư vào năm 2031". */
@@ -104,6 +109,7 @@ const AREAS = phraseSet(
   "lĩnh vực, địa bàn, địa phương, xã, phường, huyện, tỉnh, thành phố, thôn, tuyến, kênh, nền tảng, phương diện, mặt, hệ thống, vùng",
 );
 const PLOTS = phraseSet("ha, héc ta, hecta, m2, km, km2");
+const UNIT_OF_AREA = phraseSet("đơn vị diện tích");
 
 /** "Triển khai Đề án trên 11 lĩnh vực", "giá trị sản phẩm trên 1 ha": over what, not more than how many. */
 function isSpread(
@@ -114,6 +120,7 @@ function isSpread(
 ): boolean {
   const [before, over] = [items[at - 2], items[at - 1]];
   if (left.hasLevel || !startsPhrase(OVER, tokens, over?.from ?? -1)) return false;
+  if (startsPhrase(UNIT_OF_AREA, tokens, unitFrom)) return true;
   if (before?.kind !== "word" && before?.kind !== "name") return false;
   if (startsPhrase(AMOUNTS, tokens, items[part]!.from) || isLedByDoing(tokens, over!.from)) return false;
   if (/^10*$/u.test(value) && startsPhrase(PLOTS, tokens, unitFrom)) return true;

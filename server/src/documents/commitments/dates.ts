@@ -13,11 +13,15 @@ interface DatedItem {
   readonly forward: boolean;
 }
 
-/** Gives each promised quantity of a sentence the date that is said for it there; null where none is. */
+/**
+ * Gives each promised quantity of a sentence the date that is said for it there; null where none is. `inherits`: a
+ * heading says when, too.
+ */
 export function bindDates(
   tokens: readonly Token[],
   items: readonly Item[],
   promised: readonly Promised[],
+  inherits: boolean,
 ): void {
   const kept = mergeKept(tokens, items, promised);
   const dates = findDates(tokens, items, promised, kept);
@@ -34,7 +38,9 @@ export function bindDates(
     if (after !== undefined) datedAfter.add(one);
     if (after !== undefined) running = after.period;
   }
-  if (promised[0]?.period === null) spreadBack(items, promised, datedAfter);
+  if (promised[0]?.period !== null) return;
+  const isOnly = !inherits && dates.length === 1 && !items.some(({ kind }) => kind === "cadence");
+  spreadBack(items, promised, datedAfter, isOnly && dates[0]!.period.kind === "point");
 }
 
 const RESPECTIVELY = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
@@ -56,14 +62,22 @@ function pairRespectively(
   return true;
 }
 
-/** "A đạt 95%, B đạt 80% vào năm 2030": one date at the end of a list is the date of all. */
-function spreadBack(items: readonly Item[], promised: readonly Promised[], datedAfter: Set<Promised>): void {
+/**
+ * "A đạt 95%, B đạt 80% vào năm 2030": one date at the end of a list is the date of all; over a semicolon only where
+ * nothing else says when.
+ */
+function spreadBack(
+  items: readonly Item[],
+  promised: readonly Promised[],
+  datedAfter: Set<Promised>,
+  isOnly: boolean,
+): void {
   for (let k = promised.length - 2; k >= 0; k -= 1) {
     const one = promised[k]!;
     const later = promised[k + 1]!;
-    const isParted = items
-      .slice(one.at, later.at)
-      .some((item) => item.kind === "separator" && item.strength === 3);
+    const isParted =
+      !isOnly &&
+      items.slice(one.at, later.at).some((item) => item.kind === "separator" && item.strength === 3);
     // Of a growth an end is no time: "tăng bình quân 15%/năm, chiếm 4% vào năm 2028".
     const isGrowth = one.change === "per-year" && later.change !== "per-year";
     if (one.period !== null || isParted || isGrowth || !datedAfter.has(later)) continue;

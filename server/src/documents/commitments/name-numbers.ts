@@ -11,8 +11,12 @@ const NAMING_PAIRS = phraseSet(
   "quyết định, nghị quyết, nghị định, thông tư, kế hoạch, đề án, chương trình, chỉ thị, công văn, kết luận, thông báo, tờ trình, phụ lục, giai đoạn, hợp phần, dự án, mục tiêu, chỉ tiêu, nhiệm vụ, nội dung, " +
     "quốc lộ, tỉnh lộ, đường tỉnh, khu phố, khu vực, phiên bản, công nghiệp, tiêu chí, điện thoại, phương châm, khẩu hiệu, mô hình, bộ tiêu, luật số, nguyên tắc, quy tắc, thông điệp, tiêu chuẩn, hội nghị, đại hội, vành đai, đường vành, công ước, phong trào, cuộc vận động, vận động",
 );
-/** "dân số 1,2 triệu người": a number that is no name after "số". */
-const FIGURES = phraseSet("dân số, chỉ số, tỷ số, tổng số, hệ số, tần số, mức số");
+/** "dân số 1,2 triệu người", "nâng cấp 120 km": a number that is no name after "số", "cấp". */
+const FIGURES = phraseSet(
+  "dân số, chỉ số, tỷ số, tổng số, hệ số, tần số, mức số, nâng cấp, cung cấp, phân loại, mật độ, trực tuyến",
+);
+/** "khách sạn 3 - 4 sao": the class of what is counted before it. */
+const GRADES = phraseSet("sao");
 const NAMING_KINDS = phraseSet("điểm, mức");
 const AGES = phraseSet("tuổi");
 const PEOPLE_UNDER = phraseSet(
@@ -32,6 +36,7 @@ export function isNameNumber(tokens: readonly Token[], at: number, quantity: Qua
   if (/^0\d{2,}/u.test(tokens[at]!.text) || (next?.kind === "number" && quantity.numeral === "figure"))
     return at + 1;
   if (isAge(tokens, at, quantity)) return quantity.end;
+  if (startsPhrase(GRADES, tokens, quantity.unitFrom)) return quantity.unitFrom + 1;
   if (quantity.isRank || quantity.numeral === "fraction" || isPercent) return at;
   if (next?.key === "/" && tokens[at + 2]?.kind === "number" && quantity.unit.kind === "none") return at + 3;
   if (quantity.numeral === "word") return at;

@@ -25,7 +25,7 @@ const PAYING = phraseSet(
   "hỗ trợ, giảm, miễn, miễn giảm, thanh toán, chi trả, đóng, vay, cấp bù, trợ cấp, được hưởng, hưởng, đối ứng, ngân sách, bảo đảm, chi, cho vay, tài trợ, ứng, trích, phạt, thưởng, giữ lại, điều tiết, trợ giá, bố trí",
 );
 const HELPING = phraseSet(
-  "hỗ trợ, thanh toán, chi trả, vay, cấp bù, trợ cấp, được hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, !mức thu nhập, mức chi, !mức chi tiêu, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, lương cơ sở, xử phạt",
+  "hỗ trợ, thanh toán, chi trả, vay, cấp bù, trợ cấp, được hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, !mức thu nhập, mức chi, !mức chi tiêu, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, !mức lương bình quân, lương cơ sở, xử phạt",
 );
 const SCHOOL_FEES = phraseSet(
   "học phí, tiền, thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
@@ -40,6 +40,10 @@ const FUNDS = phraseSet(
 );
 /** "Thu ngân sách nhà nước đạt 18.500 tỷ đồng", "Bội chi ngân sách không quá 2,5%": no costs of the plan. */
 const BALANCES = phraseSet("thu, tổng thu, nguồn thu, số thu, bội chi, bội thu, thâm hụt, nợ");
+/** "Mức lương tối thiểu vùng II là …, vùng III là …". */
+const PAY = phraseSet(
+  "mức lương, !mức lương bình quân, mức hỗ trợ, mức trợ cấp, mức phụ cấp, mức đóng, mức chuẩn, mức phạt, mức thưởng, phụ cấp, trợ cấp, học phí, lệ phí",
+);
 const MONEY = phraseSet("đồng, usd, đô la, vnđ, vnd, dong");
 const BODIES = phraseSet(
   "thành viên, ủy viên, đồng chí, phó chủ tịch, phó trưởng ban, bên, thành phần, members",
@@ -107,6 +111,8 @@ const WHEN_REACH = 4;
 const PROPERTIES = phraseSet(
   "cỡ mẫu, sai số, thang điểm, độ ẩm, nhiệt độ, độ thuần, độ dốc, độ sâu, tải trọng, vận tốc, cân nặng, trọng lượng, dung sai, nồng độ cồn, sức chứa, công suất, chiều dài, chiều rộng, dung tích",
 );
+/** What is allowed, whichever way it is said. */
+const LIMITS = phraseSet("giá trị giới hạn, mức giới hạn, giới hạn, trị số giới hạn");
 const LIMIT = 40;
 /** "Kinh phí thực hiện: 900 triệu đồng, trong đó năm 2022 …": what a sentence opens with goes for all of it. */
 const OPENING = 4;
@@ -153,7 +159,7 @@ function isCondition(around: Surroundings): boolean {
   if (isRuled(around) || isExcess(around) || isOfThose(around)) return true;
   if (isUndated && isBounded(around) && hasPhrase(MUST_HAVE, tokens, around.sentence, at)) return true;
   if (!left.hasLevel && hasPhrase(ONLY_WHEN, tokens, Math.max(from, at - WHEN_REACH), at)) return true;
-  if (isUndated && isDefined(around)) return true;
+  if (isUndated && (isDefined(around) || (isBounded(around) && isCriterion(around)))) return true;
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at)) || hasPhrase(IF, tokens, from, at))
     return true;
   if (isUndated && !left.hasLevel && isBounded(around) && hasPhrase(CONCERNING, tokens, from, at))
@@ -173,6 +179,27 @@ function isOfThose({ tokens, from, at, quantity, left }: Surroundings): boolean 
 const WHOSE = phraseSet("của các, của những, cho các, cho những, đối với các, đối với những");
 /** "Xã đạt chuẩn phải có thu nhập từ 60 triệu đồng trở lên": a criterion. */
 const MUST_HAVE = phraseSet("phải có, phải bảo đảm, phải đáp ứng, phải đủ");
+
+/** What something is given or recognised for; `around` is a bound that no time is set for. */
+function isCriterion(around: Surroundings): boolean {
+  const { tokens, sentence, from, at, quantity } = around;
+  if (hasPhrase(ONLY_WHEN, tokens, sentence, at)) return true;
+  // "Học sinh có điểm trung bình từ 8,0 trở lên … được xét …", "Làng có trên 50 năm tuổi, tối thiểu 20% … được công nhận …"
+  const isOneOfThem = quantity.suffix !== null && quantity.unit.kind !== "percent";
+  if ((isOneOfThem || hasPhrase(HAVING_SOME, tokens, sentence, from)) && isFollowed(around, GIVEN))
+    return true;
+  // "Công nhận làng nghề: tối thiểu 20% số hộ …"
+  if (!startsPhrase(CRITERIA, tokens, sentence)) return false;
+  return tokens.slice(sentence, at).some(({ key }) => key === ":");
+}
+
+const HAVING_SOME = phraseSet("có trên, có từ, có dưới, có ít nhất, có tối thiểu, có không quá");
+const GIVEN = phraseSet(
+  "được xét, được hưởng, được công nhận, được xếp, được tặng, được thưởng, được vay, được ưu tiên, được miễn, được giảm, được trợ cấp",
+);
+const CRITERIA = phraseSet(
+  "công nhận, xét công nhận, điều kiện, tiêu chuẩn, tiêu chí, yêu cầu, quy định, định mức, quy mô",
+);
 
 function isExcess({ tokens, sentence, at, quantity }: Surroundings): boolean {
   // "vượt 3,7% so với mục tiêu", but not "phấn đấu vượt 5% chỉ tiêu"
@@ -240,10 +267,11 @@ function isPayment(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   const from = before(around);
   const isMoney = hasPhrase(MONEY, tokens, quantity.unitFrom, quantity.end);
-  if ((left.hasLevel || left.comparator !== null) && startsPhrase(BALANCES, tokens, from)) return false;
+  if (isBalance(around)) return false;
   if (isMoney) {
     const begin = around.sentence;
     if (
+      startsPhrase(PAY, tokens, begin) ||
       hasPhrase(COSTS, tokens, from, at) ||
       hasPhrase(COSTS, tokens, begin, Math.min(begin + OPENING, at)) ||
       hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1)
@@ -275,6 +303,12 @@ function isPayment(around: Surroundings): boolean {
   );
 }
 
+/** What comes in is a result, whatever is said of it: "Thu ngân sách tăng bình quân 10%/năm, đến năm 2030 đạt …". */
+function isBalance({ tokens, from, sentence, left }: Surroundings): boolean {
+  if (left.comparator === null && !left.hasLevel && !left.hasChange) return false;
+  return startsPhrase(BALANCES, tokens, from) || (left.hasLevel && startsPhrase(BALANCES, tokens, sentence));
+}
+
 function isRate(around: Surroundings): boolean {
   const { tokens, at, quantity, left, isUndated } = around;
   const isEqual = startsPhrase(EQUALS, tokens, at - 1);
@@ -293,6 +327,7 @@ function isPartOfProject(around: Surroundings): boolean {
 }
 
 function isProperty({ tokens, from, left, isUndated }: Surroundings): boolean {
+  if (isUndated && startsPhrase(LIMITS, tokens, from)) return true;
   if (!isUndated || left.hasLevel || left.hasChange) return false;
   return startsPhrase(PROPERTIES, tokens, from);
 }

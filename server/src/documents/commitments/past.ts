@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { countOutcomes } from "./outcomes.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 
@@ -25,8 +26,12 @@ function isOfBaseline(before: Item | undefined): boolean {
 const COMPARED_REACH = 6;
 
 /** The items that tell of the present or the past, or of what a change is compared with. */
-export function findPast(tokens: readonly Token[], items: readonly Item[]): ReadonlySet<number> {
-  const past = new Set<number>();
+export function findPast(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  inherits: boolean,
+): ReadonlySet<number> {
+  const past = new Set(items.slice(0, inherits ? 0 : countOutcomes(tokens, items)).keys());
   let isPast = false;
   let compared = 0;
   let told = false;

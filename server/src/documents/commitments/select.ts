@@ -26,7 +26,7 @@ export function selectPromised(
   inherits: boolean,
 ): Selection {
   const promised: Promised[] = [];
-  const past = findPast(tokens, items);
+  const past = findPast(tokens, items, inherits);
   const timing = timingOf(items, inherits);
   if (timing.isUndated && hasPhrase(PENALTIES, tokens, items[0]?.from ?? 0, items.at(-1)?.to ?? 0))
     return { promised: [], hasDoubt: false };

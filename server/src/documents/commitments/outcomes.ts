@@ -1,0 +1,97 @@
+import type { Item } from "./items.ts";
+import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * How many items at the head of a sentence tell what came about, by a sign that no promise has: "ghi nhận 120 ca",
+ * "xếp thứ 24/63", "toàn tỉnh trồng được 500 ha", "thấp hơn mục tiêu đề ra", "năm 2024 đạt 112%", "năm 2024 là 320 tỷ
+ * đồng". Up to what is striven for or due by the end of a year; 0 where there is no such sign.
+ */
+export function countOutcomes(tokens: readonly Token[], items: readonly Item[]): number {
+  const told = items.slice(0, endOfTold(tokens, items));
+  if (told.some((item) => item.kind === "cadence" || isDue(tokens, item))) return 0;
+  const from = told[0]?.from ?? 0;
+  const to = told.at(-1)?.to ?? 0;
+  if (startsPhrase(TARGETS, tokens, from)) return 0;
+  const isOutcome =
+    hasPhrase(JUDGED, tokens, from, to) ||
+    (hasDate(told) && (hasPhrase(RECORDED, tokens, from, to) || isSinceLastYear(tokens, told))) ||
+    told.some((_, at) => isResult(tokens, told, at));
+  return isOutcome ? told.length : 0;
+}
+
+const TARGETS = phraseSet("chỉ tiêu, mục tiêu, nhiệm vụ");
+const JUDGED = phraseSet(
+  "thấp hơn mục tiêu, thấp hơn kế hoạch, thấp hơn chỉ tiêu, thấp hơn so với mục tiêu, thấp hơn so với kế hoạch, cao hơn mục tiêu, cao hơn kế hoạch, cao hơn chỉ tiêu, vượt mục tiêu, vượt kế hoạch, vượt chỉ tiêu, " +
+    "chưa đạt mục tiêu, chưa đạt kế hoạch, chưa đạt chỉ tiêu, không đạt mục tiêu, không đạt kế hoạch, không đạt chỉ tiêu",
+);
+const RECORDED = phraseSet("ghi nhận");
+
+/** Before the part that has a word of promise or the year by whose end something is due. */
+function endOfTold(tokens: readonly Token[], items: readonly Item[]): number {
+  let at = items.findIndex(
+    (item, index) => item.kind === "promise" || isByYear(item) || isTarget(tokens, items, index),
+  );
+  if (at < 0) return items.length;
+  while (at > 0 && items[at]!.kind !== "separator") at -= 1;
+  return at;
+}
+
+/** "…; chỉ tiêu năm 2026 là 94%". */
+function isTarget(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  return items[at - 1]?.kind === "separator" && startsPhrase(TARGETS, tokens, items[at]!.from);
+}
+
+const YEAR_LENGTH = 4;
+
+/** "đến năm 2030", but not "đến ngày 30/6/2024". */
+function isByYear(item: Item): boolean {
+  if (item.kind !== "period") return false;
+  const { kind, until, to } = item.period;
+  return kind === "open" || (kind === "point" && until && to.length === YEAR_LENGTH);
+}
+
+const INTO = phraseSet("vào");
+
+function isDue(tokens: readonly Token[], item: Item): boolean {
+  return item.kind === "period" && startsPhrase(INTO, tokens, item.from);
+}
+
+function hasDate(items: readonly Item[]): boolean {
+  return items.some(({ kind }) => kind === "period");
+}
+
+const SAME_TIME = phraseSet("so với cùng kỳ, so cùng kỳ");
+
+/** "9 tháng đầu năm 2024 …, giảm 34% so với cùng kỳ": what is dated and compared with the same months before. */
+function isSinceLastYear(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const at = items.findIndex((item) => startsPhrase(SAME_TIME, tokens, item.from));
+  return at > 0 && hasDate(items.slice(0, at));
+}
+
+function isResult(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  if (item.kind !== "quantity") return false;
+  const [earlier, before] = [items[at - 2], items[at - 1]];
+  const { quantity } = item;
+  if (quantity.isRank && tokens[quantity.unitFrom - 2]?.key === "/") return true;
+  if (startsPhrase(GOT, tokens, before?.from ?? -1))
+    return hasPhrase(WHOLE, tokens, items[0]!.from, before!.from);
+  if (before?.kind === "comparator" && before.comparator === "about" && !items.some(isChange))
+    return hasDate(items) && hasPhrase(ARISING, tokens, items[0]!.from, before.from);
+  if (earlier?.kind !== "period" || before?.kind !== "level" || earlier.period.kind !== "point") return false;
+  if (startsPhrase(BEING, tokens, before.from)) return true;
+  return quantity.unit.kind === "percent" && Number(quantity.value) > ALL;
+}
+
+function isChange({ kind }: Item): boolean {
+  return kind === "change";
+}
+
+/** "Chất thải phát sinh năm 2023 khoảng 1.150 tấn/ngày": what arises is reckoned, not promised. */
+const ARISING = phraseSet("phát sinh");
+const GOT = phraseSet("được");
+const WHOLE = phraseSet("toàn tỉnh, cả tỉnh, toàn thành phố, toàn huyện, toàn xã, toàn ngành, cả nước");
+const BEING = phraseSet("là");
+/** No plan sets out to do more than all: what is above it was measured. */
+const ALL = 100;
