@@ -11,7 +11,7 @@ export const cliMessages = {
     en: "“bdg {command}” has no option “{option}”.{hint} “bdg {command} --help” lists them.",
     vi: "“bdg {command}” không có tùy chọn “{option}”.{hint} “bdg {command} --help” liệt kê các tùy chọn.",
   },
-  "did-you-mean": { en: " Did you mean “{word}”?", vi: " Ý bạn là “{word}”?" },
+  "did-you-mean": { en: " Did you mean “{word}”?", vi: " Có phải ý bạn là “{word}”?" },
   "value-missing": {
     en: "“{option}” needs a value: {option} {label}",
     vi: "“{option}” cần một giá trị: {option} {label}",

@@ -118,7 +118,7 @@ const missingColumns: Readonly<Record<"indicator" | "value" | "period", LocalTex
 
 /** The question behind a message, empty where nothing is near. */
 export function didYouMean(nearest: string | null): LocalText {
-  return nearest === null ? "" : bilingual(` Did you mean “${nearest}”?`, ` Ý bạn là “${nearest}”?`);
+  return nearest === null ? "" : bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);
 }
 
 const longest = 60;

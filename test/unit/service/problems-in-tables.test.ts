@@ -209,7 +209,7 @@ describe("what stands in the file goes", () => {
     expect(shown()).toEqual([]);
     service.updateSettings(testSettings({ language: "vi" }));
     expect(shown()).toEqual([
-      ["ledd", "a.bdg: không có chỉ tiêu “ledd” nên không tính dòng này. Ý bạn là “led”?"],
+      ["ledd", "a.bdg: không có chỉ tiêu “ledd” nên không tính dòng này. Có phải ý bạn là “led”?"],
     ]);
   });
 
