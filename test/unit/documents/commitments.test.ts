@@ -102,6 +102,15 @@ describe("documents", () => {
     expect(below("Mục tiêu đến năm 2028")).toEqual(["2028 reach 90 %"]);
     expect(below("Đến năm 2028 tiếp tục rà soát, sắp xếp mạng lưới chợ.")).toEqual(["reach 90 %"]);
   });
+
+  it("takes what sets no time for a promise in a plan, by whose end it is due, and for a rule in a law", () => {
+    const inA = (kind: string) => {
+      const document = readPlanDocument(`${kind}\nVề chợ\n\n1. Bảo đảm ít nhất 90% chợ có mái che.\n`);
+      return [...commitmentsOf(document).values()].flatMap(({ commitments }) => commitments.map(line));
+    };
+    expect(inA("KẾ HOẠCH")).toEqual([">= 90 %"]);
+    expect(inA("LUẬT")).toEqual([]);
+  });
 });
 
 describe("headings", () => {

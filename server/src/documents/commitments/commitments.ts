@@ -4,7 +4,7 @@ import type { Clause, PlanDocument } from "../plan-document.ts";
 import { bindCadences, readPeriodic } from "./cadences.ts";
 import { carryOver } from "./carry.ts";
 import { bindDates } from "./dates.ts";
-import { belowHeading, type HeadingContext, isReportSentence, noHeading, readHeadings } from "./headings.ts";
+import { belowHeading, type HeadingContext, inDocument, isReportSentence, readHeadings } from "./headings.ts";
 import { type Item, readItems } from "./items.ts";
 import type { Cadence, Comparator } from "./lexicon.ts";
 import type { PeriodPhrase } from "./periods.ts";
@@ -72,7 +72,7 @@ function readSentence(
   heading: HeadingContext,
 ) {
   const inherits = heading.period !== null || heading.cadence !== null;
-  const { promised, hasDoubt } = selectPromised(tokens, items, inherits);
+  const { promised, hasDoubt } = selectPromised(tokens, items, inherits, heading.isOfPlan);
   bindDates(tokens, items, promised, inherits);
   bindCadences(tokens, items, promised, heading);
   carryOver(tokens, items, promised);
@@ -157,9 +157,10 @@ export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, Commi
 function recognise(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
   const found = new Map<Clause, CommitmentReading>();
   const contexts = new Map<Clause, HeadingContext>();
+  const top = inDocument(document.kind);
   for (const clause of document.clauses) {
     // A clause comes after its parent.
-    const above = clause.parent === null ? noHeading : contexts.get(clause.parent)!;
+    const above = clause.parent === null ? top : contexts.get(clause.parent)!;
     if (clause.children.length > 0) contexts.set(clause, belowHeading(above, clause.text));
     if (clause.cells !== null) {
       const commitments = readRow(clause, clause.cells, above, readUnder);

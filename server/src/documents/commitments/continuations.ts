@@ -28,7 +28,7 @@ export function continues(
   const kind = first.quantity.unit.kind;
   if (kind !== second.quantity.unit.kind || (kind !== "noun" && kind !== "percent")) return false;
   if (left.comparator !== null) return left.comparator === "<=";
-  return kind === "noun" || startsPhrase(FOR, tokens, second.to);
+  return kind === "noun" || isUndated || startsPhrase(FOR, tokens, second.to);
 }
 
 const WITHIN = phraseSet("trong đó, trong số đó, of which");

@@ -121,7 +121,7 @@ function isSpread(
   const [before, over] = [items[at - 2], items[at - 1]];
   if (left.hasLevel || !startsPhrase(OVER, tokens, over?.from ?? -1)) return false;
   if (startsPhrase(UNIT_OF_AREA, tokens, unitFrom)) return true;
-  if (before?.kind !== "word" && before?.kind !== "name") return false;
+  if (before?.kind !== "word" && before?.kind !== "name" && before?.kind !== "average") return false;
   if (startsPhrase(AMOUNTS, tokens, items[part]!.from) || isLedByDoing(tokens, over!.from)) return false;
   if (/^10*$/u.test(value) && startsPhrase(PLOTS, tokens, unitFrom)) return true;
   return startsPhrase(AREAS, tokens, unitFrom);
@@ -243,4 +243,6 @@ export interface Timing {
   readonly hasWhen: boolean;
   /** Neither a date nor a cadence, nor that something is striven for. */
   readonly isUndated: boolean;
+  /** Nor is it part of a plan, by whose end it could be due: a promise has a time. */
+  readonly isBare: boolean;
 }

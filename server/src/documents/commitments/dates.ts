@@ -40,9 +40,10 @@ export function bindDates(
   }
   if (promised[0]?.period !== null) return;
   const isOnly = !inherits && dates.length === 1 && !items.some(({ kind }) => kind === "cadence");
-  spreadBack(items, promised, datedAfter, isOnly && dates[0]!.period.kind === "point");
+  spreadBack(items, promised, datedAfter, isOnly && ENDED.has(dates[0]!.period.kind));
 }
 
+const ENDED: ReadonlySet<PeriodPhrase["kind"]> = new Set(["point", "stage"]);
 const RESPECTIVELY = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
 
 /** "lần lượt đạt 50% và 70% vào năm 2026 và năm 2028": as many dates as numbers, on one side of them. */

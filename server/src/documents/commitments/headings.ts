@@ -10,6 +10,8 @@ export interface HeadingContext {
   readonly period: PeriodPhrase | null;
   /** "Hằng năm:" above a list. */
   readonly cadence: Cadence | null;
+  /** It is part of a plan, so that what doesn't say when is due by the end of it; what stands alone, or in a law, is not. */
+  readonly isOfPlan: boolean;
   /** A heading such as "Thực trạng" or "Kinh phí": nothing below it is a promise. */
   readonly isReport: boolean;
 }
@@ -24,21 +26,29 @@ const REPORTS = phraseSet(
 const EXPECTED = phraseSet("mong đợi, dự kiến, cần đạt, phải đạt, đầu ra, phấn đấu, mục tiêu");
 
 /** Where nothing stands above. */
-export const noHeading: HeadingContext = { period: null, cadence: null, isReport: false };
+export const noHeading: HeadingContext = { period: null, cadence: null, isOfPlan: false, isReport: false };
 
 /** Reads the headings above a sentence, nearest last. */
 export function readHeadings(headings: readonly string[]): HeadingContext {
-  return headings.reduce(belowHeading, noHeading);
+  return headings.reduce(belowHeading, { ...noHeading, isOfPlan: headings.length > 0 });
 }
+
+/** What counts in a document of this kind: "KẾ HOẠCH", "LUẬT"; null if it is not printed. */
+export function inDocument(kind: string | null): HeadingContext {
+  return { ...noHeading, isOfPlan: kind === null || !startsPhrase(LAWS, tokenize(kind), 0) };
+}
+
+const LAWS = phraseSet("luật, bộ luật, pháp lệnh, nghị định, thông tư, quy chế, law, decree, circular");
 
 /** What counts below a heading that itself stands in a context. */
 export function belowHeading(above: HeadingContext, heading: string): HeadingContext {
   const tokens = tokenize(heading.slice(0, LONGEST));
   const isReport = above.isReport || isReportHeading(tokens);
+  const { isOfPlan } = above;
   const period = readHeadingPeriod(tokens);
-  if (period !== null) return { period, cadence: null, isReport };
+  if (period !== null) return { period, cadence: null, isOfPlan, isReport };
   const cadence = matchPhrase(cadences, tokens, startOf(tokens))?.meaning ?? above.cadence;
-  return { period: above.period, cadence, isReport };
+  return { period: above.period, cadence, isOfPlan, isReport };
 }
 
 const LONGEST = 600;

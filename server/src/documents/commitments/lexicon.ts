@@ -134,7 +134,7 @@ export const ranks = phraseSet(
   "top, nhóm, trong nhóm, trong số, đứng thứ, xếp thứ, xếp hạng, xếp vị trí thứ, vị trí thứ, thứ hạng, hạng thứ, đứng vị trí thứ, nằm trong, lọt vào, đứng trong, trong, vào nhóm, đứng vào nhóm, vào top",
 );
 export const rankTails = phraseSet(
-  "dẫn đầu, đứng đầu, hàng đầu, tốp đầu, cao nhất, tốt nhất, mạnh nhất, thấp nhất, phát triển nhất, xếp đầu, leading, best",
+  "dẫn đầu, đứng đầu, hàng đầu, tốp đầu, cao nhất, tốt nhất, mạnh nhất, thấp nhất, phát triển nhất, xếp đầu, điều hành tốt, chất lượng tốt, điểm cao, thứ hạng cao, leading, best",
 );
 export const rankVerbs = phraseSet("thuộc, nằm, đứng, xếp, lọt, vào, trong, giữ, among");
 

@@ -1,7 +1,7 @@
 import { doingBefore, isAfterAnd } from "./counts.ts";
 import type { Item } from "./items.ts";
 import type { Candidate } from "./parts.ts";
-import { hasPhrase, phraseSet } from "./phrase-table.ts";
+import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 
@@ -69,8 +69,20 @@ export function isPredicate(
   if (left.hasLevel || left.hasChange || left.hasMultiple || unit.kind === "points") return false;
   // "chiếm 8% GRDP, tạo việc làm cho 35.000 lao động"
   if (previous.left.hasLevel && isAnotherDoing(tokens, items, candidate)) return false;
+  if (isNewSubject(tokens, items, at)) return false;
   return !items.slice(previous.at + 1, at).some(startsAnother);
 }
+
+/** "50% người cao tuổi có việc làm, 10.000 hộ được hỗ trợ": right after a comma, with what happens to them. */
+function isNewSubject(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const joint = items[at - 1];
+  if (joint?.kind !== "separator" || joint.strength !== 2 || joint.to > joint.from + 1) return false;
+  for (let i = at + 1; i < items.length && items[i]!.kind !== "separator"; i += 1)
+    if (startsPhrase(PASSIVE, tokens, items[i]!.from)) return true;
+  return false;
+}
+
+const PASSIVE = phraseSet("được");
 
 function startsAnother(item: Item): boolean {
   return (
@@ -106,6 +118,7 @@ export function isInsideSubject(
   if (previous.left.hasLevel && (previous.left.moves || between.some(({ kind }) => kind === "separator")))
     return false;
   const from = items[previous.part]!.from;
+  if (isAnyOf(items, previous, at)) return true;
   if (!startsRatio(tokens, from, items[previous.at]!.from)) return false;
   if (part > previous.at && startsRatio(tokens, items[part]!.from, items[at]!.from)) return false;
   const first = items[previous.at]!;
@@ -114,6 +127,15 @@ export function isInsideSubject(
     hasUnlike &&
     !between.some((item) => item.kind === "period" || (item.kind === "separator" && item.strength === 3))
   );
+}
+
+/** "Người cao tuổi tham gia ít nhất một câu lạc bộ đạt 60%": who is meant, and then how many. */
+function isAnyOf(items: readonly Item[], previous: Candidate, at: number): boolean {
+  const [first, second] = [items[previous.at]!, items[at]!];
+  if (first.kind !== "quantity" || second.kind !== "quantity") return false;
+  if (first.quantity.value !== "1" || second.quantity.unit.kind !== "percent") return false;
+  const isAtHead = previous.left.before < previous.part;
+  return !isAtHead && items.slice(previous.at + 1, at).every(({ kind }) => kind !== "separator");
 }
 
 function startsRatio(tokens: readonly Token[], from: number, to: number): boolean {

@@ -28,7 +28,7 @@ const HELPING = phraseSet(
   "hỗ trợ, thanh toán, chi trả, vay, cấp bù, trợ cấp, được hưởng, đối ứng, cho vay, tài trợ, tạm ứng, trích, phạt, thưởng, được giữ lại, điều tiết, trợ giá, miễn, miễn giảm, phụ cấp, lãi suất, thuế suất, mức hỗ trợ, mức đóng, mức thu, !mức thu nhập, mức chi, !mức chi tiêu, mức vay, định mức, mức phạt, mức thưởng, lệ phí, trợ giúp, chuẩn nghèo, mức chuẩn, chuẩn trợ giúp, mức lương, !mức lương bình quân, lương cơ sở, xử phạt",
 );
 const SCHOOL_FEES = phraseSet(
-  "học phí, tiền, thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
+  "học phí, tiền, số tiền, thuế, số thuế, phí, lệ phí, viện phí, giá vé, lãi suất, mức đóng, lãi, giá dịch vụ, lương",
 );
 const COSTS = phraseSet(
   "kinh phí, tổng kinh phí, dự toán, tổng mức đầu tư, tổng mức, khái toán, vốn đối ứng, ngân sách hỗ trợ, ngân sách trung ương, ngân sách tỉnh, ngân sách huyện, ngân sách địa phương, ngân sách nhà nước, nguồn vốn, vốn vay, quỹ lương, hạn mức, mức vốn, nhu cầu vốn, cost, costs, budget, funding",
@@ -159,6 +159,7 @@ function isCondition(around: Surroundings): boolean {
   if (isRuled(around) || isExcess(around) || isOfThose(around)) return true;
   if (isUndated && isBounded(around) && hasPhrase(MUST_HAVE, tokens, around.sentence, at)) return true;
   if (!left.hasLevel && hasPhrase(ONLY_WHEN, tokens, Math.max(from, at - WHEN_REACH), at)) return true;
+  if (isUndated && startsPhrase(BY_RULE, tokens, quantity.end)) return true;
   if (isUndated && (isDefined(around) || (isBounded(around) && isCriterion(around)))) return true;
   if (hasPhrase(CONDITIONS, tokens, from, Math.min(from + 4, at)) || hasPhrase(IF, tokens, from, at))
     return true;
@@ -179,6 +180,9 @@ function isOfThose({ tokens, from, at, quantity, left }: Surroundings): boolean 
 const WHOSE = phraseSet("của các, của những, cho các, cho những, đối với các, đối với những");
 /** "Xã đạt chuẩn phải có thu nhập từ 60 triệu đồng trở lên": a criterion. */
 const MUST_HAVE = phraseSet("phải có, phải bảo đảm, phải đáp ứng, phải đủ");
+
+/** "120 tiết/năm học theo quy định". */
+const BY_RULE = phraseSet("theo quy định, học theo quy định");
 
 /** What something is given or recognised for; `around` is a bound that no time is set for. */
 function isCriterion(around: Surroundings): boolean {
@@ -281,6 +285,7 @@ function isPayment(around: Surroundings): boolean {
     return hasPhrase(HELPING, tokens, Math.max(sentence, at - 14), at);
   }
   if (quantity.unit.kind !== "percent") return false;
+  if (startsPhrase(PAID, tokens, at - 1) || (around.isUndated && isGrant(around))) return true;
   if (
     hasPhrase(HELPING, tokens, Math.max(from, at - 5), at) &&
     startsPhrase(MONEY_AFTER, tokens, quantity.end)
@@ -298,10 +303,20 @@ function isPayment(around: Surroundings): boolean {
     hasPhrase(COSTS, tokens, from, at) ||
     startsPhrase(FUNDS, tokens, from) ||
     hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1) ||
-    (around.isUndated && hasPhrase(COSTS, tokens, around.sentence, around.sentence + OPENING)) ||
+    ((around.isUndated || (left.comparator === null && !left.hasChange)) &&
+      hasPhrase(COSTS, tokens, around.sentence, around.sentence + OPENING)) ||
     isSupportShare(around)
   );
 }
+
+/** "được hỗ trợ 100% giống": what someone gets, in a sentence that sets no time. */
+function isGrant({ tokens, at, quantity }: Surroundings): boolean {
+  return startsPhrase(GRANTED, tokens, at - GRANTED_LENGTH) && tokens[quantity.end]?.kind === "word";
+}
+
+const GRANTED_LENGTH = 3;
+/** "người lao động đóng 8%". */
+const PAID = phraseSet("đóng, trích, nộp, hưởng");
 
 /** What comes in is a result, whatever is said of it: "Thu ngân sách tăng bình quân 10%/năm, đến năm 2030 đạt …". */
 function isBalance({ tokens, from, sentence, left }: Surroundings): boolean {

@@ -25,7 +25,7 @@ const JUDGED = phraseSet(
   "thấp hơn mục tiêu, thấp hơn kế hoạch, thấp hơn chỉ tiêu, thấp hơn so với mục tiêu, thấp hơn so với kế hoạch, cao hơn mục tiêu, cao hơn kế hoạch, cao hơn chỉ tiêu, vượt mục tiêu, vượt kế hoạch, vượt chỉ tiêu, " +
     "chưa đạt mục tiêu, chưa đạt kế hoạch, chưa đạt chỉ tiêu, không đạt mục tiêu, không đạt kế hoạch, không đạt chỉ tiêu",
 );
-const RECORDED = phraseSet("ghi nhận");
+const RECORDED = phraseSet("ghi nhận, đến nay");
 
 /** Before the part that has a word of promise or the year by whose end something is due. */
 function endOfTold(tokens: readonly Token[], items: readonly Item[]): number {
@@ -77,6 +77,8 @@ function isResult(tokens: readonly Token[], items: readonly Item[], at: number):
   if (quantity.isRank && tokens[quantity.unitFrom - 2]?.key === "/") return true;
   if (startsPhrase(GOT, tokens, before?.from ?? -1))
     return hasPhrase(WHOLE, tokens, items[0]!.from, before!.from);
+  if (startsPhrase(HAVING, tokens, before?.from ?? -1) && quantity.unit.kind === "noun")
+    return hasDate(items.slice(0, at)) && hasPhrase(WHOLE, tokens, before!.from - 2, before!.from);
   if (before?.kind === "comparator" && before.comparator === "about" && !items.some(isChange))
     return hasDate(items) && hasPhrase(ARISING, tokens, items[0]!.from, before.from);
   if (earlier?.kind !== "period" || before?.kind !== "level" || earlier.period.kind !== "point") return false;
@@ -89,7 +91,8 @@ function isChange({ kind }: Item): boolean {
 }
 
 /** "Chất thải phát sinh năm 2023 khoảng 1.150 tấn/ngày": what arises is reckoned, not promised. */
-const ARISING = phraseSet("phát sinh");
+const ARISING = phraseSet("phát sinh, thiệt hại");
+const HAVING = phraseSet("có");
 const GOT = phraseSet("được");
 const WHOLE = phraseSet("toàn tỉnh, cả tỉnh, toàn thành phố, toàn huyện, toàn xã, toàn ngành, cả nước");
 const BEING = phraseSet("là");

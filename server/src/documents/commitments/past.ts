@@ -1,5 +1,6 @@
 import type { Item } from "./items.ts";
 import { countOutcomes } from "./outcomes.ts";
+import type { PeriodPhrase } from "./periods.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 
@@ -11,9 +12,17 @@ export function isStateBefore(tokens: readonly Token[], items: readonly Item[], 
   return (
     dates.length > 0 &&
     dates.every(
-      ({ period, from }) => period.kind === "point" && !period.until && !startsPhrase(DUE, tokens, from),
+      ({ period, from }) =>
+        (period.kind === "point" || isSchoolYear(period)) &&
+        !period.until &&
+        !startsPhrase(DUE, tokens, from),
     )
   );
+}
+
+/** "năm học 2024-2025". */
+function isSchoolYear({ kind, from, to }: PeriodPhrase): boolean {
+  return kind === "stage" && Number(to) === Number(from) + 1;
 }
 
 const DUE = phraseSet("vào");

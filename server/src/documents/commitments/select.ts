@@ -19,15 +19,19 @@ export interface Selection {
   readonly hasDoubt: boolean;
 }
 
-/** Picks the promised quantities among the items of one sentence. */
+/**
+ * Picks the promised quantities among the items of one sentence. `inherits`: a heading says when; `isOfPlan`: it is
+ * part of a plan.
+ */
 export function selectPromised(
   tokens: readonly Token[],
   items: readonly Item[],
   inherits: boolean,
+  isOfPlan: boolean,
 ): Selection {
   const promised: Promised[] = [];
   const past = findPast(tokens, items, inherits);
-  const timing = timingOf(items, inherits);
+  const timing = timingOf(items, inherits, isOfPlan);
   if (timing.isUndated && hasPhrase(PENALTIES, tokens, items[0]?.from ?? 0, items.at(-1)?.to ?? 0))
     return { promised: [], hasDoubt: false };
   let hasDoubt = false;
@@ -95,7 +99,7 @@ function judge(
   if (!isFirst && isNested(tokens, items, previous, candidate)) return "none";
   if (isFirst && previous !== null && isPredicate(tokens, items, previous, candidate, quantity))
     return "none";
-  if (isWeekly(items, at)) return "doubt";
+  if (isWeekly(items, at) || (timing.isBare && !timing.hasWhen)) return "doubt";
   if (isDenominator(tokens, items, at)) return "none";
   if (quantity.isRank) return "promise";
   if (left.hasMultiple || (left.hasChange && startsPhrase(TIMES, tokens, quantity.unitFrom)))
@@ -157,11 +161,13 @@ function isStatement(
   return startsPhrase(STATING, tokens, items[at - 1]?.from ?? at);
 }
 
-function timingOf(items: readonly Item[], inherits: boolean): Timing {
+function timingOf(items: readonly Item[], inherits: boolean, isOfPlan: boolean): Timing {
   const isDated = inherits || items.some(({ kind }) => kind === "period" || kind === "cadence");
+  const isUndated = !isDated && !items.some(({ kind }) => kind === "promise");
   return {
     hasWhen: isDated || items.some(({ kind }) => kind === "average"),
-    isUndated: !isDated && !items.some(({ kind }) => kind === "promise"),
+    isUndated,
+    isBare: isUndated && !isOfPlan,
   };
 }
 

@@ -25,7 +25,7 @@ const NOUNS = phraseSet(
     "cuộc thi, cuộc họp, phiên họp, phiên chợ, phiên giao dịch, lượt người, lượt khách, lượt xe, lượt trẻ em, lượt học sinh, lượt cán bộ, lượt hộ, lượt truy cập, lượt hồ sơ, lượt, người lao động, người dân, người cao tuổi, người khuyết tật, người học, người, lao động nữ, lao động, cán bộ, công chức, viên chức, " +
     "cán bộ công chức, giáo viên, học sinh, sinh viên, học viên, giảng viên, bác sĩ, dược sĩ, điều dưỡng, hộ sinh, y tá, kỹ sư, công nhân, nông dân, thanh niên, phụ nữ, trẻ em, em bé, em, cháu, đoàn viên, hội viên, đảng viên, cộng tác viên, tuyên truyền viên, hộ gia đình, hộ nghèo, hộ cận nghèo, hộ kinh doanh, hộ dân, hộ, gia đình, " +
     "doanh nghiệp nhỏ và vừa, doanh nghiệp khởi nghiệp, doanh nghiệp công nghệ số, doanh nghiệp, hợp tác xã, tổ hợp tác, trang trại, làng nghề, cơ sở sản xuất, cơ sở giáo dục, cơ sở y tế, cơ sở lưu trú, cơ sở, nhà đầu tư, tổ chức, cơ quan, đơn vị, trạm y tế, trạm biến áp, trạm sạc, trạm bơm, trạm quan trắc, trạm cấp nước, trạm, bản tin, bản đồ, nhà máy, nhà trẻ, nhà tình nghĩa, máy tính, máy bơm, xe máy, xe điện, xe đạp, khu vui chơi, khu đô thị, khu chế xuất, tổ chức đảng, tổ tự quản, nhóm trẻ, vụ án, vụ việc, chuyến bay, chuyến, suất ăn, bể bơi, bếp ăn, giếng khoan, tủ sách, điểm du lịch, điểm truy cập, " +
-    "bệnh viện, phòng khám, trường mầm non, trường tiểu học, trường trung học cơ sở, trường trung học phổ thông, trường học, trường đại học, trường cao đẳng, trường, lớp học, phòng học, thư viện, nhà văn hóa, nhà vệ sinh, nhà ở xã hội, nhà ở, căn nhà, căn hộ, ngôi nhà, nhà, sân chơi, điểm vui chơi, điểm trường, điểm đến, điểm đen, điểm cầu, điểm, " +
+    "bệnh viện, phòng khám, trường mầm non, trường tiểu học, trường trung học cơ sở, trường trung học phổ thông, trường học, trường đại học, trường cao đẳng, trường, lớp học, phòng học bộ môn, phòng bộ môn, phòng chức năng, phòng máy, phòng học, nhà đa năng, nhà công vụ, nhà hiệu bộ, thư viện, nhà văn hóa, nhà vệ sinh, nhà ở xã hội, nhà ở, căn nhà, căn hộ, ngôi nhà, nhà, sân chơi, điểm vui chơi, điểm trường, điểm đến, điểm đen, điểm cầu, điểm, " +
     "giường bệnh, giường, chợ, siêu thị, khu công nghiệp, cụm công nghiệp, khu dân cư, khu du lịch, khu, cụm, công trình, dự án, đề án, đề tài, nhiệm vụ, sáng kiến, sản phẩm du lịch, sản phẩm, thương hiệu, nhãn hiệu, chỉ dẫn địa lý, bằng sáng chế, dịch vụ công, dịch vụ, thủ tục hành chính, thủ tục, hồ sơ, văn bản, tài liệu, ấn phẩm, đầu sách, bản sách, cuốn sách, " +
     "tờ rơi, bộ dữ liệu, cơ sở dữ liệu, bộ, nền tảng, ứng dụng, phần mềm, tài khoản, thuê bao, tuyến đường, tuyến phố, tuyến, cây cầu, cầu, hồ chứa, giếng, cây xanh, cây, con, tỉnh, huyện, quận, thành phố, thị xã, xã, phường, thị trấn, thôn, bản, làng, buôn, ấp, tổ dân phố, địa phương, vùng, quốc gia, nước, vườn quốc gia, " +
     "khách sạn, ngày hội, lễ phát động, lễ hội, lễ ra quân, bài giảng, bài viết, bài báo, ca sinh, ca bệnh, ca mắc, ca tử vong, ca, vụ, trường hợp, cuộc, đợt, lớp, buổi, lần, kỳ, khóa, đội, nhóm, tổ, đoàn, suất học bổng, suất quà, suất, phần quà, giải thưởng, giải, bậc, hạng, đồng, USD, đô la, usd, km, km2, m, m2, m3, ha, héc ta, héc - ta, hecta, tấn, tạ, kg, lít, kWh, MW, kW, GWh, MWp, quả, chiếc, cái, xe buýt, xe, tàu cá, tàu, máy, " +
@@ -49,6 +49,8 @@ const CADENCE_NOUNS: ReadonlyMap<string, Cadence> = new Map([
   ["quarter", "quarter"],
   ["month", "month"],
 ]);
+
+const MEMBER = wordKey("viên");
 
 /** Of a unit that is none of the nouns above: a compound of two syllables, or one foreign word. */
 const LONGEST = 2;
@@ -78,7 +80,8 @@ function readNoun(tokens: readonly Token[], at: number): number {
   let end = at;
   const longest = /^[a-z]{4,}$/u.test(tokens[at]?.key ?? "") && isForeign(tokens[at]!.text) ? 1 : LONGEST;
   while (end < at + longest && isUnitWord(tokens, end)) end += 1;
-  return end;
+  // "hòa giải viên", "hướng dẫn viên"
+  return end === at + LONGEST && tokens[end]?.key === MEMBER ? end + 1 : end;
 }
 
 /** An English noun: longer than a Vietnamese syllable, or with letters or an order of letters that none has. */
