@@ -121,6 +121,8 @@ function isSpread(
   const [before, over] = [items[at - 2], items[at - 1]];
   if (left.hasLevel || !startsPhrase(OVER, tokens, over?.from ?? -1)) return false;
   if (startsPhrase(UNIT_OF_AREA, tokens, unitFrom)) return true;
+  // "20 điều dưỡng trên 10.000 dân"
+  if (before?.kind === "quantity" && /^10{2,}$/u.test(value)) return true;
   if (before?.kind !== "word" && before?.kind !== "name" && before?.kind !== "average") return false;
   if (startsPhrase(AMOUNTS, tokens, items[part]!.from) || isLedByDoing(tokens, over!.from)) return false;
   if (/^10*$/u.test(value) && startsPhrase(PLOTS, tokens, unitFrom)) return true;

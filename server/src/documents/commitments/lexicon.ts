@@ -127,7 +127,7 @@ export const vision = phraseSet("tầm nhìn, định hướng, định hướng
 
 /** Words that may stand between a number and its verb or comparator. */
 export const lightWords = phraseSet(
-  "có, được, thêm, từ, phải, cho, số, cần, ngay, tổng số, lại, với, thì, đều, by, with, thường xuyên, vẫn, luôn, cả, đến, tới, hoàn thành, này, tỷ lệ này, con số, kết quả, luôn luôn, between, khoảng cách này, ở, trở lên, trở xuống",
+  "toàn bộ, tất cả, có, được, thêm, từ, phải, cho, số, cần, ngay, tổng số, lại, với, thì, đều, by, with, thường xuyên, vẫn, luôn, cả, đến, tới, hoàn thành, này, tỷ lệ này, con số, kết quả, luôn luôn, between, khoảng cách này, ở, trở lên, trở xuống",
 );
 
 export const ranks = phraseSet(

@@ -28,10 +28,27 @@ export function isNested(
   const between = items.slice(previous.at + 1, candidate.at);
   if (between.some(({ kind }) => kind === "cadence")) return false;
   if (isInsideSubject(tokens, items, previous, candidate)) return false;
+  if (isManner(tokens, items, previous, candidate.at)) return true;
   if (between.every(({ kind }) => kind !== "word" && kind !== "name")) return false;
   if (isNextOfKind(tokens, items, previous, candidate)) return false;
   return !(candidate.left.moves || between.some(({ kind }) => kind === "period")) || !candidate.left.hasLevel;
 }
+
+/** "80% hộ dùng nước sạch vào năm 2030 với tối thiểu 60 lít/người/ngày": how, not how many. */
+function isManner(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  previous: Candidate,
+  at: number,
+): boolean {
+  const [first, second] = [items[previous.at]!, items[at]!];
+  if (first.kind !== "quantity" || second.kind !== "quantity") return false;
+  if (first.quantity.unit.kind === second.quantity.unit.kind) return false;
+  const lead = items[at - 1]?.kind === "comparator" ? at - 2 : at - 1;
+  return startsPhrase(WITH, tokens, items[lead]?.from ?? -1);
+}
+
+const WITH = phraseSet("với");
 
 /** "A đạt 85% và B đạt 95%", "xây 35 nhà và sửa chữa 60 nhà": said of something else, in the same way. */
 function isNextOfKind(

@@ -42,7 +42,7 @@ const FUNDS = phraseSet(
 const BALANCES = phraseSet("thu, tổng thu, nguồn thu, số thu, bội chi, bội thu, thâm hụt, nợ");
 /** "Mức lương tối thiểu vùng II là …, vùng III là …". */
 const PAY = phraseSet(
-  "mức lương, !mức lương bình quân, mức hỗ trợ, mức trợ cấp, mức phụ cấp, mức đóng, mức chuẩn, mức phạt, mức thưởng, phụ cấp, trợ cấp, học phí, lệ phí",
+  "mức lương, !mức lương bình quân, mức hỗ trợ, mức trợ cấp, mức phụ cấp, mức đóng, mức chuẩn, mức phạt, mức thưởng, phụ cấp, trợ cấp, học phí, lệ phí, vé, giá vé, giá dịch vụ",
 );
 const MONEY = phraseSet("đồng, usd, đô la, vnđ, vnd, dong");
 const BODIES = phraseSet(

@@ -81,9 +81,11 @@ function isResult(tokens: readonly Token[], items: readonly Item[], at: number):
     return hasDate(items.slice(0, at)) && hasPhrase(WHOLE, tokens, before!.from - 2, before!.from);
   if (before?.kind === "comparator" && before.comparator === "about" && !items.some(isChange))
     return hasDate(items) && hasPhrase(ARISING, tokens, items[0]!.from, before.from);
+  const isBeyond = quantity.unit.kind === "percent" && Number(quantity.value) > ALL;
+  if (isBeyond && before?.kind === "level" && startsPhrase(GOALS, tokens, quantity.end)) return true;
   if (earlier?.kind !== "period" || before?.kind !== "level" || earlier.period.kind !== "point") return false;
   if (startsPhrase(BEING, tokens, before.from)) return true;
-  return quantity.unit.kind === "percent" && Number(quantity.value) > ALL;
+  return isBeyond;
 }
 
 function isChange({ kind }: Item): boolean {
@@ -96,5 +98,6 @@ const HAVING = phraseSet("có");
 const GOT = phraseSet("được");
 const WHOLE = phraseSet("toàn tỉnh, cả tỉnh, toàn thành phố, toàn huyện, toàn xã, toàn ngành, cả nước");
 const BEING = phraseSet("là");
+const GOALS = phraseSet("kế hoạch, chỉ tiêu, dự toán, so với kế hoạch, so với dự toán");
 /** No plan sets out to do more than all: what is above it was measured. */
 const ALL = 100;

@@ -99,8 +99,9 @@ function judge(
   if (!isFirst && isNested(tokens, items, previous, candidate)) return "none";
   if (isFirst && previous !== null && isPredicate(tokens, items, previous, candidate, quantity))
     return "none";
-  if (isWeekly(items, at) || (timing.isBare && !timing.hasWhen)) return "doubt";
-  if (isDenominator(tokens, items, at)) return "none";
+  if (isWeekly(items, at) || (timing.isBare && !isRecurring(quantity, left))) return "doubt";
+  if (isDenominator(tokens, items, at) || (previous !== null && isOfEach(tokens, items, candidate)))
+    return "none";
   if (quantity.isRank) return "promise";
   if (left.hasMultiple || (left.hasChange && startsPhrase(TIMES, tokens, quantity.unitFrom)))
     return "promise";
@@ -109,6 +110,15 @@ function judge(
   if (quantity.unit.kind === "percent" && isStatement(tokens, items, candidate, timing)) return "doubt";
   if (quantity.unit.kind === "percent" || quantity.unit.kind === "points") return "promise";
   return judgeCount(tokens, items, candidate, quantity, previous, timing);
+}
+
+/** "01 lần/năm", "bình quân 10%" say how often by themselves. */
+function isRecurring(quantity: Quantity, left: LeftContext): boolean {
+  return isYearly(quantity) || (left.hasAverage && quantity.unit.kind === "percent");
+}
+
+function isYearly({ unit: { cadence, slashes } }: Quantity): boolean {
+  return cadence !== null && slashes === 1;
 }
 
 const OUT_OF = phraseSet("cứ, bình quân, trung bình, trên, mỗi, tính trên, of every");
@@ -121,6 +131,14 @@ function isDenominator(tokens: readonly Token[], items: readonly Item[], at: num
     second?.kind === "quantity" || (second?.kind === "comparator" && items[at + 3]?.kind === "quantity");
   return isSecond && startsPhrase(OUT_OF, tokens, before.from);
 }
+
+/** "có 12 xã kiểu mẫu, bình quân mỗi huyện có 02 xã": what comes to each of the number before. */
+function isOfEach(tokens: readonly Token[], items: readonly Item[], { at, part }: Candidate): boolean {
+  const each = items.slice(part, at).find(({ from }) => startsPhrase(EACH, tokens, from));
+  return each !== undefined && items[part]?.kind === "average";
+}
+
+const EACH = phraseSet("mỗi, từng");
 
 /** "Mỗi tuần …": a cadence that plans are not kept in. */
 function isWeekly(items: readonly Item[], at: number): boolean {
@@ -174,8 +192,7 @@ function timingOf(items: readonly Item[], inherits: boolean, isOfPlan: boolean):
 /** "01 lần/năm" says how often by itself. */
 function ofCandidate(timing: Timing, item: Item): Timing {
   if (timing.hasWhen || item.kind !== "quantity") return timing;
-  const { cadence, slashes } = item.quantity.unit;
-  return { ...timing, hasWhen: cadence !== null && slashes === 1 };
+  return { ...timing, hasWhen: isYearly(item.quantity) };
 }
 
 /** "giảm 20 vụ": neither a level nor one of the changes that are known. */
