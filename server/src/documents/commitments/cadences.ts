@@ -28,6 +28,21 @@ export function bindCadences(
       // What has a date of its own is due then, whatever stands above: "Hằng năm:" over "- Đến năm 2025 đạt 60%".
       (one.period?.kind === "point" ? null : heading.cadence);
   }
+  spreadBack(items, promised);
+}
+
+/** "02 lễ hội cấp tỉnh, 10 lễ hội cấp huyện hằng năm": the cadence at the end of a list of counts is that of all. */
+function spreadBack(items: readonly Item[], promised: readonly Promised[]): void {
+  for (let k = promised.length - 2; k >= 0; k -= 1) {
+    const [one, later] = [promised[k]!, promised[k + 1]!];
+    if (one.every !== null || one.period !== null || later.every === null || later.period !== null) continue;
+    if (one.quantity?.unit.kind !== "noun" || later.quantity?.unit.kind !== "noun") continue;
+    const isList = items
+      .slice(one.at, later.at)
+      .every((item) => item.kind !== "separator" || item.strength < 3);
+    if (isList && !items.slice(one.at, later.at).some(({ kind }) => kind === "cadence"))
+      one.every = later.every;
+  }
 }
 
 const YEAR = wordKey("năm");

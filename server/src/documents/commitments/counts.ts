@@ -56,6 +56,7 @@ export function judgeCount(
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
   // After a promise: "…, mức chi tiêu bình quân 1,9 triệu đồng/ngày/khách"
   if (previous !== null && left.hasAverage && quantity.unit.kind === "ratio") return "promise";
+  if (isShareOf(tokens, items, at, previous)) return "promise";
   if (isAfterAnd(tokens, items, candidate, previous) || isAfterCadence(tokens, items, at)) return "promise";
   // "đào tạo lại từ 1.000 - 1.200 lao động": over the light words.
   if (
@@ -145,6 +146,26 @@ function isNextOf(
   if (joint?.kind !== "separator" || joint.strength === 3 || first?.kind !== "quantity") return false;
   return value !== "1" && unit.kind === first.quantity.unit.kind && unit.kind !== "none";
 }
+
+/** "30 m2 sàn/người, trong đó khu vực đô thị 32 m2 sàn/người": the same unit as what was promised. */
+function isShareOf(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  at: number,
+  previous: Candidate | null,
+): boolean {
+  const [first, second] = [items[previous?.at ?? -1], items[at]];
+  if (first?.kind !== "quantity" || second?.kind !== "quantity") return false;
+  if (!items.slice(previous!.at, at).some(({ from }) => startsPhrase(WITHIN, tokens, from))) return false;
+  const unitOf = ({ unitFrom, unit }: Quantity) =>
+    tokens
+      .slice(unitFrom, unit.end)
+      .map(({ key }) => key)
+      .join(" ");
+  return unitOf(first.quantity) === unitOf(second.quantity);
+}
+
+const WITHIN = phraseSet("trong đó, trong số đó");
 
 /** A verb that says both that it changes and to what. */
 const MOVED = phraseSet("giảm còn, giảm xuống, hạ xuống, kéo giảm còn, tăng lên, nâng lên, đưa lên");

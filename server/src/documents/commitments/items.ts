@@ -123,7 +123,7 @@ function readDate(tokens: readonly Token[], at: number, limit: number): Item | n
   return { kind: "period", period, from: at, to: period.end };
 }
 
-const LAST_OF_NOUN = 2;
+const LAST_OF_NOUN = 4;
 
 function readCadence(tokens: readonly Token[], at: number): Item | null {
   const match = matchPhrase(cadences, tokens, at);

@@ -95,12 +95,12 @@ export const otherCadences = phraseSet(
 export const periodic = phraseSet("định kỳ, theo định kỳ, thường kỳ");
 /** Nouns that "hằng năm" after them belongs to. */
 export const cadenceNouns = phraseSet(
-  "công tác, kế hoạch, báo cáo, dự toán, kinh phí, chương trình, nhiệm vụ, ngân sách, thi đua, khen thưởng, tổng kết, đánh giá, chỉ tiêu, đầu tư, kinh doanh, định mức, plan, report, budget",
+  "trợ cấp, trợ cấp xã hội, phụ cấp, lương, lương hưu, sinh hoạt phí, công tác, kế hoạch, báo cáo, dự toán, kinh phí, chương trình, nhiệm vụ, ngân sách, thi đua, khen thưởng, tổng kết, đánh giá, chỉ tiêu, đầu tư, kinh doanh, định mức, plan, report, budget",
 );
 
 /** Marks of what is, not of what will be. */
 export const presentMarks = phraseSet(
-  "hiện nay, hiện tại, hiện có, hiện đã, hiện đang, hiện mới, hiện còn, hiện toàn, hiện cả, đến nay, cho đến nay, tính đến, đến thời điểm, tại thời điểm báo cáo, tại thời điểm này, thời gian qua, những năm qua, " +
+  "hiện nay, hiện tại, hiện có, hiện đạt, hiện là, hiện chiếm, hiện đã, hiện đang, hiện mới, hiện còn, hiện toàn, hiện cả, đến nay, cho đến nay, tính đến, đến thời điểm, tại thời điểm báo cáo, tại thời điểm này, thời gian qua, những năm qua, " +
     "năm qua, vừa qua, trước đây, theo báo cáo, theo thống kê, theo số liệu, theo kết quả, qua khảo sát, qua rà soát, ước đạt, ước thực hiện, ước khoảng, ước tính, ước có, ước đón, ước tăng, ước giảm, ước còn, ước cả, ước năm, ước thu, ước giải quyết, cho thấy, kết quả đạt được, thực trạng, " +
     "mới đạt, mới có, mới chỉ, chỉ mới, currently, so far, at present, to date",
 );

@@ -13,7 +13,7 @@ const NAMING_PAIRS = phraseSet(
 );
 /** "dân số 1,2 triệu người", "nâng cấp 120 km": a number that is no name after "số", "cấp". */
 const FIGURES = phraseSet(
-  "dân số, chỉ số, tỷ số, tổng số, hệ số, tần số, mức số, nâng cấp, cung cấp, phân loại, mật độ, trực tuyến",
+  "dân số, chỉ số, tỷ số, tổng số, hệ số, tần số, mức số, nâng cấp, cung cấp, phân loại, mật độ, trực tuyến, nông thôn, văn bản, học tập",
 );
 /** "khách sạn 3 - 4 sao": the class of what is counted before it. */
 const GRADES = phraseSet("sao");

@@ -44,6 +44,8 @@ const BALANCES = phraseSet("thu, tổng thu, nguồn thu, số thu, bội chi, b
 const PAY = phraseSet(
   "mức lương, !mức lương bình quân, mức hỗ trợ, mức trợ cấp, mức phụ cấp, mức đóng, mức chuẩn, mức phạt, mức thưởng, phụ cấp, trợ cấp, học phí, lệ phí, vé, giá vé, giá dịch vụ",
 );
+/** "giá khám bệnh tại bệnh viện hạng II là 45.000 đồng/lượt". */
+const PRICE = phraseSet("giá, !giá trị, !giá thành, đơn giá, mức giá, phí");
 const MONEY = phraseSet("đồng, usd, đô la, vnđ, vnd, dong");
 const BODIES = phraseSet(
   "thành viên, ủy viên, đồng chí, phó chủ tịch, phó trưởng ban, bên, thành phần, members",
@@ -276,6 +278,7 @@ function isPayment(around: Surroundings): boolean {
     const begin = around.sentence;
     if (
       startsPhrase(PAY, tokens, begin) ||
+      (startsPhrase(PRICE, tokens, from) && startsPhrase(EQUALS, tokens, at - 1)) ||
       hasPhrase(COSTS, tokens, from, at) ||
       hasPhrase(COSTS, tokens, begin, Math.min(begin + OPENING, at)) ||
       hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1)

@@ -14,6 +14,7 @@ export function countOutcomes(tokens: readonly Token[], items: readonly Item[]):
   const to = told.at(-1)?.to ?? 0;
   if (startsPhrase(TARGETS, tokens, from)) return 0;
   const isOutcome =
+    startsPhrase(OUT_OF_ALL, tokens, from) ||
     hasPhrase(JUDGED, tokens, from, to) ||
     (hasDate(told) && (hasPhrase(RECORDED, tokens, from, to) || isSinceLastYear(tokens, told))) ||
     told.some((_, at) => isResult(tokens, told, at));
@@ -25,6 +26,8 @@ const JUDGED = phraseSet(
   "thấp hơn mục tiêu, thấp hơn kế hoạch, thấp hơn chỉ tiêu, thấp hơn so với mục tiêu, thấp hơn so với kế hoạch, cao hơn mục tiêu, cao hơn kế hoạch, cao hơn chỉ tiêu, vượt mục tiêu, vượt kế hoạch, vượt chỉ tiêu, " +
     "chưa đạt mục tiêu, chưa đạt kế hoạch, chưa đạt chỉ tiêu, không đạt mục tiêu, không đạt kế hoạch, không đạt chỉ tiêu",
 );
+/** "Trong tổng số 2.345 đảng viên mới có 1.120 nữ, chiếm 47,8%". */
+const OUT_OF_ALL = phraseSet("trong tổng số");
 const RECORDED = phraseSet("ghi nhận, đến nay");
 
 /** Before the part that has a word of promise or the year by whose end something is due. */
@@ -65,8 +68,16 @@ const SAME_TIME = phraseSet("so với cùng kỳ, so cùng kỳ");
 
 /** "9 tháng đầu năm 2024 …, giảm 34% so với cùng kỳ": what is dated and compared with the same months before. */
 function isSinceLastYear(tokens: readonly Token[], items: readonly Item[]): boolean {
-  const at = items.findIndex((item) => startsPhrase(SAME_TIME, tokens, item.from));
+  const at = items.findIndex(
+    (item, index) => startsPhrase(SAME_TIME, tokens, item.from) || isToMonth(items, index),
+  );
   return at > 0 && hasDate(items.slice(0, at));
+}
+
+/** "so với tháng 9/2025". */
+function isToMonth(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  return items[at]!.kind === "compared" && next?.kind === "period" && next.period.to.length > YEAR_LENGTH;
 }
 
 function isResult(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
@@ -82,9 +93,13 @@ function isResult(tokens: readonly Token[], items: readonly Item[], at: number):
   if (before?.kind === "comparator" && before.comparator === "about" && !items.some(isChange))
     return hasDate(items) && hasPhrase(ARISING, tokens, items[0]!.from, before.from);
   const isBeyond = quantity.unit.kind === "percent" && Number(quantity.value) > ALL;
+  // "vượt 1,3% so với kế hoạch"
+  if (startsPhrase(BEYOND, tokens, before?.from ?? -1) && startsPhrase(GOALS, tokens, quantity.end))
+    return true;
   if (isBeyond && before?.kind === "level" && startsPhrase(GOALS, tokens, quantity.end)) return true;
   if (earlier?.kind !== "period" || before?.kind !== "level" || earlier.period.kind !== "point") return false;
-  if (startsPhrase(BEING, tokens, before.from)) return true;
+  if (startsPhrase(BEING, tokens, before.from))
+    return !hasPhrase(WITHIN, tokens, items[0]!.from, before.from);
   return isBeyond;
 }
 
@@ -98,6 +113,9 @@ const HAVING = phraseSet("có");
 const GOT = phraseSet("được");
 const WHOLE = phraseSet("toàn tỉnh, cả tỉnh, toàn thành phố, toàn huyện, toàn xã, toàn ngành, cả nước");
 const BEING = phraseSet("là");
+/** "1.120 hộ, riêng năm 2026 là 350 hộ": a part of what is promised. */
+const WITHIN = phraseSet("riêng, trong đó");
+const BEYOND = phraseSet("vượt");
 const GOALS = phraseSet("kế hoạch, chỉ tiêu, dự toán, so với kế hoạch, so với dự toán");
 /** No plan sets out to do more than all: what is above it was measured. */
 const ALL = 100;

@@ -32,6 +32,7 @@ function isOfBaseline(before: Item | undefined): boolean {
   return before?.kind === "quantity" && before.quantity.afterFrom;
 }
 
+const EXISTING = phraseSet("hiện có");
 const COMPARED_REACH = 6;
 
 /** The items that tell of the present or the past, or of what a change is compared with. */
@@ -46,6 +47,8 @@ export function findPast(
   let told = false;
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at]!;
+    // "duy trì 32 mô hình hiện có"
+    if (startsPhrase(EXISTING, tokens, item.from) && items[at - 1]?.kind === "quantity") past.add(at - 1);
     if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]);
     else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
     else if (item.kind === "promise" || isTarget(tokens, item, items[at - 1])) isPast = false;

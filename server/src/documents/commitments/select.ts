@@ -31,7 +31,7 @@ export function selectPromised(
 ): Selection {
   const promised: Promised[] = [];
   const past = findPast(tokens, items, inherits);
-  const timing = timingOf(items, inherits, isOfPlan);
+  const timing = timingOf(tokens, items, inherits, isOfPlan);
   if (timing.isUndated && hasPhrase(PENALTIES, tokens, items[0]?.from ?? 0, items.at(-1)?.to ?? 0))
     return { promised: [], hasDoubt: false };
   let hasDoubt = false;
@@ -179,8 +179,17 @@ function isStatement(
   return startsPhrase(STATING, tokens, items[at - 1]?.from ?? at);
 }
 
-function timingOf(items: readonly Item[], inherits: boolean, isOfPlan: boolean): Timing {
-  const isDated = inherits || items.some(({ kind }) => kind === "period" || kind === "cadence");
+function timingOf(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  inherits: boolean,
+  isOfPlan: boolean,
+): Timing {
+  const isDated =
+    inherits ||
+    items.some(
+      ({ kind }, at) => kind === "cadence" || (kind === "period" && !isOfCompared(tokens, items, at)),
+    );
   const isUndated = !isDated && !items.some(({ kind }) => kind === "promise");
   return {
     hasWhen: isDated || items.some(({ kind }) => kind === "average"),
@@ -188,6 +197,20 @@ function timingOf(items: readonly Item[], inherits: boolean, isOfPlan: boolean):
     isBare: isUndated && !isOfPlan,
   };
 }
+
+/** "so với số được giao năm 2025" says what with, not when. */
+function isOfCompared(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  if (startsPhrase(WHEN, tokens, items[at]!.from)) return false;
+  for (let i = at - 1; i >= 0 && i >= at - COMPARED_REACH; i -= 1) {
+    const { kind } = items[i]!;
+    if (kind === "compared") return true;
+    if (kind === "separator" || kind === "quantity" || kind === "period") return false;
+  }
+  return false;
+}
+
+const COMPARED_REACH = 8;
+const WHEN = phraseSet("vào, đến, trong, by, in");
 
 /** "01 lần/năm" says how often by itself. */
 function ofCandidate(timing: Timing, item: Item): Timing {
