@@ -103,6 +103,17 @@ describe("documents", () => {
     expect(below("Đến năm 2028 tiếp tục rà soát, sắp xếp mạng lưới chợ.")).toEqual(["reach 90 %"]);
   });
 
+  it("takes no year before the signing for one that something is due in", () => {
+    const signed = (date: string) => {
+      const document = readPlanDocument(
+        `An Khê, ngày ${date}\n\nKẾ HOẠCH\nVề chợ\n\n1. Năm 2025 đạt 40%, năm 2027 đạt 70% số chợ.\n`,
+      );
+      return [...commitmentsOf(document).values()].flatMap(({ commitments }) => commitments.map(line));
+    };
+    expect(signed("05 tháng 02 năm 2026")).toEqual(["2027 reach 70 %"]);
+    expect(signed("05 tháng 02 năm 2025")).toEqual(["2025 reach 40 %", "2027 reach 70 %"]);
+  });
+
   it("takes what sets no time for a promise in a plan, by whose end it is due, and for a rule in a law", () => {
     const inA = (kind: string) => {
       const document = readPlanDocument(`${kind}\nVề chợ\n\n1. Bảo đảm ít nhất 90% chợ có mái che.\n`);

@@ -77,9 +77,16 @@ function readSentence(
   bindCadences(tokens, items, promised, heading);
   carryOver(tokens, items, promised);
   const implied = readPeriodic(tokens, items, promised);
-  const dated = [...implied, ...promised].filter((one) => isDated(one, heading));
+  const due = [...implied, ...promised].filter((one) => !isOver(one, heading));
+  const dated = due.filter((one) => isDated(one, heading));
   const commitments = dated.map((one) => toCommitment(text, tokens, one, heading));
-  return { commitments, hasDoubt: hasDoubt || dated.length < promised.length };
+  return { commitments, hasDoubt: hasDoubt || dated.length < due.length };
+}
+
+/** "năm 2024 đạt 62%" in a plan for 2026 to 2030 tells how it was. */
+function isOver({ period }: Promised, { since }: HeadingContext): boolean {
+  if (period === null || since === null || period.kind === "open" || period.to === "") return false;
+  return period.to.slice(0, since.length) < since;
 }
 
 /** "trước năm 2028" is no end of a year, and nothing is none without saying when. */
@@ -157,7 +164,7 @@ export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, Commi
 function recognise(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
   const found = new Map<Clause, CommitmentReading>();
   const contexts = new Map<Clause, HeadingContext>();
-  const top = inDocument(document.kind);
+  const top = inDocument(document.kind, document.date);
   for (const clause of document.clauses) {
     // A clause comes after its parent.
     const above = clause.parent === null ? top : contexts.get(clause.parent)!;

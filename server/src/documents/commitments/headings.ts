@@ -12,6 +12,8 @@ export interface HeadingContext {
   readonly cadence: Cadence | null;
   /** It is part of a plan, so that what doesn't say when is due by the end of it; what stands alone, or in a law, is not. */
   readonly isOfPlan: boolean;
+  /** The first year of the stage that is planned, or the year of signing: what was due before is over; null if not known. */
+  readonly since: string | null;
   /** A heading such as "Thực trạng" or "Kinh phí": nothing below it is a promise. */
   readonly isReport: boolean;
 }
@@ -26,16 +28,32 @@ const REPORTS = phraseSet(
 const EXPECTED = phraseSet("mong đợi, dự kiến, cần đạt, phải đạt, đầu ra, phấn đấu, mục tiêu");
 
 /** Where nothing stands above. */
-export const noHeading: HeadingContext = { period: null, cadence: null, isOfPlan: false, isReport: false };
+export const noHeading: HeadingContext = {
+  period: null,
+  cadence: null,
+  isOfPlan: false,
+  since: null,
+  isReport: false,
+};
 
 /** Reads the headings above a sentence, nearest last. */
 export function readHeadings(headings: readonly string[]): HeadingContext {
   return headings.reduce(belowHeading, { ...noHeading, isOfPlan: headings.length > 0 });
 }
 
-/** What counts in a document of this kind: "KẾ HOẠCH", "LUẬT"; null if it is not printed. */
-export function inDocument(kind: string | null): HeadingContext {
-  return { ...noHeading, isOfPlan: kind === null || !startsPhrase(LAWS, tokenize(kind), 0) };
+/**
+ * What counts in a document of this kind ("KẾ HOẠCH", "LUẬT") that was signed on this day (ISO); null for what is not
+ * printed.
+ */
+export function inDocument(kind: string | null, date: string | null): HeadingContext {
+  const isOfPlan = kind === null || !startsPhrase(LAWS, tokenize(kind), 0);
+  return { ...noHeading, isOfPlan, since: date?.slice(0, YEAR_LENGTH) ?? null };
+}
+
+const YEAR_LENGTH = 4;
+
+function startOfStage({ kind, from }: PeriodPhrase): string | null {
+  return kind === "stage" || kind === "range" ? from.slice(0, YEAR_LENGTH) : null;
 }
 
 const LAWS = phraseSet("luật, bộ luật, pháp lệnh, nghị định, thông tư, quy chế, law, decree, circular");
@@ -46,9 +64,10 @@ export function belowHeading(above: HeadingContext, heading: string): HeadingCon
   const isReport = above.isReport || isReportHeading(tokens);
   const { isOfPlan } = above;
   const period = readHeadingPeriod(tokens);
-  if (period !== null) return { period, cadence: null, isOfPlan, isReport };
+  if (period !== null)
+    return { period, cadence: null, isOfPlan, since: startOfStage(period) ?? above.since, isReport };
   const cadence = matchPhrase(cadences, tokens, startOf(tokens))?.meaning ?? above.cadence;
-  return { period: above.period, cadence, isOfPlan, isReport };
+  return { period: above.period, cadence, isOfPlan, since: above.since, isReport };
 }
 
 const LONGEST = 600;
