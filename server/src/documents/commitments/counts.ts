@@ -3,9 +3,10 @@ import type { Candidate } from "./parts.ts";
 import { hasPhrase, matchPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
+import { scales } from "./units.ts";
 
 const DOING = phraseSet(
-  "có, xây dựng, xây, xây mới, mới, thêm, được, tổ chức, mở, hỗ trợ, đào tạo, bồi dưỡng, tập huấn, thành lập, duy trì, phát triển, trồng, thu hút, đón, cho, tạo, bố trí, lắp đặt, lắp, sửa chữa, cải tạo, nâng cấp, hoàn thành, vận động, tuyển dụng, tuyển, đưa, cấp, trao, " +
+  "có, xây dựng, xây, xây mới, mới, thêm, được, tổ chức, mở, hỗ trợ, đào tạo, bồi dưỡng, tập huấn, thành lập, duy trì, phát triển, trồng, thu hút, đón, cho, tạo, bố trí, lắp đặt, lắp, sửa chữa, cải tạo, nâng cấp, hoàn thành, vận động, tuyển dụng, tuyển mới, tuyển, luân chuyển, điều động, đưa, cấp, trao, " +
     "tặng, khám, tư vấn, xuất bản, phát hành, đăng, phát, biên soạn, sản xuất, khai thác, huy động, công nhận, xử lý, di dời, số hóa, kết nối, triển khai, thực hiện, tiến hành, nhân rộng, hình thành, chuyển đổi, cung cấp, bổ sung, xuất khẩu, tiếp nhận, tiêm, cứu chữa, dạy, hướng dẫn, kết nạp, giới thiệu, thí điểm, đầu tư, mua sắm, trang bị, " +
     "xóa, bàn giao, khởi công, kiểm tra, thanh tra, cứng hóa, khôi phục, phục hồi, thiết lập, vận hành, phân bổ, thả, nuôi, ký kết, ký, tham gia, cử, khánh thành, đưa vào sử dụng, đưa vào khai thác, đưa vào vận hành, đưa vào hoạt động, rà soát, phê duyệt, nghiên cứu, chuyển giao, in, in ấn, chọn, lựa chọn, dựng, chiếu, trồng mới, phát sóng, chăm sóc, ghép, tổ chức được, tạo ra, thu gom, đỡ đầu, tái chế, khảo sát, đánh giá, giảm nghèo cho, gặp mặt, đối thoại, ra mắt, biểu diễn, phục vụ, đóng góp, hiến, hỗ trợ được, cắm mốc, cắm, nạo vét, khơi thông, quét dọn, thí điểm tại, triển khai tại, xuất bản được, tư vấn cho, bồi dưỡng cho, tập huấn cho, đào tạo cho, phổ cập cho, cấp phát, trợ giúp, tiếp cận, giảm được, hỗ trợ cho, giải quyết, giúp, tạo việc làm cho, làm mới, khoan, đặt, củng cố, bảo đảm, đảm bảo, xây dựng được, " +
     "phủ, đóng mới, đón được, phổ biến, sáp nhập, giảm, phấn đấu, hold, holds, train, build, support, plant, open, create, organise, organize, organises, organizes, publish, publishes",
@@ -147,7 +148,7 @@ function isNextOf(
   return value !== "1" && unit.kind === first.quantity.unit.kind && unit.kind !== "none";
 }
 
-/** "30 m2 sàn/người, trong đó khu vực đô thị 32 m2 sàn/người": the same unit as what was promised. */
+/** "30 m2 sàn/người, trong đó khu vực đô thị 32 m2 sàn/người": the same is counted as before. */
 function isShareOf(
   tokens: readonly Token[],
   items: readonly Item[],
@@ -157,15 +158,15 @@ function isShareOf(
   const [first, second] = [items[previous?.at ?? -1], items[at]];
   if (first?.kind !== "quantity" || second?.kind !== "quantity") return false;
   if (!items.slice(previous!.at, at).some(({ from }) => startsPhrase(WITHIN, tokens, from))) return false;
-  const unitOf = ({ unitFrom, unit }: Quantity) =>
-    tokens
-      .slice(unitFrom, unit.end)
-      .map(({ key }) => key)
-      .join(" ");
-  return unitOf(first.quantity) === unitOf(second.quantity);
+  return nounOf(tokens, first.quantity) === nounOf(tokens, second.quantity);
 }
 
 const WITHIN = phraseSet("trong đó, trong số đó");
+
+/** The word that a unit begins with: "lượt" of "triệu lượt khách". */
+function nounOf(tokens: readonly Token[], { unitFrom }: Quantity): string | undefined {
+  return tokens[unitFrom + (matchPhrase(scales, tokens, unitFrom)?.length ?? 0)]?.key;
+}
 
 /** A verb that says both that it changes and to what. */
 const MOVED = phraseSet("giảm còn, giảm xuống, hạ xuống, kéo giảm còn, tăng lên, nâng lên, đưa lên");
@@ -207,7 +208,7 @@ const PLACES = phraseSet("ở, tại, với, của, trong, trên, thuộc, giữ
 
 /** What has a size: "quy mô dân số 104 triệu người". */
 const MEASURED = phraseSet(
-  "quy mô, quy mô dân số, sản lượng, tổng sản lượng, thu nhập, thu nhập bình quân, doanh thu, tổng doanh thu, giá trị, kim ngạch, tổng kim ngạch, tổng vốn đầu tư toàn xã hội, thu ngân sách, tổng thu, năng suất, số lượng, tổng số, tổng diện tích, tổng đàn, tổng lượt khách, tuổi thọ, chiều cao, tỷ suất, tỷ số, GRDP, GDP",
+  "bình quân lương thực, lương thực bình quân, quy mô, quy mô dân số, sản lượng, tổng sản lượng, thu nhập, thu nhập bình quân, doanh thu, tổng doanh thu, giá trị, kim ngạch, tổng kim ngạch, tổng vốn đầu tư toàn xã hội, thu ngân sách, tổng thu, năng suất, số lượng, tổng số, tổng diện tích, tổng đàn, tổng lượt khách, tuổi thọ, chiều cao, tỷ suất, tỷ số, GRDP, GDP",
 );
 const LONGEST_VERB = 5;
 

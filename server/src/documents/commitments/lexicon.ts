@@ -95,7 +95,7 @@ export const otherCadences = phraseSet(
 export const periodic = phraseSet("định kỳ, theo định kỳ, thường kỳ");
 /** Nouns that "hằng năm" after them belongs to. */
 export const cadenceNouns = phraseSet(
-  "trợ cấp, trợ cấp xã hội, phụ cấp, lương, lương hưu, sinh hoạt phí, công tác, kế hoạch, báo cáo, dự toán, kinh phí, chương trình, nhiệm vụ, ngân sách, thi đua, khen thưởng, tổng kết, đánh giá, chỉ tiêu, đầu tư, kinh doanh, định mức, plan, report, budget",
+  "cây, cây trồng, trợ cấp, trợ cấp xã hội, phụ cấp, lương, lương hưu, sinh hoạt phí, công tác, kế hoạch, báo cáo, dự toán, kinh phí, chương trình, nhiệm vụ, ngân sách, thi đua, khen thưởng, tổng kết, đánh giá, chỉ tiêu, đầu tư, kinh doanh, định mức, plan, report, budget",
 );
 
 /** Marks of what is, not of what will be. */

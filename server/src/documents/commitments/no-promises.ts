@@ -220,8 +220,11 @@ function isBounded({ quantity, left }: Surroundings): boolean {
 }
 
 /** "từ 30% nữ trở lên phải …", "sai lệch trên 5% phải …". */
-function isRuled({ tokens, quantity, left }: Surroundings): boolean {
+function isRuled(around: Surroundings): boolean {
+  const { tokens, quantity, left } = around;
   const isPercent = quantity.unit.kind === "percent";
+  // "Mỗi năm có từ 1.000 lao động trở lên được đào tạo": nothing stands before it that it could be said of.
+  if (!isPercent && left.before < 0 && !around.isUndated) return false;
   if (quantity.suffix !== null) return startsPhrase(isPercent ? BOUND : RULED, tokens, quantity.suffixEnd);
   const isBeyond = left.comparator === ">" || left.comparator === "<";
   return isBeyond && startsPhrase(BOUND, tokens, quantity.end);

@@ -15,7 +15,8 @@ export interface UnitReading {
 
 const POINTS = phraseSet("điểm phần trăm, điểm %, percentage points, percentage point, điểm % so");
 const PERCENT = phraseSet("%, ‰, phần trăm, phần nghìn, percent, per cent");
-const SCALES = phraseSet(
+/** What a number is counted in: "2,4 triệu lượt khách". */
+export const scales = phraseSet(
   "nghìn, ngàn, triệu, tỷ, tỉ, vạn, trăm, chục, nghìn tỷ, ngàn tỷ, trăm tỷ, trăm nghìn, trăm triệu, million, billion, thousand",
 );
 
@@ -64,7 +65,7 @@ export function readUnit(tokens: readonly Token[], at: number): UnitReading {
     return { end: at + Math.min(points.length, 3), kind: "points", cadence: null, slashes: 0 };
   const percent = matchPhrase(PERCENT, tokens, at);
   if (percent !== null) return readDenominators(tokens, at + percent.length, "percent");
-  const scale = matchPhrase(SCALES, tokens, at);
+  const scale = matchPhrase(scales, tokens, at);
   const noun = readNoun(tokens, at + (scale?.length ?? 0));
   const ratio = findRatio(tokens, noun);
   const end = ratio ?? noun;
