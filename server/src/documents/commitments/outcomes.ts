@@ -5,9 +5,10 @@ import type { Token } from "./tokens.ts";
 /**
  * How many items at the head of a sentence tell what came about, by a sign that no promise has: "ghi nhận 120 ca",
  * "xếp thứ 24/63", "toàn tỉnh trồng được 500 ha", "thấp hơn mục tiêu đề ra", "năm 2024 đạt 112%", "năm 2024 là 320 tỷ
- * đồng". Up to what is striven for or due by the end of a year; 0 where there is no such sign.
+ * đồng". Up to what is striven for or due by the end of a year; 0 where there is no such sign. `isOfPlan`: in a plan
+ * "năm 2025 là 60%" is how targets are written, and "năm 2025, toàn tỉnh có 80 xã", too.
  */
-export function countOutcomes(tokens: readonly Token[], items: readonly Item[]): number {
+export function countOutcomes(tokens: readonly Token[], items: readonly Item[], isOfPlan: boolean): number {
   const told = items.slice(0, endOfTold(tokens, items));
   if (told.some((item) => item.kind === "cadence" || isDue(tokens, item))) return 0;
   const from = told[0]?.from ?? 0;
@@ -17,7 +18,7 @@ export function countOutcomes(tokens: readonly Token[], items: readonly Item[]):
     startsPhrase(OUT_OF_ALL, tokens, from) ||
     hasPhrase(JUDGED, tokens, from, to) ||
     (hasDate(told) && (hasPhrase(RECORDED, tokens, from, to) || isSinceLastYear(tokens, told))) ||
-    told.some((_, at) => isResult(tokens, told, at));
+    told.some((_, at) => isJudged(tokens, told, at) || (!isOfPlan && isResult(tokens, told, at)));
   return isOutcome ? told.length : 0;
 }
 
@@ -80,27 +81,44 @@ function isToMonth(items: readonly Item[], at: number): boolean {
   return items[at]!.kind === "compared" && next?.kind === "period" && next.period.to.length > YEAR_LENGTH;
 }
 
+/** "xếp thứ 24/63", "vượt 1,3% so với kế hoạch", "đạt 104% kế hoạch", "phát sinh khoảng 1.150 tấn". */
+function isJudged(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  if (item.kind !== "quantity") return false;
+  const before = items[at - 1];
+  const { quantity } = item;
+  if (quantity.isRank && tokens[quantity.unitFrom - 2]?.key === "/") return true;
+  if (before?.kind === "comparator" && before.comparator === "about" && !items.some(isChange))
+    return hasDate(items) && hasPhrase(ARISING, tokens, items[0]!.from, before.from);
+  if (!startsPhrase(GOALS, tokens, quantity.end)) return false;
+  return startsPhrase(BEYOND, tokens, before?.from ?? -1) || (before?.kind === "level" && isBeyondAll(item));
+}
+
+function isBeyondAll({ quantity }: Item & { readonly kind: "quantity" }): boolean {
+  return quantity.unit.kind === "percent" && Number(quantity.value) > ALL;
+}
+
+/** Signs of a result in what stands alone. */
 function isResult(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
   const item = items[at]!;
   if (item.kind !== "quantity") return false;
   const [earlier, before] = [items[at - 2], items[at - 1]];
   const { quantity } = item;
-  if (quantity.isRank && tokens[quantity.unitFrom - 2]?.key === "/") return true;
   if (startsPhrase(GOT, tokens, before?.from ?? -1))
     return hasPhrase(WHOLE, tokens, items[0]!.from, before!.from);
   if (startsPhrase(HAVING, tokens, before?.from ?? -1) && quantity.unit.kind === "noun")
     return hasDate(items.slice(0, at)) && hasPhrase(WHOLE, tokens, before!.from - 2, before!.from);
-  if (before?.kind === "comparator" && before.comparator === "about" && !items.some(isChange))
-    return hasDate(items) && hasPhrase(ARISING, tokens, items[0]!.from, before.from);
-  const isBeyond = quantity.unit.kind === "percent" && Number(quantity.value) > ALL;
-  // "vượt 1,3% so với kế hoạch"
-  if (startsPhrase(BEYOND, tokens, before?.from ?? -1) && startsPhrase(GOALS, tokens, quantity.end))
-    return true;
-  if (isBeyond && before?.kind === "level" && startsPhrase(GOALS, tokens, quantity.end)) return true;
   if (earlier?.kind !== "period" || before?.kind !== "level" || earlier.period.kind !== "point") return false;
-  if (startsPhrase(BEING, tokens, before.from))
-    return !hasPhrase(WITHIN, tokens, items[0]!.from, before.from);
-  return isBeyond;
+  if (!startsPhrase(BEING, tokens, before.from)) return isBeyondAll(item);
+  return !hasPhrase(WITHIN, tokens, items[0]!.from, before.from) && !isSeries(tokens, items);
+}
+
+/** "năm 2025 là 60%, năm 2030 là 75%": milestones. */
+function isSeries(tokens: readonly Token[], items: readonly Item[]): boolean {
+  const dated = items.filter(
+    ({ kind }, at) => kind === "period" && startsPhrase(BEING, tokens, items[at + 1]?.from ?? -1),
+  );
+  return dated.length > 1;
 }
 
 function isChange({ kind }: Item): boolean {

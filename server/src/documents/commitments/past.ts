@@ -40,8 +40,9 @@ export function findPast(
   tokens: readonly Token[],
   items: readonly Item[],
   inherits: boolean,
+  isOfPlan: boolean,
 ): ReadonlySet<number> {
-  const past = new Set(items.slice(0, inherits ? 0 : countOutcomes(tokens, items)).keys());
+  const past = new Set(items.slice(0, inherits ? 0 : countOutcomes(tokens, items, isOfPlan)).keys());
   let isPast = false;
   let compared = 0;
   let told = false;

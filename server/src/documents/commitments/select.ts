@@ -30,7 +30,7 @@ export function selectPromised(
   isOfPlan: boolean,
 ): Selection {
   const promised: Promised[] = [];
-  const past = findPast(tokens, items, inherits);
+  const past = findPast(tokens, items, inherits, isOfPlan);
   const timing = timingOf(tokens, items, inherits, isOfPlan);
   if (timing.isUndated && hasPhrase(PENALTIES, tokens, items[0]?.from ?? 0, items.at(-1)?.to ?? 0))
     return { promised: [], hasDoubt: false };
