@@ -25,7 +25,9 @@ export function relateUnits(printed: string | null, unit: UnitModel): UnitRelati
     return isPercent(unit.symbol) || isPercent(unit.name) ? same(one) : other;
   }
   if (unit.base === "percent") return other;
-  return relateNouns(readScaled(perPeriod), unit);
+  // An indicator may be measured in "kg/người/năm", or in what is counted a year.
+  const whole = relateNouns(readScaled(printed), unit);
+  return whole.kind === "unclear" ? relateNouns(readScaled(perPeriod), unit) : whole;
 }
 
 function relateNouns(printed: Scaled, unit: UnitModel): UnitRelation {
