@@ -20,16 +20,17 @@ async function main(): Promise<number> {
     ]),
   );
   const servers = [];
-  for (const indicators of [100, 1_000, 10_000]) servers.push(await measureServer(bdgServer, indicators));
+  for (const indicators of [100, usual, 1_000, 10_000])
+    servers.push(await measureServer(bdgServer, indicators));
   if (process.argv.includes("--large")) servers.push(await measureServer(bdgFolder(large), large));
   print("\nThe server over stdio, milliseconds and megabytes");
   print(
     toTable([
-      ["indicators", "start", "open", "keystroke", "hover", "peak memory", "problems"],
+      ["indicators", "start", "open", "keystroke", "hover", "peak memory", "idle", "problems"],
       ...servers.map((one) => [
         String(one.indicators),
         ...[show(one.start), show(one.open), showTiming(one.edit), showTiming(one.hover)],
-        ...[one.memory.toFixed(0), String(one.problems)],
+        ...[one.memory.toFixed(0), one.idle.toFixed(0), String(one.problems)],
       ]),
     ]),
   );
@@ -41,6 +42,8 @@ async function main(): Promise<number> {
   return growth < 2.5 && ratio < 60 ? 0 : 1;
 }
 
+/** As many as a large plan of an office has. */
+const usual = 300;
 const large = 100_000;
 
 function print(line: string): void {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { generatePlan, generateProgram, lineToEdit } from "./generate-plan.ts";
 import { LanguageClient } from "./language-client.ts";
@@ -14,6 +15,8 @@ export interface ServerFigures {
   readonly edit: Timing;
   readonly hover: Timing;
   readonly memory: number;
+  /** Milliseconds of processor time in a second in which nothing is typed. */
+  readonly idle: number;
   readonly problems: number;
 }
 
@@ -88,11 +91,22 @@ export async function measureServer(
       edits,
     );
     const memory = (await client.peakMemory()) ?? Number.NaN;
-    return { indicators, start, open: at - opened, edit, hover, memory, problems: count };
+    const idle = await idleTime(client);
+    return { indicators, start, open: at - opened, edit, hover, memory, idle, problems: count };
   } finally {
     client.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** After a pause for what is put off until nothing is typed. */
+async function idleTime(client: LanguageClient): Promise<number> {
+  const seconds = 3;
+  await sleep(2_000);
+  const before = await client.processorTime();
+  await sleep(seconds * 1_000);
+  const after = await client.processorTime();
+  return before === undefined || after === undefined ? Number.NaN : (after - before) / seconds;
 }
 
 async function typeInTheMiddle(
