@@ -1,6 +1,7 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { Entry } from "../semantics/entry.ts";
 import { keywordSpellings } from "../syntax/keywords.ts";
+import type { FeatureContext } from "./feature-context.ts";
 
 /** Declarations on either side that are looked at. */
 const reach = 10;
@@ -9,6 +10,12 @@ const english: ReadonlySet<string> = new Set(Object.values(keywordSpellings).fla
 
 /** A line of these begins with a name. */
 const namesFirst: ReadonlySet<string> = new Set(["report", "dimension"]);
+
+/** The language of the keywords around a declaration, for what is written into it; the reader's where none tells. */
+export function languageAt({ program, settings }: FeatureContext, entry: Entry): Language {
+  const entries = program.file(entry.path)?.entries ?? [];
+  return languageAround(entries, entries.indexOf(entry), settings.language);
+}
 
 /** The language of the keywords around a declaration; `usual` where there are none, or as many of either. */
 export function languageAround(entries: readonly Entry[], index: number, usual: Language): Language {

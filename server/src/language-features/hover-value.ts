@@ -50,11 +50,19 @@ export function valueHover(
 export function judgementFor(
   context: FeatureContext,
   entry: Entry,
-  { indicator }: ValueStatement,
+  statement: ValueStatement,
 ): IndicatorJudgement | undefined {
-  const symbol = indicator && findSymbol(context.program, entry.path, indicator, "indicator");
-  const judgement = context.judgementOf(symbol?.entry ?? entry);
+  const judgement = context.judgementOf(measuredEntry(context, entry, statement));
   return judgement && "indicator" in judgement ? judgement : undefined;
+}
+
+/** The declaration whose value it is: the indicator that a report's line names, else the one that the line stands in. */
+export function measuredEntry(
+  { program }: Pick<FeatureContext, "program">,
+  entry: Entry,
+  { indicator }: ValueStatement,
+): Entry {
+  return (indicator && findSymbol(program, entry.path, indicator, "indicator")?.entry) ?? entry;
 }
 
 /** The due points that a value counts in; where it counts in none, those that it is the latest value for. */

@@ -5,10 +5,10 @@ import type { Entry } from "../../semantics/entry.ts";
 import { explains } from "../../semantics/evaluator/explanation.ts";
 import type { DuePoint, IndicatorJudgement, TaskJudgement } from "../../semantics/judgement.ts";
 import { literalAt, type Period, toPeriod } from "../../semantics/period.ts";
-import { findSymbol } from "../../semantics/scope.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { spelled } from "../completion-periods.ts";
-import { languageAround } from "../file-language.ts";
+import { languageAt } from "../file-language.ts";
+import { measuredEntry } from "../hover-value.ts";
 import { type Fix, type FixMaker, type FixPlace, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
 import { noPlace } from "./refusals.ts";
@@ -31,8 +31,7 @@ export const explain: FixMaker = (place) => {
 };
 
 function judgedEntry({ context, entry, statement }: FixPlace): Entry {
-  const named = statement?.kind === "entry" ? statement.indicator : null;
-  return (named && findSymbol(context.program, entry.path, named, "indicator")?.entry) ?? entry;
+  return statement?.kind === "entry" ? measuredEntry(context, entry, statement) : entry;
 }
 
 function missedBy(place: FixPlace, { due }: TaskJudgement): readonly Period[] {
@@ -71,8 +70,7 @@ function fixFor({ context, path, problem }: FixPlace, judged: Entry, period: Per
     `${words[problem.code as keyof typeof words][language](formatPeriodPhrase(period, language))}${where}`;
   const declaration = judged.parsed.declaration!;
   const { statements } = declaration;
-  const entries = context.program.file(judged.path)?.entries ?? [];
-  const language = languageAround(entries, entries.indexOf(judged), context.settings.language);
+  const language = languageAt(context, judged);
   const after =
     statements.findLast(({ kind }) => kind === "explain") ??
     statements.findLast(({ kind }) => kind === "measured" || kind === "done") ??

@@ -8,7 +8,7 @@ import { visibleSymbols } from "../../semantics/scope.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { spelled } from "../completion-periods.ts";
 import type { FileEdit } from "../feature-types.ts";
-import { languageAround } from "../file-language.ts";
+import { languageAt } from "../file-language.ts";
 import { type Fix, type FixMaker, type FixPlace, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
 import { computedByFormula, doesNotCount, noPlace } from "./refusals.ts";
@@ -96,10 +96,9 @@ function inReport({ context }: FixPlace, { entry, name }: ReportPlace): FileEdit
   return edit && { ...edit, cursor: edit.text.indexOf("= ") + 2 };
 }
 
-function inIndicator({ context, entry, declaration, path }: FixPlace, window: Period): FileEdit | undefined {
+function inIndicator({ context, entry, declaration }: FixPlace, window: Period): FileEdit | undefined {
   if (!declaration) return undefined;
-  const entries = context.program.file(path)?.entries ?? [];
-  const language = languageAround(entries, entries.indexOf(entry), context.settings.language);
+  const language = languageAt(context, entry);
   const last =
     declaration.statements.findLast(({ kind }) => kind === "measured") ?? declaration.statements.at(-1);
   const rest = `${spelled(window, language)} = `;

@@ -2,7 +2,7 @@ import { bilingual } from "../../diagnostics/language.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import { keywordText } from "../../syntax/keywords.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
-import { languageAround } from "../file-language.ts";
+import { languageAt } from "../file-language.ts";
 import { type Fix, type FixMaker, type FixPlace, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
 import { documentWithoutName, noPlace, tooManyAtOnce } from "./refusals.ts";
@@ -39,8 +39,7 @@ function asideFix(
 ): readonly Fix[] {
   const { declaration } = plan.parsed;
   if (!declaration) return [];
-  const entries = context.program.file(plan.path)?.entries ?? [];
-  const language = languageAround(entries, entries.indexOf(plan), context.settings.language);
+  const language = languageAt(context, plan);
   const title = bilingual(
     `Set ${clauses.join(", ")} aside, with a reason`,
     `Ghi không theo dõi ${clauses.join(", ")}, kèm lý do`,
