@@ -91,6 +91,21 @@ async function accept(label: string): Promise<void> {
   await press("Enter");
 }
 
+/** The titles in the menu that `open` opens; again where it does not come, since the fixes may not be known yet. */
+function menuOfFixes(open: () => Promise<void>): Promise<readonly string[]> {
+  return waitUntil("the menu of fixes", async () => {
+    await open();
+    return waitUntil(
+      "its titles",
+      async () => {
+        const found = await texts(".action-widget .monaco-list-row .title");
+        return found.length > 0 ? found : undefined;
+      },
+      3_000,
+    );
+  });
+}
+
 /** Waits until the lines of the editor, without blanks at their ends, have these in a row. */
 function lines(...wanted: readonly string[]): Promise<true> {
   return waitUntil(`the lines ${wanted.join(" / ")}`, async () => {
@@ -191,11 +206,7 @@ test("mends slips, puts lines in order, also pasted ones", async () => {
   await lines('kế hoạch p "Thử" { giai đoạn 2021..2030 }');
   await waitForSquiggles(page, "error", (all) => all.length === 1 && all[0] === "van_phng");
   await clickBefore(page, "van_phng");
-  await press("Control+.");
-  const menu = await waitUntil("the menu of fixes", async () => {
-    const found = await texts(".action-widget .monaco-list-row .title");
-    return found.length > 0 ? found : undefined;
-  });
+  const menu = await menuOfFixes(() => press("Control+."));
   expect(menu).toEqual([
     "Đổi thành “van_phong”",
     "Khai báo cơ quan “van_phng”",
@@ -283,17 +294,7 @@ test("reads among the refactorings why something can't be mended", async () => {
   await openFile(page, "sau.bdg");
   await waitForSquiggles(page, "warning", (all) => all.includes("mục tiêu 2027 ít nhất 60%"));
   await clickBefore(page, "2027");
-  const menu = await waitUntil("the refactorings", async () => {
-    await runCommand(page, "Refactor...");
-    return waitUntil(
-      "the menu",
-      async () => {
-        const found = await texts(".action-widget .monaco-list-row .title");
-        return found.length > 0 ? found : undefined;
-      },
-      3_000,
-    );
-  });
+  const menu = await menuOfFixes(() => runCommand(page, "Refactor..."));
   expect(menu).toEqual(["Lấy theo điều khoản: 2025 nằm ngoài giai đoạn 2026..2030 của kế hoạch."]);
   await screenshot(page, "writing-refused");
   await press("Escape");
@@ -305,17 +306,7 @@ test("explains what was missed: from the report's value to the plan, where the r
   await goToLine(page, 12);
   await press("End");
   await press("ArrowLeft");
-  const menu = await waitUntil("the menu of fixes", async () => {
-    await press("Control+.");
-    return waitUntil(
-      "the menu",
-      async () => {
-        const found = await texts(".action-widget .monaco-list-row .title");
-        return found.length > 0 ? found : undefined;
-      },
-      3_000,
-    );
-  });
+  const menu = await menuOfFixes(() => press("Control+."));
   expect(menu).toEqual([
     "Giải trình vì sao năm 2024 không đạt (binh-dinh/ke-hoach-snv.bdg)",
     "Bỏ qua “target-missed” ở đây, kèm lý do",
