@@ -34,7 +34,13 @@ async function start(
   workspace = folder;
   sitting = await startSitting({
     workspaceFolder: folder,
-    settings: { "bdg.asOf": "2025-12-20", "bdg.language": "vi", ...settings },
+    settings: {
+      "bdg.asOf": "2025-12-20",
+      "bdg.language": "vi",
+      // What is recorded is held against the line that shows it, behind which a hint may come at any time.
+      "editor.inlayHints.enabled": "off",
+      ...settings,
+    },
     locale,
   });
   page = sitting.page;
