@@ -40,7 +40,7 @@ globalThis.bdgTest = (() => {
   const rectangleOf = (text, before) => {
     for (const line of lines()) {
       const nodes = textNodes(line);
-      const whole = shown(nodes.map((node) => node.data).join(""));
+      const whole = textOf(nodes);
       const from = whole.indexOf(before);
       const at = from < 0 ? -1 : whole.indexOf(text, from + before.length);
       if (at < 0) continue;
@@ -54,6 +54,11 @@ globalThis.bdgTest = (() => {
     }
     return undefined;
   };
+
+  /** What the editor shows within a line and the document does not hold: hints, which come when they will. */
+  const isHint = (node) => node.parentElement.closest('[class*="dyn-rule"]') !== null;
+
+  const textOf = (nodes) => shown(nodes.map((node) => node.data).join(""));
 
   /** The part of a line of text that lies above a decoration. */
   const textAbove = (decoration) => {
@@ -112,6 +117,12 @@ globalThis.bdgTest = (() => {
     squiggled,
     clickChoice,
     visibleTexts,
-    lines: () => lines().map((line) => shown(line.textContent)),
+    lines: () => lines().map((line) => textOf(textNodes(line).filter((node) => !isHint(node)))),
+    hints: () =>
+      lines().flatMap((line) =>
+        textNodes(line)
+          .filter(isHint)
+          .map((node) => shown(node.data)),
+      ),
   };
 })();

@@ -37,8 +37,6 @@ async function start(
     settings: {
       "bdg.asOf": "2025-12-20",
       "bdg.language": "vi",
-      // What is recorded is held against the line that shows it, behind which a hint may come at any time.
-      "editor.inlayHints.enabled": "off",
       ...settings,
     },
     locale,

@@ -146,9 +146,14 @@ export async function answerInputBox(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** The lines that the open editors show now, as shown. */
+/** The lines that the open editors show now, as shown, without the hints within them. */
 export function editorLines(page: Page): Promise<readonly string[]> {
   return page.evaluate("bdgTest.lines()");
+}
+
+/** The hints that are shown now within the lines of the open editors, from top to bottom. */
+export function inlayHints(page: Page): Promise<readonly string[]> {
+  return page.evaluate("bdgTest.hints()");
 }
 
 export type SquiggleKind = "error" | "warning" | "info" | "hint";
