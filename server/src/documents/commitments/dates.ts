@@ -103,7 +103,20 @@ function findDates(
     if (period === null || isBaseOfMultiple(tokens, items, at) || isOfBaseline(items, at, promised)) continue;
     dates.push({ at, period, forward: isForward(tokens, items, at, promised) });
   }
-  return dates;
+  const due = dates.filter(({ at }) => !isOfStandard(tokens, items, at));
+  return due.length > 0 ? due : dates;
+}
+
+const STANDARDS = phraseSet("theo chuẩn, theo tiêu chí, theo bộ tiêu chí, chuẩn nghèo");
+const STANDARD_REACH = 6;
+
+/** "hộ nghèo theo chuẩn nghèo đa chiều giai đoạn 2026-2030": how long the measure is in force. */
+function isOfStandard(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  if (item.kind !== "period" || item.period.kind !== "stage") return false;
+  for (let i = at - 1; i >= 0 && at - i <= STANDARD_REACH && items[i]!.kind === "word"; i -= 1)
+    if (startsPhrase(STANDARDS, tokens, items[i]!.from)) return true;
+  return false;
 }
 
 const YEAR = wordKey("năm");

@@ -32,6 +32,14 @@ function isOfBaseline(before: Item | undefined): boolean {
   return before?.kind === "quantity" && before.quantity.afterFrom;
 }
 
+const NEW = phraseSet("mới");
+
+/** "Hằng năm, kết nạp đảng viên mới đạt 3%": what is new each year, not what "only reached 3%". */
+function isOfNew(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  if (!startsPhrase(NEW, tokens, items[at]!.from) || items[at - 1]?.kind !== "word") return false;
+  return items.slice(0, at).some(({ kind }) => kind === "cadence");
+}
+
 const EXISTING = phraseSet("hiện có");
 const COMPARED_REACH = 6;
 
@@ -50,7 +58,7 @@ export function findPast(
     const item = items[at]!;
     // "duy trì 32 mô hình hiện có"
     if (startsPhrase(EXISTING, tokens, item.from) && items[at - 1]?.kind === "quantity") past.add(at - 1);
-    if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]);
+    if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]) && !isOfNew(tokens, items, at);
     else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
     else if (item.kind === "promise" || isTarget(tokens, item, items[at - 1])) isPast = false;
     else if (item.kind === "period" && isPast && told && item.period.until && item.period.kind === "point")
