@@ -106,12 +106,16 @@ function startOf(tokens: readonly Token[]): number {
   return at;
 }
 
-/** The date of a heading: its first; none where two dates compete, and none that belongs to a document's title. */
+/**
+ * The date of a heading: its first; none where two dates compete, and none that belongs to a document's title or to a
+ * vision behind the goals ("Mục tiêu đến năm 2030, tầm nhìn đến năm 2045").
+ */
 function readHeadingPeriod(tokens: readonly Token[]): PeriodPhrase | null {
+  const start = startOf(tokens);
   let found: PeriodPhrase | null = null;
   let title = -1;
   for (let i = 0; i < tokens.length; i += 1) {
-    if (startsPhrase(vision, tokens, i)) return found;
+    if (i > start && startsPhrase(vision, tokens, i)) return found;
     if (startsPhrase(KINDS, tokens, i)) title = title < 0 ? i + 2 : title;
     if (/^[,;:.]$/u.test(tokens[i]!.key)) title = -1;
     const period = readPeriod(tokens, i);
