@@ -1,11 +1,13 @@
 import { measureCore } from "./core.ts";
+import { measureFirstParse } from "./first-parse.ts";
 import { show, showTiming, toTable } from "./numbers.ts";
 import { bdgFolder, bdgServer, measureServer } from "./server.ts";
 
 /**
  * `npm run bench`: the core in this process, then the real bundled server as a process of its own. Prints Markdown
- * tables; docs/benchmarks.md holds the last ones. With `--large` also 100,000 indicators in a folder of files. A gate at the end compares ratios and growth within this run, never
- * absolute times, and ends with 1 where one is off.
+ * tables; docs/benchmarks.md holds the last ones. With `--large` also 100,000 indicators in a folder
+ * of files. A gate at the end compares ratios and growth within this run, never absolute times, and ends with 1 where
+ * one is off.
  */
 async function main(): Promise<number> {
   const cores = [100, 1_000, 10_000].map(measureCore);
@@ -34,6 +36,8 @@ async function main(): Promise<number> {
       ]),
     ]),
   );
+  const first = [1_000, 10_000].map((indicators) => show(measureFirstParse(indicators)));
+  print(`\nof opening, the parser's first run alone: ${first[0]} at 1,000 and ${first[1]} at 10,000`);
   const [, thousand, tenThousand] = cores;
   const growth = tenThousand!.edit.median / thousand!.edit.median;
   const ratio = tenThousand!.parse.median / tenThousand!.json.median;

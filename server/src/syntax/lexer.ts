@@ -312,7 +312,8 @@ class Lexing {
   }
 }
 
-const wordPattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+/** Sticky: its place is set before each use. */
+export const wordPattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 const addressPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.\-*+/()~–−]*/uy;
 const invisiblePattern =
   /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F]/;

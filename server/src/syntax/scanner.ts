@@ -1,5 +1,5 @@
 import { type DeclarationKeyword, declarationKeywords, type Keyword } from "./keywords.ts";
-import { keywordAt } from "./lexer.ts";
+import { keywordAt, wordPattern } from "./lexer.ts";
 
 /**
  * Cuts a file into the texts of its top-level declarations, each with the blanks and comments before it; joined
@@ -75,8 +75,8 @@ function declares(text: string, at: number): boolean {
 }
 
 function keywordOf(text: string, at: number): { keyword: Keyword; end: number } | undefined {
-  linePattern.lastIndex = at;
-  const word = linePattern.exec(text);
+  wordPattern.lastIndex = at;
+  const word = wordPattern.exec(text);
   if (!word) return undefined;
   const { keyword, end } = keywordAt(text, at, word[0].length);
   return keyword === undefined ? undefined : { keyword, end };
@@ -91,7 +91,6 @@ function declaresPlainly(text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-const linePattern = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
 const named = /[ \t\u00A0]+[\p{L}_][\p{L}\p{M}\p{N}_]*[ \t\u00A0]*(?:["\u201C{]|$)/muy;
 const quoted = /[ \t\u00A0]*["\u201C]/uy;
 const headPatterns: Readonly<Record<DeclarationKeyword, RegExp>> = {
