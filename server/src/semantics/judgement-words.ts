@@ -115,7 +115,7 @@ export function explanationText(text: string | null): LocalText {
 }
 
 export function targetPlace(target: TargetModel): RelatedPlace {
-  return { place: target.place, message: bilingual("the target", "mục tiêu") };
+  return { place: target.place, message: bilingual(`target: ${target.text}`, `mục tiêu: ${target.text}`) };
 }
 
 export function evidencePlaces(values: readonly MeasuredModel[]): readonly RelatedPlace[] {

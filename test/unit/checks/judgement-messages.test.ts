@@ -142,7 +142,7 @@ describe("target-missed", () => {
     const [missedOne] = checkIndicatorJudgement(judgeIndicator({ ...model, measured }, settings));
     expect(
       missedOne!.related.map(({ place, message }) => `${place.source.text}: ${inLanguage(message, "en")}`),
-    ).toEqual(["target 2025 >= 9: the target", "seven: evidence: Report 7", "2025: the explanation"]);
+    ).toEqual(["target 2025 >= 9: target: 2025 >= 9", "seven: evidence: Report 7", "2025: the explanation"]);
   });
 });
 
