@@ -151,7 +151,7 @@ function goesOnTitle(
   if (title.length === 0) return true;
   if (line.afterBlank && !startsWithSmallLetter(words)) return false;
   const before = title.at(-1)!;
-  if (/[.;:]$/u.test(before)) return false;
+  if (/[.:]$/u.test(before) || (before.endsWith(";") && !startsWithSmallLetter(words))) return false;
   if (isAllCapitals(words) && ISSUER.test(words)) {
     const isIssuer = !isAllCapitals(before) || lines.slice(0, index).some((other) => other.words === words);
     if (isIssuer) return false;

@@ -44,6 +44,14 @@ describe("the title", () => {
     ],
     ["# KẾ HOẠCH\n\n**Trồng cây**\n\n## I. A", "Trồng cây"],
     ["I. A", null],
+    [
+      "NGHỊ ĐỊNH\nQuy định về quản lý bến xe;\nsửa đổi một số điều của Nghị định số 10/2020/NĐ-CP\n\nI. A\n",
+      "Quy định về quản lý bến xe; sửa đổi một số điều của Nghị định số 10/2020/NĐ-CP",
+    ],
+    [
+      "NGHỊ ĐỊNH\nQuy định về quản lý bến xe;\nChính phủ ban hành Nghị định\n\nI. A\n",
+      "Quy định về quản lý bến xe;",
+    ],
   ])("%j", (text, title) => {
     expect(read(text).title).toBe(title);
   });
