@@ -69,8 +69,9 @@ export function readUnit(tokens: readonly Token[], at: number): UnitReading {
   const noun = readNoun(tokens, at + (scale?.length ?? 0));
   const ratio = findRatio(tokens, noun);
   const end = ratio ?? noun;
-  if (end === at && !isOutOfRound(tokens, at)) return { end, kind: "none", cadence: null, slashes: 0 };
-  return readDenominators(tokens, end, "noun");
+  const unit = end > at || isOutOfRound(tokens, at) ? readDenominators(tokens, end, "noun") : null;
+  // Of "20/10" nothing is read: a day, and no unit.
+  return unit !== null && unit.end > at ? unit : { end: at, kind: "none", cadence: null, slashes: 0 };
 }
 
 function readNoun(tokens: readonly Token[], at: number): number {
