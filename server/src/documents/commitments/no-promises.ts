@@ -159,7 +159,7 @@ function isCondition(around: Surroundings): boolean {
   if (startsPhrase(EXEMPT_AFTER, tokens, quantity.end)) return true;
   if (left.comparator !== null && isFollowed(around, EXEMPTING)) return true;
   if (isRuled(around) || isExcess(around) || isOfThose(around)) return true;
-  if (isUndated && isBounded(around) && hasPhrase(MUST_HAVE, tokens, around.sentence, at)) return true;
+  if (isBounded(around) && mustHave(around)) return true;
   if (!left.hasLevel && hasPhrase(ONLY_WHEN, tokens, Math.max(from, at - WHEN_REACH), at)) return true;
   if (isUndated && startsPhrase(BY_RULE, tokens, quantity.end)) return true;
   if (isUndated && (isDefined(around) || (isBounded(around) && isCriterion(around)))) return true;
@@ -180,8 +180,21 @@ function isOfThose({ tokens, from, at, quantity, left }: Surroundings): boolean 
 }
 
 const WHOSE = phraseSet("của các, của những, cho các, cho những, đối với các, đối với những");
-/** "Xã đạt chuẩn phải có thu nhập từ 60 triệu đồng trở lên": a criterion. */
+/**
+ * "Xã đạt chuẩn phải có thu nhập từ 60 triệu đồng trở lên": a criterion. With a time only where it is for being given
+ * something: "Dự án được lựa chọn trong năm 2027 phải có ít nhất 70% hộ nghèo".
+ */
+function mustHave({ tokens, sentence, from, at, isUndated }: Surroundings): boolean {
+  for (let i = sentence; i < at; i += 1) {
+    if (!startsPhrase(MUST_HAVE, tokens, i)) continue;
+    // "Tỷ lệ hộ được vay vốn" is measured, whatever it must be.
+    return isUndated || (hasPhrase(GIVEN, tokens, sentence, i) && !startsPhrase(RATIOS, tokens, from));
+  }
+  return false;
+}
+
 const MUST_HAVE = phraseSet("phải có, phải bảo đảm, phải đáp ứng, phải đủ");
+const RATIOS = phraseSet("tỷ lệ, số, tổng số");
 
 /** "120 tiết/năm học theo quy định". */
 const BY_RULE = phraseSet("theo quy định, học theo quy định");
@@ -201,7 +214,7 @@ function isCriterion(around: Surroundings): boolean {
 
 const HAVING_SOME = phraseSet("có trên, có từ, có dưới, có ít nhất, có tối thiểu, có không quá");
 const GIVEN = phraseSet(
-  "được xét, được hưởng, được công nhận, được xếp, được tặng, được thưởng, được vay, được ưu tiên, được miễn, được giảm, được trợ cấp",
+  "được xét, được hưởng, được công nhận, được xếp, được tặng, được thưởng, được vay, được ưu tiên, được miễn, được giảm, được trợ cấp, được hỗ trợ, được lựa chọn",
 );
 const CRITERIA = phraseSet(
   "công nhận, xét công nhận, điều kiện, tiêu chuẩn, tiêu chí, yêu cầu, quy định, định mức, quy mô",
