@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { hasSemicolon, isSemicolon } from "./parts.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
 import type { Token } from "./tokens.ts";
@@ -21,17 +22,13 @@ export function carryOver(
     if (one.quantity.unit.kind !== before.quantity.unit.kind) continue;
     if (isNextDate(tokens, items, before, one)) {
       if (!one.moves && one.change === null && before.change !== "multiple") one.change = before.change;
-      if (!(one.moves && isParted(items, before.at, one.at))) one.comparator ??= carried(before, one);
+      // "chiếm tối thiểu 10% năm 2026; tăng lên 15% năm 2028": said anew, with a verb of its own.
+      if (!(one.moves && hasSemicolon(items, before.at, one.at))) one.comparator ??= carried(before, one);
     } else if (isNextThing(tokens, items, before, one) || isNextObject(items, before, one)) {
       if (one.change === null && !one.leads) one.change = before.change;
       one.comparator ??= carried(before, one);
     }
   }
-}
-
-/** "chiếm tối thiểu 10% năm 2026; tăng lên 15% năm 2028": said anew, with a verb of its own. */
-function isParted(items: readonly Item[], from: number, to: number): boolean {
-  return items.slice(from, to).some(isStrong);
 }
 
 /** Nothing is more than all of it: "trên 98% vào năm 2026 và 100% vào năm 2028". */
@@ -138,13 +135,9 @@ function isNextObject(items: readonly Item[], before: Promised, one: Promised): 
   const lead = items[before.at - 1]?.kind === "comparator" ? before.at - 2 : before.at - 1;
   if (items[lead]?.kind !== "word") return false;
   const joint = lastSeparator(items, before.at, one.at);
-  if (joint < 0 || items[joint]!.to - items[joint]!.from > 1 || isStrong(items[joint]!)) return false;
+  if (joint < 0 || items[joint]!.to - items[joint]!.from > 1 || isSemicolon(items[joint])) return false;
   const object = items.slice(joint + 1, one.at);
   return object.length > 0 && object.length <= LONGEST_OBJECT && object.every(({ kind }) => kind === "word");
-}
-
-function isStrong(item: Item): boolean {
-  return item.kind === "separator" && item.strength === 3;
 }
 
 const WITHIN = phraseSet("trong đó, trong số đó, riêng, of which");

@@ -1,5 +1,6 @@
 import type { Item } from "./items.ts";
 import { followingYears } from "./lexicon.ts";
+import { hasSemicolon, isSemicolon } from "./parts.ts";
 import type { PeriodPhrase } from "./periods.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
@@ -76,9 +77,7 @@ function spreadBack(
   for (let k = promised.length - 2; k >= 0; k -= 1) {
     const one = promised[k]!;
     const later = promised[k + 1]!;
-    const isParted =
-      !isOnly &&
-      items.slice(one.at, later.at).some((item) => item.kind === "separator" && item.strength === 3);
+    const isParted = !isOnly && hasSemicolon(items, one.at, later.at);
     // Of a growth an end is no time: "tăng bình quân 15%/năm, chiếm 4% vào năm 2028".
     const isGrowth = one.change === "per-year" && later.change !== "per-year";
     if (one.period !== null || isParted || isGrowth || !datedAfter.has(later)) continue;
@@ -167,17 +166,13 @@ function isForward(
   promised: readonly Promised[],
 ): boolean {
   const next = promised.find((one) => one.at > at);
-  const hasBefore = promised.some((one) => one.at < at && !isParted(items, one.at, at));
+  const hasBefore = promised.some((one) => one.at < at && !hasSemicolon(items, one.at, at));
   if (next === undefined) return !promised.some((one) => one.at < at);
   if (!hasBefore && !promised.some((one) => one.at < at)) return true;
   if (items[at]!.from >= 0 && tokens[items[at]!.from]!.key === "(") return false;
   if (opensPart(tokens, items, at)) return true;
   if (items.slice(at + 1, next.at).every(leadsOn)) return true;
   return !hasBefore;
-}
-
-function isParted(items: readonly Item[], from: number, to: number): boolean {
-  return items.slice(from, to).some((item) => item.kind === "separator" && item.strength === 3);
 }
 
 const OPENERS = phraseSet("phấn đấu, phần đầu, còn, tiếp, tiếp tục, riêng, sau đó, mục tiêu, hướng, tiến");
@@ -240,7 +235,7 @@ function mergeKept(
 function lastPoint(items: readonly Item[], before: number, kept: ReadonlyMap<number, PeriodPhrase | null>) {
   for (let i = before - 1; i >= 0; i -= 1) {
     const item = items[i]!;
-    if (item.kind === "separator" && item.strength === 3) return null;
+    if (isSemicolon(item)) return null;
     if (item.kind === "period" && item.period.kind === "point" && !kept.has(i))
       return { at: i, period: item.period };
   }

@@ -1,6 +1,6 @@
 import { doingBefore, isAfterAnd } from "./counts.ts";
 import type { Item } from "./items.ts";
-import type { Candidate } from "./parts.ts";
+import { type Candidate, isSemicolon } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
@@ -13,7 +13,7 @@ export function isBaseline(items: readonly Item[], at: number): boolean {
     const item = items[i]!;
     if (item.kind === "level") return items.slice(i + 1, i + 4).some(({ kind }) => kind === "quantity");
     if (item.kind === "quantity") return false;
-    if (item.kind === "separator" && item.strength === 3) return false;
+    if (isSemicolon(item)) return false;
   }
   return false;
 }
@@ -140,10 +140,7 @@ export function isInsideSubject(
   if (part > previous.at && startsRatio(tokens, items[part]!.from, items[at]!.from)) return false;
   const first = items[previous.at]!;
   const hasUnlike = first.kind === "quantity" && first.quantity.unit.kind !== "percent";
-  return (
-    hasUnlike &&
-    !between.some((item) => item.kind === "period" || (item.kind === "separator" && item.strength === 3))
-  );
+  return hasUnlike && !between.some((item) => item.kind === "period" || isSemicolon(item));
 }
 
 /** "Người cao tuổi tham gia ít nhất một câu lạc bộ đạt 60%": who is meant, and then how many. */

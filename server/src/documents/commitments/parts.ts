@@ -28,6 +28,15 @@ function opensNumber(items: readonly Item[], at: number): boolean {
   return false;
 }
 
+/** A semicolon or colon, or a sign that parts as much. */
+export function isSemicolon(item: Item | undefined): boolean {
+  return item?.kind === "separator" && item.strength === 3;
+}
+
+export function hasSemicolon(items: readonly Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some(isSemicolon);
+}
+
 export interface Candidate {
   readonly at: number;
   readonly left: LeftContext;

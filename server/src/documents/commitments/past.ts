@@ -1,5 +1,6 @@
 import type { Item } from "./items.ts";
 import { countOutcomes } from "./outcomes.ts";
+import { isSemicolon } from "./parts.ts";
 import type { PeriodPhrase } from "./periods.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
@@ -58,6 +59,7 @@ export function findPast(
     const item = items[at]!;
     // "duy trì 32 mô hình hiện có"
     if (startsPhrase(EXISTING, tokens, item.from) && items[at - 1]?.kind === "quantity") past.add(at - 1);
+    if (isAsOf(tokens, items, at)) for (const told of beforeIn(items, at)) past.add(told);
     if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]) && !isOfNew(tokens, items, at);
     else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
     else if (item.kind === "promise" || isTarget(tokens, item, items[at - 1])) isPast = false;
@@ -74,12 +76,30 @@ export function findPast(
   return past;
 }
 
+const AS_OF = phraseSet("tính đến, tính tới");
+
+/** "Tỉnh có 320 hợp tác xã tính đến hết năm 2025": the day of counting, at the end of what was counted. */
+function isAsOf(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const after = items[at + 2];
+  if (!startsPhrase(AS_OF, tokens, items[at]!.from) || items[at + 1]?.kind !== "period") return false;
+  return after === undefined || after.kind === "separator";
+}
+
+/** The items before `at` in its stretch between semicolons; none where they are striven for. */
+function beforeIn(items: readonly Item[], at: number): readonly number[] {
+  const told: number[] = [];
+  for (let i = at - 1; i >= 0 && !isSemicolon(items[i]); i -= 1) {
+    if (items[i]!.kind === "promise" || items[i]!.kind === "cadence") return [];
+    told.push(i);
+  }
+  return told;
+}
+
 const TARGETS = phraseSet("chỉ tiêu, mục tiêu");
 
 /** "…; chỉ tiêu năm 2026 là 94%". */
 function isTarget(tokens: readonly Token[], item: Item, before: Item | undefined): boolean {
-  if (before?.kind !== "separator" || before.strength !== 3) return false;
-  return startsPhrase(TARGETS, tokens, item.from);
+  return isSemicolon(before) && startsPhrase(TARGETS, tokens, item.from);
 }
 
 /** "của nữ so với nam giảm còn 1,7 lần": with the verb the comparison is over; in "so với mức 45%" it is not. */
