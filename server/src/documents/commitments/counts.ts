@@ -1,6 +1,6 @@
 import type { Item } from "./items.ts";
 import type { Candidate } from "./parts.ts";
-import { hasPhrase, matchPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
+import { hasPhrase, matchPhrase, phraseSet, startOfPhraseBefore, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { scales } from "./units.ts";
@@ -210,7 +210,6 @@ const PLACES = phraseSet("ở, tại, với, của, trong, trên, thuộc, giữ
 const MEASURED = phraseSet(
   "bình quân lương thực, lương thực bình quân, quy mô, quy mô dân số, sản lượng, tổng sản lượng, thu nhập, thu nhập bình quân, doanh thu, tổng doanh thu, giá trị, kim ngạch, tổng kim ngạch, tổng vốn đầu tư toàn xã hội, thu ngân sách, tổng thu, năng suất, số lượng, tổng số, tổng diện tích, tổng đàn, tổng lượt khách, tuổi thọ, chiều cao, tỷ suất, tỷ số, GRDP, GDP",
 );
-const LONGEST_VERB = 5;
 
 function isLedByDoing(tokens: readonly Token[], end: number): boolean {
   return doingBefore(tokens, end) !== null;
@@ -218,10 +217,7 @@ function isLedByDoing(tokens: readonly Token[], end: number): boolean {
 
 /** Where the longest verb of doing begins that ends right before the token at `end`; null if none does. */
 export function doingBefore(tokens: readonly Token[], end: number): number | null {
-  for (let length = LONGEST_VERB; length >= 1; length -= 1) {
-    if (matchPhrase(DOING, tokens, end - length)?.length === length) return end - length;
-  }
-  return null;
+  return startOfPhraseBefore(DOING, tokens, end);
 }
 
 /** "Năm học 2024-2025, toàn tỉnh có 312 trường": having so many in a year, with no sign that it is to come. */

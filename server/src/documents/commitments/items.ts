@@ -21,12 +21,20 @@ import {
   presentMarks,
   presentSpoilers,
   promiseMarks,
+  renewables,
   zeros,
 } from "./lexicon.ts";
 import { isNameNumber } from "./name-numbers.ts";
 import { readNumeral } from "./numerals.ts";
 import { type PeriodPhrase, readPeriod } from "./periods.ts";
-import { matchPhrase, type PhraseTable, phraseSet, phraseTable, startsPhrase } from "./phrase-table.ts";
+import {
+  matchPhrase,
+  type PhraseTable,
+  phraseSet,
+  phraseTable,
+  startOfPhraseBefore,
+  startsPhrase,
+} from "./phrase-table.ts";
 import { type Quantity, readQuantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 import { wordKey } from "./word-key.ts";
@@ -123,16 +131,12 @@ function readDate(tokens: readonly Token[], at: number, limit: number): Item | n
   return { kind: "period", period, from: at, to: period.end };
 }
 
-const LAST_OF_NOUN = 4;
-
 function readCadence(tokens: readonly Token[], at: number): Item | null {
   const match = matchPhrase(cadences, tokens, at);
   const numbered = match === null ? readNumberedCadence(tokens, at) : null;
   if (match === null && numbered === null) return null;
   const to = at + (match?.length ?? numbered!.length);
-  for (let back = 1; back <= LAST_OF_NOUN; back += 1) {
-    if (matchPhrase(cadenceNouns, tokens, at - back)?.length === back) return { kind: "word", from: at, to };
-  }
+  if (startOfPhraseBefore(cadenceNouns, tokens, at) !== null) return { kind: "word", from: at, to };
   return { kind: "cadence", cadence: match?.meaning ?? numbered!.cadence, from: at, to };
 }
 
@@ -191,7 +195,7 @@ function readWords(tokens: readonly Token[], at: number): Item | null {
   const level = matchPhrase(levels, tokens, at);
   for (const [table, kind] of PHRASES) {
     const match = matchPhrase<unknown>(table, tokens, at);
-    if (match === null || (kind === "present" && startsPhrase(presentSpoilers, tokens, at - 1))) continue;
+    if (match === null || (kind === "present" && !isPresent(tokens, at))) continue;
     offer(match.length, { kind });
   }
   if (level !== null && !(level.length === 1 && startsPhrase(keeping, tokens, at)))
@@ -202,6 +206,18 @@ function readWords(tokens: readonly Token[], at: number): Item | null {
   if (light !== null) offer(light.length, { kind: "light" });
   return best;
 }
+
+/** Not "thực hiện đạt", nor what is new: "ca bệnh lao mới đạt 90%", but "được cấp mới đạt 60%" is only reached. */
+function isPresent(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.key !== NEW || tokens[at + 1]!.key === ONLY)
+    return !startsPhrase(presentSpoilers, tokens, at - 1);
+  const renewed = startOfPhraseBefore(renewables, tokens, at);
+  return renewed === null || startsPhrase(PASSIVE, tokens, renewed - 1);
+}
+
+const NEW = wordKey("mới");
+const ONLY = wordKey("chỉ");
+const PASSIVE = phraseSet("được");
 
 /** "trên", "dưới", "hơn", "gần" compare only right before a number; "ít nhất" may have a date between. */
 function isComparing(tokens: readonly Token[], at: number, comparator: Comparator): boolean {
@@ -226,7 +242,7 @@ function readNumber(tokens: readonly Token[], at: number): Item | null {
 
 /** "một" and its like are numbers only where they are said to be: "ít nhất một", or before a noun that is counted. */
 function isWordNumeral(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
-  const before = [1, 2, 3, 4].some((back) => matchPhrase(comparators, tokens, at - back)?.length === back);
+  const before = startOfPhraseBefore(comparators, tokens, at) !== null;
   if (tokens[at]!.key === wordKey("năm")) return before && quantity.unit.kind === "noun";
   return before || quantity.unit.kind !== "none";
 }

@@ -72,6 +72,19 @@ export function startsPhrase(table: PhraseTable<unknown>, tokens: readonly Token
   return matchPhrase(table, tokens, at) !== null;
 }
 
+const LONGEST = 5;
+
+/** Where the longest of the phrases begins that ends right before the token at `end`; null if none does. */
+export function startOfPhraseBefore(
+  table: PhraseTable<unknown>,
+  tokens: readonly Token[],
+  end: number,
+): number | null {
+  for (let length = LONGEST; length >= 1; length -= 1)
+    if (matchPhrase(table, tokens, end - length)?.length === length) return end - length;
+  return null;
+}
+
 /** Whether one of the phrases begins in the tokens from `from` up to `to`. */
 export function hasPhrase(
   table: PhraseTable<unknown>,
