@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { isMoney } from "./no-promises.ts";
 import type { Candidate } from "./parts.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
@@ -6,22 +7,33 @@ import type { Token } from "./tokens.ts";
 /**
  * Whether a quantity only goes on with one before it that promises nothing: a bare number or a ceiling of the same
  * kind ("không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp", "bằng 45% mức lương, tối đa 75%"); a part of
- * it, where no time is set ("tối thiểu 80 m2, trong đó dành 50% cho khu vực chờ"); and what must be where it holds
- * ("bể bơi sâu trên 1,4 m phải có ít nhất 02 nhân viên").
+ * it, where no time is set ("tối thiểu 80 m2, trong đó dành 50% cho khu vực chờ") or it is a cost; the next share
+ * ("vốn vay chiếm 70%, vốn đối ứng chiếm 30%"); and what must be where it holds ("bể bơi sâu trên 1,4 m phải có ít
+ * nhất 02 nhân viên").
  */
 export function continues(
   tokens: readonly Token[],
   items: readonly Item[],
   refused: Candidate,
-  { at, left }: Candidate,
+  candidate: Candidate,
   isUndated: boolean,
 ): boolean {
+  const { at, left } = candidate;
   const [first, second] = [items[refused.at], items[at]];
   if (first?.kind !== "quantity" || second?.kind !== "quantity") return false;
   const between = items.slice(refused.at + 1, at);
   const isCondition = refused.left.comparator !== null || first.quantity.suffix !== null;
   if (isCondition && isConsequence(tokens, between)) return true;
-  if (isUndated && between.some(({ from }) => startsPhrase(WITHIN, tokens, from))) return true;
+  const isPercent = second.quantity.unit.kind === "percent";
+  const isCost = isPercent && isMoney(tokens, first.quantity);
+  if ((isUndated || isCost) && isWithin(tokens, between)) return true;
+  if (
+    isPercent &&
+    isShare(tokens, items, refused) &&
+    isShare(tokens, items, candidate) &&
+    !between.some(isTiming)
+  )
+    return true;
   const joint = items[left.before];
   if (joint?.kind !== "separator" || joint.strength === 3 || joint.to > joint.from + 1) return false;
   if (between.filter(startsOther).length > 1 || left.hasLevel || left.hasChange) return false;
@@ -31,7 +43,22 @@ export function continues(
   return kind === "noun" || isUndated || startsPhrase(FOR, tokens, second.to);
 }
 
+function isWithin(tokens: readonly Token[], between: readonly Item[]): boolean {
+  return between.some(({ from }) => startsPhrase(WITHIN, tokens, from)) && !between.some(isTiming);
+}
+
 const WITHIN = phraseSet("trong đó, trong số đó, of which");
+
+function isTiming({ kind }: Item): boolean {
+  return kind === "period" || kind === "promise";
+}
+
+/** "chiếm khoảng 18%". */
+function isShare(tokens: readonly Token[], items: readonly Item[], { at, left }: Candidate): boolean {
+  return items.slice(left.before + 1, at).some(({ from }) => startsPhrase(SHARING, tokens, from));
+}
+
+const SHARING = phraseSet("chiếm");
 /** "100% trong hai năm đầu, 50% trong năm thứ ba". */
 const FOR = phraseSet("trong, đối với, cho, với");
 const MUST = phraseSet("phải, thì");
@@ -44,6 +71,6 @@ function isConsequence(tokens: readonly Token[], between: readonly Item[]): bool
 }
 
 /** What comes after it is about something else. */
-function startsOther({ kind }: Item): boolean {
-  return kind === "period" || kind === "promise" || kind === "separator";
+function startsOther(item: Item): boolean {
+  return isTiming(item) || item.kind === "separator";
 }

@@ -288,9 +288,8 @@ function isReward(around: Surroundings): boolean {
 function isPayment(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   const from = before(around);
-  const isMoney = hasPhrase(MONEY, tokens, quantity.unitFrom, quantity.end);
   if (isBalance(around)) return false;
-  if (isMoney) {
+  if (isMoney(tokens, quantity)) {
     const begin = around.sentence;
     if (
       startsPhrase(PAY, tokens, begin) ||
@@ -326,6 +325,10 @@ function isPayment(around: Surroundings): boolean {
       hasPhrase(COSTS, tokens, around.sentence, around.sentence + OPENING)) ||
     isSupportShare(around)
   );
+}
+
+export function isMoney(tokens: readonly Token[], { unitFrom, end }: Quantity): boolean {
+  return hasPhrase(MONEY, tokens, unitFrom, end);
 }
 
 /** "được hỗ trợ 100% giống": what someone gets, in a sentence that sets no time. */
