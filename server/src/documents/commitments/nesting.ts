@@ -1,5 +1,6 @@
 import { doingBefore, isAfterAnd } from "./counts.ts";
 import type { Item } from "./items.ts";
+import { rankVerbs } from "./lexicon.ts";
 import { type Candidate, isSemicolon } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
@@ -28,10 +29,33 @@ export function isNested(
   const between = items.slice(previous.at + 1, candidate.at);
   if (between.some(({ kind }) => kind === "cadence")) return false;
   if (isInsideSubject(tokens, items, previous, candidate)) return false;
+  if (isRank(items, candidate)) return !isRankOfAnother(tokens, items, previous, candidate);
   if (isManner(tokens, items, previous, candidate.at)) return true;
   if (between.every(({ kind }) => kind !== "word" && kind !== "name")) return false;
   if (isNextOfKind(tokens, items, previous, candidate)) return false;
   return !(candidate.left.moves || between.some(({ kind }) => kind === "period")) || !candidate.left.hasLevel;
+}
+
+function isRank(items: readonly Item[], { at }: Candidate): boolean {
+  const item = items[at]!;
+  return item.kind === "quantity" && item.quantity.isRank;
+}
+
+/**
+ * "SIPAS đạt 88% và PCI thuộc nhóm 10 tỉnh dẫn đầu": with a subject of its own behind "và", which
+ * "02 trường đạt kiểm định và thuộc nhóm 500 trường hàng đầu" has not.
+ */
+function isRankOfAnother(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  previous: Candidate,
+  { at }: Candidate,
+): boolean {
+  const joint = items.findLastIndex(({ kind }, i) => i > previous.at && i < at && kind === "separator");
+  if (joint < 0) return false;
+  if (items[previous.at]!.kind === "quantity" && previous.left.hasLevel) return true;
+  const { kind, from } = items[joint + 1]!;
+  return (kind === "word" || kind === "name") && !startsPhrase(rankVerbs, tokens, from);
 }
 
 /** "80% hộ dùng nước sạch vào năm 2030 với tối thiểu 60 lít/người/ngày": how, not how many. */
@@ -77,10 +101,11 @@ export function isPredicate(
   items: readonly Item[],
   previous: Candidate,
   candidate: Candidate,
-  { unit }: Quantity,
+  { unit, isRank }: Quantity,
 ): boolean {
   const { at, left } = candidate;
   const first = items[previous.at]!;
+  if (isRank) return false;
   if (first.kind !== "quantity" || first.quantity.unit.kind !== "percent" || unit.kind === "percent")
     return false;
   if (left.hasLevel || left.hasChange || left.hasMultiple || unit.kind === "points") return false;
