@@ -1,5 +1,6 @@
 import type { Item } from "./items.ts";
-import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
+import { statementsOf } from "./parts.ts";
+import { hasPhrase, matchPhrase, phraseSet, startOfPhraseBefore, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 
 /**
@@ -21,6 +22,59 @@ export function countOutcomes(tokens: readonly Token[], items: readonly Item[], 
     told.some((_, at) => isJudged(tokens, told, at) || (!isOfPlan && isResult(tokens, told, at)));
   return isOutcome ? told.length : 0;
 }
+
+/**
+ * The items of statements that tell how a target came out, whose year may be worded as if to come: "Đến năm 2024, 100%
+ * xã có chợ, vượt mục tiêu", "Chỉ tiêu đến năm 2025 đạt 30% không hoàn thành".
+ */
+export function findSettled(tokens: readonly Token[], items: readonly Item[]): readonly number[] {
+  return statementsOf(items).flatMap(({ from, to }) => {
+    const settled = countSettled(tokens, items.slice(from, to));
+    return Array.from({ length: settled }, (_, at) => from + at);
+  });
+}
+
+/** How many items at the head of a statement: up to what is striven for after that; 0 where it tells no such thing. */
+function countSettled(tokens: readonly Token[], statement: readonly Item[]): number {
+  const isOfTarget = startsPhrase(TARGETS, tokens, statement[0]?.from ?? -1);
+  let isSettled = false;
+  for (let at = isOfTarget ? 1 : 0; at < statement.length; at += 1) {
+    const { kind, from } = statement[at]!;
+    if (kind === "promise") return isSettled ? at : 0;
+    isSettled ||=
+      isSettlement(tokens, statement, at) ||
+      (isOfTarget && (isFailure(tokens, from) || startsPhrase(RESULTED, tokens, from)));
+  }
+  return isSettled ? statement.length : 0;
+}
+
+/** Right behind a comma; "hoàn thành, vượt chỉ tiêu" is what is asked. */
+function isSettlement(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  if (items[at - 1]?.kind !== "separator" || !startsPhrase(SETTLED, tokens, items[at]!.from)) return false;
+  return startOfPhraseBefore(ACHIEVING, tokens, items[at - 1]!.from) === null;
+}
+
+/** "… không hoàn thành." but not "hồ sơ không hoàn thành đúng hạn". */
+function isFailure(tokens: readonly Token[], from: number): boolean {
+  const failed = matchPhrase(FAILED, tokens, from);
+  if (failed === null) return false;
+  const next = tokens[from + failed.length];
+  return next === undefined || next.kind === "sign" || startsPhrase(BECAUSE, tokens, from + failed.length);
+}
+
+const SETTLED = phraseSet(
+  "vượt mục tiêu, vượt kế hoạch, vượt chỉ tiêu, chưa đạt mục tiêu, chưa đạt kế hoạch, chưa đạt chỉ tiêu, không đạt mục tiêu, không đạt kế hoạch, không đạt chỉ tiêu, " +
+    "chưa hoàn thành mục tiêu, chưa hoàn thành kế hoạch, chưa hoàn thành chỉ tiêu, không hoàn thành mục tiêu, không hoàn thành kế hoạch, không hoàn thành chỉ tiêu",
+);
+const ACHIEVING = phraseSet("hoàn thành, đạt, và");
+const FAILED = phraseSet(
+  "không đạt, chưa đạt, không đạt được, chưa đạt được, không hoàn thành, chưa hoàn thành, không thực hiện được, chưa thực hiện được",
+);
+const BECAUSE = phraseSet("do, vì");
+/** "Mục tiêu đến năm 2025 đạt 30%, thực tế chỉ đạt 24%". */
+const RESULTED = phraseSet(
+  "kết quả mới đạt, kết quả chỉ đạt, thực tế mới đạt, thực tế chỉ đạt, nhưng mới đạt, nhưng chỉ đạt, song mới đạt, song chỉ đạt",
+);
 
 const TARGETS = phraseSet("chỉ tiêu, mục tiêu, nhiệm vụ");
 const JUDGED = phraseSet(

@@ -37,6 +37,20 @@ export function hasSemicolon(items: readonly Item[], from: number, to: number): 
   return items.slice(from, to).some(isSemicolon);
 }
 
+/** The stretches of a sentence between its semicolons, which stay out. */
+export function statementsOf(
+  items: readonly Item[],
+): readonly { readonly from: number; readonly to: number }[] {
+  const statements: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let at = 0; at <= items.length; at += 1) {
+    if (at < items.length && !isSemicolon(items[at])) continue;
+    if (at > from) statements.push({ from, to: at });
+    from = at + 1;
+  }
+  return statements;
+}
+
 export interface Candidate {
   readonly at: number;
   readonly left: LeftContext;

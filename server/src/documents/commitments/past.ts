@@ -1,5 +1,5 @@
 import type { Item } from "./items.ts";
-import { countOutcomes } from "./outcomes.ts";
+import { countOutcomes, findSettled } from "./outcomes.ts";
 import { isSemicolon } from "./parts.ts";
 import type { PeriodPhrase } from "./periods.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
@@ -52,6 +52,7 @@ export function findPast(
   isOfPlan: boolean,
 ): ReadonlySet<number> {
   const past = new Set(items.slice(0, inherits ? 0 : countOutcomes(tokens, items, isOfPlan)).keys());
+  for (const at of findSettled(tokens, items)) past.add(at);
   let isPast = false;
   let compared = 0;
   let told = false;
