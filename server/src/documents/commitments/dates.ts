@@ -34,7 +34,7 @@ export function bindDates(
     const one = promised[k]!;
     const until = promised[k + 1]?.at ?? Number.POSITIVE_INFINITY;
     for (; next < dates.length && dates[next]!.at < one.at; next += 1) running = dates[next]!.period;
-    const after = dates.find(({ at, forward }) => !forward && at > one.at && at < until);
+    const after = dateBehind(items, dates, one.at, until, inherits || running !== null);
     one.period = after?.period ?? running;
     if (after !== undefined) datedAfter.add(one);
     if (after !== undefined) running = after.period;
@@ -42,6 +42,24 @@ export function bindDates(
   if (promised[0]?.period !== null) return;
   const isOnly = !inherits && dates.length === 1 && !items.some(({ kind }) => kind === "cadence");
   spreadBack(items, promised, datedAfter, isOnly && ENDED.has(dates[0]!.period.kind));
+}
+
+/** The first date between two promises that is of the first; `hasDate`: it has one already, before it or above. */
+function dateBehind(
+  items: readonly Item[],
+  dates: readonly DatedItem[],
+  from: number,
+  to: number,
+  hasDate: boolean,
+): DatedItem | undefined {
+  return dates.find(
+    ({ at, forward }) => !forward && at > from && at < to && !(hasDate && isOfAnother(items, from, at)),
+  );
+}
+
+/** "…; năm 2024 đã đạt 56%", "…, hiện nay là 56% (năm 2024)": of what is told behind a promise. */
+function isOfAnother(items: readonly Item[], promised: number, date: number): boolean {
+  return items.slice(promised, date).some((item) => isSemicolon(item) || item.kind === "present");
 }
 
 const ENDED: ReadonlySet<PeriodPhrase["kind"]> = new Set(["point", "stage"]);
