@@ -38,7 +38,12 @@ function change(part: Partial<PageState>): void {
   draw();
 }
 
+let isDrawn = false;
+
 function draw(): void {
+  // What stands there while the plans are awaited; a fragment that is rendered leaves it.
+  if (!isDrawn) root.replaceChildren();
+  isDrawn = true;
   if (shown === undefined) {
     render(<p class="empty">{failure ?? ""}</p>, root);
     return;

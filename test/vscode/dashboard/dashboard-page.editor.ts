@@ -64,6 +64,8 @@ describe.each(themeNames)("in %s", (theme) => {
     samples = createTestService(sampleFiles(), { asOf: "2025-06-30", language });
     const { page } = await open({ theme, width, today: "2026-01-15" });
     await drawn(page).first().waitFor();
+    // Nothing is left of what stood there while the plans were awaited.
+    expect(await page.locator(".empty").count()).toBe(0);
     const { found, passed } = await serious(page);
     expect(found).toEqual([]);
     expect(passed).toBeGreaterThan(15);
