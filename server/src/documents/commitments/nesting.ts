@@ -1,5 +1,6 @@
 import { doingBefore, isAfterAnd } from "./counts.ts";
 import type { Item } from "./items.ts";
+import type { LeftContext } from "./left-context.ts";
 import { rankVerbs } from "./lexicon.ts";
 import { type Candidate, isSemicolon } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
@@ -33,6 +34,7 @@ export function isNested(
   if (isManner(tokens, items, previous, candidate.at)) return true;
   if (between.every(({ kind }) => kind !== "word" && kind !== "name")) return false;
   if (isNextOfKind(tokens, items, previous, candidate)) return false;
+  if (isNextStatement(items, previous, candidate)) return false;
   return !(candidate.left.moves || between.some(({ kind }) => kind === "period")) || !candidate.left.hasLevel;
 }
 
@@ -51,7 +53,7 @@ function isRankOfAnother(
   previous: Candidate,
   { at }: Candidate,
 ): boolean {
-  const joint = items.findLastIndex(({ kind }, i) => i > previous.at && i < at && kind === "separator");
+  const joint = jointBetween(items, previous.at, at);
   if (joint < 0) return false;
   if (items[previous.at]!.kind === "quantity" && previous.left.hasLevel) return true;
   const { kind, from } = items[joint + 1]!;
@@ -87,6 +89,20 @@ function isNextOfKind(
   if (!items.slice(previous.at + 1, candidate.at).some(({ kind }) => kind === "separator")) return false;
   if (first.quantity.unit.kind === "percent") return previous.left.hasLevel && candidate.left.hasLevel;
   return isAfterAnd(tokens, items, candidate, previous) || isAnotherDoing(tokens, items, candidate);
+}
+
+/** "Lượng giống còn 80 kg/ha và lượng phân bón giảm 20%": each with its subject and its verb, whatever the units. */
+function isNextStatement(items: readonly Item[], previous: Candidate, { at, left }: Candidate): boolean {
+  const joint = jointBetween(items, previous.at, at);
+  return joint >= 0 && joint < left.before && hasVerb(previous.left) && hasVerb(left);
+}
+
+function hasVerb({ hasLevel, hasChange }: LeftContext): boolean {
+  return hasLevel || hasChange;
+}
+
+function jointBetween(items: readonly Item[], from: number, to: number): number {
+  return items.findLastIndex(({ kind }, at) => at > from && at < to && kind === "separator");
 }
 
 /** A verb of doing leads to it right after a separator. */
