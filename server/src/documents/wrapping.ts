@@ -93,11 +93,16 @@ const DANGLING = new Set(["và", "của", "các", "những", "với", "từ", "c
 const DANGLING_BEFORE_LABEL =
   /(?:\s(?:tại|theo|và|hoặc|của|các)\s(?:khoản|điểm|điều|mục|chương|phần|phụ lục)|(?<!hằng|hàng|mỗi|trong|các|từng)\sngày|\squý|(?:kế hoạch|quyết định|nghị quyết|nghị định|thông tư|chỉ thị|văn bản|chương trình|luật)\ssố)$/iu;
 
+/** "0,8 điểm năm⏎2026. Kinh phí …": the year is no label. */
+const BEFORE_YEAR = /(?<!hằng|hàng|mỗi|từng)\s(?:năm|giai đoạn|thời kỳ|nhiệm kỳ|năm học)$/iu;
+const YEAR = /^(?:19|20)\d{2}(?!\d)/u;
+
 /** True if the line ends in an opening bracket, a dash, or a word that must be followed by another. */
 export function isDangling(text: string, line: SourceLine, next: SourceLine): boolean {
   if ("(-–“".includes(text[line.end - 1]!)) return line.width > 2 && !isRule(line.beginning);
   const tail = text.slice(Math.max(line.start, line.end - 24), line.end).normalize("NFC");
   const last = /\s(\S+)$/u.exec(tail)?.[1];
   if (last !== undefined && DANGLING.has(last)) return true;
+  if (YEAR.test(next.beginning) && BEFORE_YEAR.test(tail)) return true;
   return /^[\p{Ll}\dIVX]/u.test(next.beginning) && DANGLING_BEFORE_LABEL.test(tail);
 }

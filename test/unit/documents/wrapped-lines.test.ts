@@ -114,6 +114,15 @@ describe("copies whose every line is a paragraph", () => {
     expect(document.clauses.map((clause) => clause.paragraphs.length)).toEqual([1, 1, 1]);
   });
 
+  it("takes no year behind “năm” for a label, but one behind “hằng năm”", () => {
+    const broken = readPlanDocument(
+      `I. A\n1. ${long} đạt 0,8 điểm năm\n2026. Kinh phí do tỉnh cấp.\n2. ${long}`,
+    );
+    expect(broken.clauses.map(({ address }) => address)).toEqual(["I", "I.1", "I.2"]);
+    const whole = readPlanDocument(`I. A\n1. ${long} hằng năm\n2026 là năm đầu.\n2. ${long}`);
+    expect(whole.clauses[1]?.paragraphs).toHaveLength(2);
+  });
+
   it("does not take a wrapped title for a wrapped copy", () => {
     const title = "KẾ HOẠCH\nBảo vệ môi trường và phát triển bền vững các khu dân cư\ntrên địa bàn tỉnh\n";
     const heading = "Nâng cao nhận thức của người dân về phân loại rác";
