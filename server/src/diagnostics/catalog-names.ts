@@ -157,6 +157,16 @@ export const nameProblems = {
     en: "This stands for {count} periods; at most {limit} are judged.",
     vi: "Nội dung này ứng với {count} kỳ; chỉ đánh giá tối đa {limit} kỳ.",
   },
+  "no-period-to-judge": {
+    severity: "error",
+    en: "There is no period to judge here: {reason}.",
+    vi: "Ở đây không có kỳ nào để đánh giá: {reason}.",
+  },
+  "issued-after-period": {
+    severity: "warning",
+    en: "The plan was issued {issued}, when its period {period} was over. Check the two.",
+    vi: "Kế hoạch ban hành {issued}, khi giai đoạn {period} đã kết thúc. Hãy kiểm tra lại.",
+  },
   "every-needs-range": {
     severity: "error",
     en: "There is no plan period here, so say for which years: “every … in 2022..2025”.",

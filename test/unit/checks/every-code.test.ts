@@ -110,6 +110,8 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "period-backwards": { source: inPlan("unit percent", "target 2025..2024 >= 3%") },
   "too-many-periods": { source: indicator("unit percent", "target every month in 1000..2000 >= 3%") },
   "every-needs-range": { source: indicator("unit percent", "target every month >= 3%") },
+  "no-period-to-judge": { source: inPlan("unit percent", "target every year in 2024-Q2..2025-Q1 >= 3%") },
+  "issued-after-period": { source: 'plan p "P" { period 2021..2025; issued 2026-03 }' },
   "open-range-needs-plan": { source: indicator("unit percent", "target 2024.. >= 3%") },
   "several-plans": { source: `${plan}plan q "Q" { }` },
   "year-ends-invalid": { source: 'plan p "P" { year ends 30/12 }' },

@@ -1,8 +1,10 @@
+import { bilingual, inLanguage, type LocalText } from "../../diagnostics/language.ts";
 import type { CadenceNode, PeriodNode, PeriodRangeNode, WhenNode } from "../../syntax/ast.ts";
-import { type PeriodLiteral, periodText } from "../../syntax/period-literal.ts";
+import { type PeriodLiteral, type PeriodUnit, periodText } from "../../syntax/period-literal.ts";
 import type { TextSpan } from "../../text/text-span.ts";
+import { formatDate } from "../display.ts";
 import type { PlanModel } from "../model.ts";
-import { type Calendar, calendarYear, literalAt, nextLiteral, type Period } from "../period.ts";
+import { type Calendar, calendarYear, type Day, literalAt, nextLiteral, type Period } from "../period.ts";
 import { type BindContext, report } from "./bind-context.ts";
 
 /** More due points than this for one target would help nobody; the target is refused. */
@@ -53,7 +55,7 @@ function everyPeriod(
 ): readonly Period[] {
   const ends = bindEnds(context, range, plan, calendar);
   if (!ends) return [];
-  return collect(context, range, ends.literal, calendar, (period) => period.last <= ends.last);
+  return wholePeriods(context, range, ends.literal, ends.last, calendar);
 }
 
 function totalWindow(
@@ -90,11 +92,7 @@ export function bindEnds(
 ): Ends | undefined {
   const from = range.from.literal;
   if (!from) return undefined;
-  if (range.open) {
-    if (plan?.period) return { literal: from, last: plan.period.last };
-    report(context, "open-range-needs-plan", context.entry, range, { from: periodText(from) });
-    return undefined;
-  }
+  if (range.open) return openEnds(context, range, from, plan, calendar);
   if (!range.to) return { literal: from, last: context.memo.period(from, calendar).last };
   const to = range.to.literal;
   if (!to) return undefined;
@@ -111,6 +109,30 @@ export function bindEnds(
   return { literal: from, last };
 }
 
+/** `P1..`: to the plan's end, which must not lie before it. */
+function openEnds(
+  context: BindContext,
+  range: PeriodRangeNode,
+  literal: PeriodLiteral,
+  plan: PlanModel | null,
+  calendar: Calendar,
+): Ends | undefined {
+  const from = periodText(literal);
+  if (!plan?.period) {
+    report(context, "open-range-needs-plan", context.entry, range, { from });
+    return undefined;
+  }
+  const { last } = plan.period;
+  if (context.memo.period(literal, calendar).first <= last) return { literal, last };
+  reportEmpty(context, range, (language) => {
+    const end = formatDate(last, language);
+    return language === "vi"
+      ? `${from} bắt đầu sau khi kế hoạch kết thúc (${end})`
+      : `${from} begins after the end of the plan (${end})`;
+  });
+  return undefined;
+}
+
 /** `every month`: of the range after `in`, else of the plan's period, from the first that ends after it was issued. */
 function recurring(
   context: BindContext,
@@ -122,43 +144,52 @@ function recurring(
   if (when.range) {
     const ends = bindEnds(context, when.range, plan, calendar);
     if (!ends) return [];
-    const first = context.memo.period(ends.literal, calendar).first;
-    return cadence(context, when.cadence, when.range, { first, last: ends.last, after: first - 1 }, calendar);
+    const { first } = context.memo.period(ends.literal, calendar);
+    return wholePeriods(
+      context,
+      when.range,
+      firstWhole(context, first, when.cadence, calendar),
+      ends.last,
+      calendar,
+    );
   }
   if (!plan?.period) {
     report(context, "every-needs-range", context.entry, span, {});
     return [];
   }
   const { first, last } = plan.period;
-  const bounds = { first, last, after: plan.issuedFrom ?? first - 1 };
-  return cadence(context, when.cadence, span, bounds, calendar);
+  const windows = wholePeriods(
+    context,
+    span,
+    firstWhole(context, first, when.cadence, calendar),
+    last,
+    calendar,
+  );
+  const { issuedFrom } = plan;
+  if (issuedFrom === null || windows.length === 0) return windows;
+  const left = windows.filter((period) => period.last > issuedFrom);
+  if (left.length === 0) reportEmpty(context, span, noneLeft(when.cadence));
+  return left;
 }
 
-function cadence(
-  context: BindContext,
-  unit: CadenceNode,
-  span: TextSpan,
-  bounds: { readonly first: number; readonly last: number; readonly after: number },
-  calendar: Calendar,
-): readonly Period[] {
-  let literal = literalAt(bounds.first, unit, calendar);
-  if (context.memo.period(literal, calendar).first < bounds.first) literal = nextLiteral(literal);
-  const windows = collect(context, span, literal, calendar, (period) => period.last <= bounds.last);
-  return windows.filter((period) => period.last > bounds.after);
+/** The first period of a length that does not begin before a day. */
+function firstWhole(context: BindContext, first: Day, unit: CadenceNode, calendar: Calendar): PeriodLiteral {
+  const literal = literalAt(first, unit, calendar);
+  return context.memo.period(literal, calendar).first < first ? nextLiteral(literal) : literal;
 }
 
-/** Periods of one length, one after another, while they satisfy `goesOn`. */
-function collect(
+/** Periods of one length, one after another, that end by a day; none, and a problem, where there is no such period. */
+function wholePeriods(
   context: BindContext,
   span: TextSpan,
   from: PeriodLiteral,
+  last: Day,
   calendar: Calendar,
-  goesOn: (period: Period) => boolean,
 ): readonly Period[] {
   const windows: Period[] = [];
   for (let literal = from; ; literal = nextLiteral(literal)) {
     const period = context.memo.period(literal, calendar);
-    if (!goesOn(period)) return windows;
+    if (period.last > last) break;
     windows.push(period);
     if (windows.length > maxWindows) {
       const holes = { count: `> ${maxWindows}`, limit: String(maxWindows) };
@@ -166,4 +197,37 @@ function collect(
       return [];
     }
   }
+  if (windows.length === 0) reportEmpty(context, span, noWhole(from.unit, last));
+  return windows;
+}
+
+function reportEmpty(context: BindContext, span: TextSpan, reason: LocalText): void {
+  report(context, "no-period-to-judge", context.entry, span, { reason });
+}
+
+const lengths: Readonly<Record<PeriodUnit, LocalText>> = {
+  year: bilingual("year", "năm"),
+  half: bilingual("half year", "sáu tháng"),
+  quarter: bilingual("quarter", "quý"),
+  month: bilingual("month", "tháng"),
+  day: bilingual("day", "ngày"),
+};
+
+function noWhole(unit: PeriodUnit, last: Day): LocalText {
+  return (language) => {
+    const length = inLanguage(lengths[unit], language);
+    const end = formatDate(last, language);
+    return language === "vi"
+      ? `đến hết ngày ${end} không có ${length} nào trọn vẹn`
+      : `it holds no whole ${length} up to ${end}`;
+  };
+}
+
+function noneLeft(unit: PeriodUnit): LocalText {
+  return (language) => {
+    const length = inLanguage(lengths[unit], language);
+    return language === "vi"
+      ? `không có ${length} nào của giai đoạn kế hoạch kết thúc sau ngày ban hành`
+      : `no ${length} of the plan's period ends after the plan was issued`;
+  };
 }

@@ -1,4 +1,6 @@
+import type { Language } from "../../diagnostics/language.ts";
 import type { Declaration } from "../../syntax/ast.ts";
+import { formatPeriodPhrase } from "../display.ts";
 import type { PlanFront, PlanModel } from "../model.ts";
 import { type Calendar, calendarYear, toPeriod } from "../period.ts";
 import type { ProgramSymbol } from "../program.ts";
@@ -11,14 +13,13 @@ import { statementsByKind } from "./statements-by-kind.ts";
 /** A plan's own facts: its period, its reporting year, and the day from which recurring targets run. */
 export function bindPlan(context: BindContext, declaration: Declaration): PlanModel {
   const calendar = bindCalendar(context, declaration);
-  const issued = declaration.statements.find((statement) => statement.kind === "issued");
-  const literal = issued?.kind === "issued" ? issued.period.literal : null;
+  const period = bindPlanPeriod(context, declaration, calendar);
   return {
     id: declaration.name.text,
     name: declaration.title?.value ?? declaration.name.text,
     path: context.entry.path,
-    period: bindPlanPeriod(context, declaration, calendar),
-    issuedFrom: literal ? toPeriod(literal, calendar).first : null,
+    period,
+    issuedFrom: bindIssued(context, declaration, calendar, period),
     calendar,
     front: bindFront(context, declaration),
     place: placeOf(context.entry, declaration.name),
@@ -51,6 +52,26 @@ function bindPlanPeriod(
     last: ends.last,
     text: context.entry.text.slice(start, end),
   };
+}
+
+/** The first day of the period in which it was issued. */
+function bindIssued(
+  context: BindContext,
+  declaration: Declaration,
+  calendar: Calendar,
+  period: PlanModel["period"],
+): PlanModel["issuedFrom"] {
+  const statement = declaration.statements.find((one) => one.kind === "issued");
+  if (statement?.kind !== "issued" || !statement.period.literal) return null;
+  const issued = toPeriod(statement.period.literal, calendar);
+  if (period && issued.first > period.last) {
+    const holes = {
+      issued: (language: Language) => formatPeriodPhrase(issued, language),
+      period: period.text,
+    };
+    report(context, "issued-after-period", context.entry, statement.period, holes);
+  }
+  return issued.first;
 }
 
 function bindFront(context: BindContext, declaration: Declaration): PlanFront {
