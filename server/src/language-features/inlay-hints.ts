@@ -87,5 +87,7 @@ function pathToday(
     .flatMap(({ due }) => due)
     .find(({ closed, latest, condition }) => !closed && condition?.direction && latest?.measured === value);
   const direction = open?.condition?.direction;
-  return direction ? pathAt(pathOf(indicator, open.category, direction, asOf), asOf) : null;
+  const points = direction ? pathOf(indicator, open.category, direction, asOf) : [];
+  // What recurs has no milestone to go to: its path stays where it began, which nobody aims at.
+  return points.length > 1 ? pathAt(points, asOf) : null;
 }

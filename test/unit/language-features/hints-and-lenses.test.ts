@@ -54,6 +54,8 @@ describe("hints behind values", () => {
         .map(({ label }) => label);
     expect(labels(plan.replace("  unit ", "  path none\n  unit "), "2023-12-31")).toEqual(["= 40%", "= 45%"]);
     expect(labels(plan, "2025-06-30")).toEqual(["= 40%", "= 45%"]);
+    const yearly = plan.replace("target    2024 >= 60%", "target every year >= 41%");
+    expect(labels(yearly, "2023-06-30")).toEqual(["= 40%", "= 45%"]);
   });
 });
 
