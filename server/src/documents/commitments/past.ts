@@ -1,3 +1,4 @@
+import { findForecast } from "./forecasts.ts";
 import type { Item } from "./items.ts";
 import { countOutcomes, findSettled } from "./outcomes.ts";
 import { isSemicolon } from "./parts.ts";
@@ -44,7 +45,7 @@ function isOfNew(tokens: readonly Token[], items: readonly Item[], at: number): 
 const EXISTING = phraseSet("hiện có");
 const COMPARED_REACH = 6;
 
-/** The items that tell of the present or the past, or of what a change is compared with. */
+/** The items that tell of the present or the past, of what is only expected, or of what a change is compared with. */
 export function findPast(
   tokens: readonly Token[],
   items: readonly Item[],
@@ -52,7 +53,7 @@ export function findPast(
   isOfPlan: boolean,
 ): ReadonlySet<number> {
   const past = new Set(items.slice(0, inherits ? 0 : countOutcomes(tokens, items, isOfPlan)).keys());
-  for (const at of findSettled(tokens, items)) past.add(at);
+  for (const at of [...findSettled(tokens, items), ...findForecast(tokens, items)]) past.add(at);
   let isPast = false;
   let compared = 0;
   let told = false;

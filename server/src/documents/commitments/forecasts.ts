@@ -1,0 +1,52 @@
+import type { Item } from "./items.ts";
+import { isSemicolon } from "./parts.ts";
+import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
+import type { Token } from "./tokens.ts";
+
+/**
+ * The items that tell what is expected to come about by itself: "Theo dự báo, đến năm 2030 dân số sẽ đạt 1,6 triệu
+ * người; …", up to what is striven for after that.
+ */
+export function findForecast(tokens: readonly Token[], items: readonly Item[]): readonly number[] {
+  const from = items.findIndex((_, at) => isForecast(tokens, items, at));
+  if (from < 0) return [];
+  const rest = items.slice(from).findIndex((item) => isHope(tokens, item));
+  return Array.from({ length: rest < 0 ? items.length - from : rest }, (_, at) => from + at);
+}
+
+function isForecast(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const { from } = items[at]!;
+  if (startsPhrase(FORECAST, tokens, from)) return true;
+  return (
+    startsPhrase(FORECASTING, tokens, from) && opensStatement(items, at) && !isService(tokens, items, from)
+  );
+}
+
+const FORECAST = phraseSet("theo dự báo, được dự báo, theo kết quả dự báo, projected to, forecast to");
+const FORECASTING = phraseSet("dự báo");
+
+/** Only a date may stand before it. */
+function opensStatement(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (
+    items[before]?.kind === "period" ||
+    (items[before]?.kind === "separator" && !isSemicolon(items[before]))
+  )
+    before -= 1;
+  return before < 0 || isSemicolon(items[before]);
+}
+
+/** "Dự báo bão, lũ đạt độ tin cậy 75%": how well it is done. */
+function isService(tokens: readonly Token[], items: readonly Item[], from: number): boolean {
+  return hasPhrase(SERVICE, tokens, from, items.at(-1)!.to);
+}
+
+const SERVICE = phraseSet("độ tin cậy, độ chính xác, cảnh báo");
+
+/** "sẽ" is in forecasts, too. */
+function isHope(tokens: readonly Token[], { kind, from }: Item): boolean {
+  return (kind === "promise" && !startsPhrase(FUTURE, tokens, from)) || startsPhrase(TARGETS, tokens, from);
+}
+
+const FUTURE = phraseSet("sẽ, will");
+const TARGETS = phraseSet("chỉ tiêu, mục tiêu");
