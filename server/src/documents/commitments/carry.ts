@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { respectively } from "./lexicon.ts";
 import { hasSemicolon, isSemicolon } from "./parts.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
@@ -121,10 +122,15 @@ function isNextThing(
   const things = items.slice(before.at + 1, one.at - 1);
   if (things.length > LONGEST_THING) return false;
   // "ít nhất một hội chợ và hai hội nghị": the noun is the unit.
-  if (things.length === 0) return before.quantity?.unit.kind === "noun";
+  if (things.length === 0) return before.quantity?.unit.kind === "noun" || isRespective(tokens, items);
   if (before.change === "relative") return one.comparator === null;
   if (things.some(({ kind }) => kind !== "word" && kind !== "light" && kind !== "separator")) return false;
   return !things.some((item) => startsPhrase(PREDICATES, tokens, item.from));
+}
+
+/** "lần lượt còn 5%, 4% và 3%": one verb for all. */
+function isRespective(tokens: readonly Token[], items: readonly Item[]): boolean {
+  return items.some(({ from }) => startsPhrase(respectively, tokens, from));
 }
 
 const LONGEST_OBJECT = 6;

@@ -1,6 +1,6 @@
 import type { Item } from "./items.ts";
-import { followingYears } from "./lexicon.ts";
-import { hasSemicolon, isSemicolon } from "./parts.ts";
+import { followingYears, respectively } from "./lexicon.ts";
+import { hasSemicolon, isSemicolon, statementsOf } from "./parts.ts";
 import type { PeriodPhrase } from "./periods.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
@@ -25,8 +25,9 @@ export function bindDates(
   inherits: boolean,
 ): void {
   const kept = mergeKept(tokens, items, promised);
-  const dates = findDates(tokens, items, promised, kept);
-  if (pairRespectively(tokens, items, promised, dates)) return;
+  const printed = findDates(tokens, items, promised, kept);
+  const paired = pairRespectively(tokens, items, promised, printed);
+  const dates = joinYears(items, printed);
   let running: PeriodPhrase | null = null;
   let next = 0;
   const datedAfter = new Set<Promised>();
@@ -34,6 +35,7 @@ export function bindDates(
     const one = promised[k]!;
     const until = promised[k + 1]?.at ?? Number.POSITIVE_INFINITY;
     for (; next < dates.length && dates[next]!.at < one.at; next += 1) running = dates[next]!.period;
+    if (paired.has(one)) continue;
     const after = dateBehind(items, dates, one.at, until, inherits || running !== null);
     one.period = after?.period ?? running;
     if (after !== undefined) datedAfter.add(one);
@@ -42,6 +44,41 @@ export function bindDates(
   if (promised[0]?.period !== null) return;
   const isOnly = !inherits && dates.length === 1 && !items.some(({ kind }) => kind === "cadence");
   spreadBack(items, promised, datedAfter, isOnly && ENDED.has(dates[0]!.period.kind));
+}
+
+/** "các năm 2026-2028", but not a stage, which is meant as a whole. */
+function eachYear(date: DatedItem): readonly DatedItem[] {
+  const { kind, named, from, to } = date.period;
+  if (named || (kind !== "stage" && kind !== "range") || !/^\d{4}$/u.test(from)) return [date];
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, step) => {
+    const year = String(Number(from) + step);
+    return { ...date, period: { ...date.period, kind: "point" as const, from: year, to: year } };
+  });
+}
+
+/** "trong các năm 2026, 2027 và 2028" is all of them; of years apart only the last is sure to be due. */
+function joinYears(items: readonly Item[], printed: readonly DatedItem[]): readonly DatedItem[] {
+  const dates: DatedItem[] = [];
+  for (const date of printed) {
+    const before = dates.at(-1);
+    if (
+      before !== undefined &&
+      isNextYear(items, date.at) &&
+      Number(date.period.to) === Number(before.period.to) + 1
+    )
+      dates[dates.length - 1] = {
+        ...before,
+        period: { ...before.period, kind: "range", to: date.period.to },
+      };
+    else dates.push(date);
+  }
+  return dates;
+}
+
+/** A bare year in a list of years. */
+function isNextYear(items: readonly Item[], at: number): boolean {
+  const { from, to } = items[at]!;
+  return to === from + 1 && items[at - 1]?.kind === "separator" && items[at - 2]?.kind === "period";
 }
 
 /** The first date between two promises that is of the first; `hasDate`: it has one already, before it or above. */
@@ -63,23 +100,31 @@ function isOfAnother(items: readonly Item[], promised: number, date: number): bo
 }
 
 const ENDED: ReadonlySet<PeriodPhrase["kind"]> = new Set(["point", "stage"]);
-const RESPECTIVELY = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
 
-/** "lần lượt đạt 50% và 70% vào năm 2026 và năm 2028": as many dates as numbers, on one side of them. */
+/**
+ * "lần lượt đạt 50% và 70% vào năm 2026 và năm 2028": as many dates as numbers, on one side of them, in the sentence
+ * or in a statement of it. Gives the promised that have their date by it.
+ */
 function pairRespectively(
   tokens: readonly Token[],
   items: readonly Item[],
   promised: readonly Promised[],
   dates: readonly DatedItem[],
-): boolean {
-  if (promised.length < 2 || dates.length !== promised.length) return false;
-  if (!items.some(({ from }) => startsPhrase(RESPECTIVELY, tokens, from))) return false;
-  const isBefore = dates.at(-1)!.at < promised[0]!.at;
-  if (!isBefore && dates[0]!.at < promised.at(-1)!.at) return false;
-  promised.forEach((one, k) => {
-    one.period = dates[k]!.period;
-  });
-  return true;
+): ReadonlySet<Promised> {
+  const paired = new Set<Promised>();
+  for (const { from, to } of [{ from: 0, to: items.length }, ...statementsOf(items)]) {
+    if (!items.slice(from, to).some((item) => startsPhrase(respectively, tokens, item.from))) continue;
+    const ones = promised.filter((one) => one.at >= from && one.at < to && !paired.has(one));
+    const theirs = dates.filter(({ at }) => at >= from && at < to).flatMap(eachYear);
+    if (ones.length < 2 || theirs.length !== ones.length) continue;
+    const isBefore = theirs.at(-1)!.at < ones[0]!.at;
+    if (!isBefore && theirs[0]!.at < ones.at(-1)!.at) continue;
+    ones.forEach((one, k) => {
+      one.period = theirs[k]!.period;
+      paired.add(one);
+    });
+  }
+  return paired;
 }
 
 /**

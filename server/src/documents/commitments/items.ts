@@ -22,11 +22,12 @@ import {
   presentSpoilers,
   promiseMarks,
   renewables,
+  respectively,
   zeros,
 } from "./lexicon.ts";
 import { isNameNumber } from "./name-numbers.ts";
 import { readNumeral } from "./numerals.ts";
-import { type PeriodPhrase, readPeriod } from "./periods.ts";
+import { type PeriodPhrase, readPeriod, readYear, yearOf } from "./periods.ts";
 import {
   matchPhrase,
   type PhraseTable,
@@ -90,11 +91,37 @@ export function readItems(tokens: readonly Token[], from: number, to: number): r
   const items: Item[] = [];
   let i = from;
   while (i < to) {
-    const item = readItem(tokens, i, to);
+    const item = readNextYear(tokens, items, i) ?? readItem(tokens, i, to);
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
-  return items;
+  return items.some((item) => startsPhrase(respectively, tokens, item.from)) ? shareUnits(items) : items;
+}
+
+/** "lần lượt đạt 60, 66 và 72 triệu đồng": the unit of the last is that of all. */
+function shareUnits(items: readonly Item[]): readonly Item[] {
+  const shared = [...items];
+  for (let at = items.length - 3; at >= 0; at -= 1) {
+    const [one, joint, next] = [shared[at]!, shared[at + 1]!, shared[at + 2]!];
+    if (one.kind !== "quantity" || next.kind !== "quantity" || joint.kind !== "separator") continue;
+    if (one.quantity.unit.kind !== "none" || one.quantity.isRank || joint.strength === 3) continue;
+    const { unit, unitFrom } = next.quantity;
+    shared[at] = { ...one, quantity: { ...one.quantity, unit, unitFrom } };
+  }
+  return shared;
+}
+
+const LONGEST_STEP = 10;
+
+/** "các năm 2026, 2028 và 2030": a year behind a year, of which no count is so near. */
+function readNextYear(tokens: readonly Token[], items: readonly Item[], at: number): Item | null {
+  const [before, joint] = [items.at(-2), items.at(-1)];
+  if (before?.kind !== "period" || joint?.kind !== "separator" || joint.strength === 3) return null;
+  const next = readYear(tokens, at);
+  const last = yearOf(tokens[before.to - 1]);
+  if (next === null || last === null || joint.to > joint.from + 1) return null;
+  const step = Number(next.to) - Number(last);
+  return step > 0 && step <= LONGEST_STEP ? { kind: "period", period: next, from: at, to: at + 1 } : null;
 }
 
 function readItem(tokens: readonly Token[], at: number, limit: number): Item {

@@ -77,6 +77,8 @@ export const growth = phraseSet(
   "tốc độ tăng, tăng trưởng, tốc độ giảm, mức giảm, mức tăng, tăng, giảm, growth",
 );
 
+export const respectively = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
+
 export const cadences = phraseTable<Cadence>([
   [
     "year",

@@ -122,14 +122,15 @@ function isQuantityUnit(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.key === "%";
 }
 
-function readYear(tokens: readonly Token[], at: number): PeriodPhrase | null {
+/** A year that stands alone. */
+export function readYear(tokens: readonly Token[], at: number): PeriodPhrase | null {
   const year = yearOf(tokens[at]);
   return year === null
     ? null
     : { kind: "point", from: year, to: year, until: false, named: false, end: at + 1 };
 }
 
-function yearOf(token: Token | undefined): string | null {
+export function yearOf(token: Token | undefined): string | null {
   return token?.kind === "number" && /^(19[5-9]\d|20\d\d|2100)$/u.test(token.text) ? token.text : null;
 }
 
