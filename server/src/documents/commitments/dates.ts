@@ -49,7 +49,8 @@ export function bindDates(
 /** "các năm 2026-2028", but not a stage, which is meant as a whole. */
 function eachYear(date: DatedItem): readonly DatedItem[] {
   const { kind, named, from, to } = date.period;
-  if (named || (kind !== "stage" && kind !== "range") || !/^\d{4}$/u.test(from)) return [date];
+  if (named || (kind !== "stage" && kind !== "range") || !/^\d{4}\.\.\d{4}$/u.test(`${from}..${to}`))
+    return [date];
   return Array.from({ length: Number(to) - Number(from) + 1 }, (_, step) => {
     const year = String(Number(from) + step);
     return { ...date, period: { ...date.period, kind: "point" as const, from: year, to: year } };

@@ -126,7 +126,15 @@ function isSinceLastYear(tokens: readonly Token[], items: readonly Item[]): bool
   const at = items.findIndex(
     (item, index) => startsPhrase(SAME_TIME, tokens, item.from) || isToMonth(items, index),
   );
-  return at > 0 && hasDate(items.slice(0, at));
+  return at > 0 && hasDate(items.slice(0, at)) && !items.slice(0, at).some(isBound);
+}
+
+/** "giảm ít nhất 5% …", "giảm từ 5% trở lên": nobody tells so by how much it came down. */
+function isBound(item: Item, at: number, items: readonly Item[]): boolean {
+  if (item.kind !== "quantity" || item.quantity.unit.kind !== "percent") return false;
+  const before = items[at - 1];
+  if (before?.kind === "comparator") return before.comparator === ">=" || before.comparator === "<=";
+  return item.quantity.suffix !== null;
 }
 
 /** "so với tháng 9/2025". */
