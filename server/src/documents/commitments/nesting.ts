@@ -127,7 +127,7 @@ export function isPredicate(
   if (left.hasLevel || left.hasChange || left.hasMultiple || unit.kind === "points") return false;
   // "chiếm 8% GRDP, tạo việc làm cho 35.000 lao động"
   if (previous.left.hasLevel && isAnotherDoing(tokens, items, candidate)) return false;
-  if (isNewSubject(tokens, items, at)) return false;
+  if (isNewSubject(tokens, items, at) || isNextMeasure(tokens, items, previous, candidate)) return false;
   return !items.slice(previous.at + 1, at).some(startsAnother);
 }
 
@@ -139,6 +139,24 @@ function isNewSubject(tokens: readonly Token[], items: readonly Item[], at: numb
     if (startsPhrase(PASSIVE, tokens, items[i]!.from)) return true;
   return false;
 }
+
+/** "Xe buýt đáp ứng 15% nhu cầu, khoảng cách giữa hai trạm không quá 500 m": the first has its subject, so has this. */
+function isNextMeasure(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  previous: Candidate,
+  { part }: Candidate,
+): boolean {
+  const subject = previous.left.before;
+  if (!previous.left.hasLevel || subject < previous.part || items[subject]!.kind === "separator")
+    return false;
+  const { from } = items[part]!;
+  return part > previous.at && (startsPhrase(RATIOS, tokens, from) || startsPhrase(MEASURES, tokens, from));
+}
+
+const MEASURES = phraseSet(
+  "khoảng cách, mật độ, thời gian, bán kính, chiều dài, quy mô, thu nhập, năng suất, sản lượng, doanh thu, giá trị",
+);
 
 const PASSIVE = phraseSet("được");
 
