@@ -107,7 +107,7 @@ test("who asked for coverage is told when it may be another, and gets it as it i
   expect(await standing("I.2")).toEqual(["2030: reach 75% | – | **not covered** |", "not-covered"]);
   const cited = files["a.bdg"].replace("clause I.1", "clause I.1, I.2");
   await afterWord(() => client.change(uriOf("a.bdg"), 2, [cited]));
-  expect(await standing("I.2")).toEqual(["2030: reach 75% | x | no target |", "covered"]);
+  expect(await standing("I.2")).toEqual(["2030: reach 75% | X | no target |", "covered"]);
 
   const document = uriOf("kế hoạch.txt");
   await client.open(document, text, 1, "plaintext");

@@ -84,9 +84,11 @@ function statusText({ status }: ClauseCoverage, language: Language): string {
   return status === "not-covered" ? `**${text}**` : text;
 }
 
+/** The names of what takes a commitment up, which say more than their ids. */
 function byText({ citedBy }: ClauseCoverage, commitment: CommitmentCoverage | null): string {
-  const ids = commitment && commitment.by.length > 0 ? commitment.by : citedBy.map(({ id }) => id);
-  return ids.length === 0 ? "–" : inline(ids.join(", "));
+  const by = commitment && commitment.by.length > 0 ? commitment.by : null;
+  const names = citedBy.filter(({ id }) => by?.includes(id) ?? true).map(({ name }) => excerpt(name, 80));
+  return names.length === 0 ? "–" : inline([...new Set(names)].join("; "));
 }
 
 /** The beginning of a clause's text on one line. */

@@ -62,7 +62,7 @@ test("as Markdown in Vietnamese, which others' readers read", () => {
   expect(html).toContain("<h2>Về việc học | và đọc</h2>");
   expect(html).toContain("đã theo dõi <strong>1</strong>");
   expect(html.match(/<tr>/g)).toHaveLength(5);
-  expect(html).toContain("<td>2025: đạt 60%</td>\n<td>x</td>\n<td>khớp</td>");
+  expect(html).toContain("<td>2025: đạt 60%</td>\n<td>X</td>\n<td>khớp</td>");
   expect(html).toContain(
     "<td>mỗi năm: ít nhất 2 lớp</td>\n<td>–</td>\n<td><strong>chưa theo dõi</strong></td>",
   );

@@ -1,8 +1,10 @@
 import { bilingual, inLanguage, type Language, type LocalText } from "../../diagnostics/language.ts";
 import type { Commitment } from "../../documents/commitments/commitments.ts";
-import { formatNumber } from "../../semantics/display.ts";
+import { formatNumber, formatPeriod } from "../../semantics/display.ts";
 import type { Cadence } from "../../semantics/model.ts";
+import { calendarYear, toPeriod } from "../../semantics/period.ts";
 import { fromDecimal } from "../../semantics/rational.ts";
+import { parsePeriodLiteral } from "../../syntax/literals.ts";
 
 /** A commitment in a few words: `2030: at least 30%`, `mỗi năm: ít nhất 1 hoạt động`. */
 export function promisedText(commitment: Commitment): LocalText {
@@ -23,15 +25,28 @@ const cadences: Readonly<Record<Cadence, LocalText>> = {
 function whenText({ every, period }: Commitment, language: Language): string {
   const isOpen = period?.endsWith("..") === true;
   const dates =
-    period === null
-      ? ""
-      : isOpen
-        ? `${language === "vi" ? "từ" : "from"} ${period.slice(0, -2)}${language === "vi" ? " trở đi" : " on"}`
-        : period.replace("..", "–");
+    period === null ? "" : isOpen ? openText(period.slice(0, -2), language) : spanText(period, language);
   if (every === null) return dates;
   const cadence = inLanguage(cadences[every], language);
   if (dates === "") return cadence;
   return isOpen ? `${cadence} ${dates}` : `${cadence}, ${dates}`;
+}
+
+function openText(from: string, language: Language): string {
+  const period = periodText(from, language);
+  return language === "vi" ? `từ ${period} trở đi` : `from ${period} on`;
+}
+
+function spanText(period: string, language: Language): string {
+  return period
+    .split("..")
+    .map((one) => periodText(one, language))
+    .join("–");
+}
+
+function periodText(text: string, language: Language): string {
+  const literal = parsePeriodLiteral(text);
+  return literal ? formatPeriod(toPeriod(literal, calendarYear), language) : text;
 }
 
 const comparators: Readonly<Record<Commitment["comparator"], LocalText>> = {
