@@ -11,6 +11,7 @@ import { checkPlanDocuments } from "./documents/check-plan-documents.ts";
 import { checkPromises } from "./documents/check-promises.ts";
 import type { PromiseMatch } from "./documents/match-promises.ts";
 import { checkIndicatorJudgement, checkTaskJudgement, withClauses } from "./judgement/index.ts";
+import { checkBaselines } from "./model/check-baselines.ts";
 import { checkTargetPeriods } from "./model/check-target-periods.ts";
 import { checkCircles } from "./names/check-circles.ts";
 import { checkDeclaredNames } from "./names/check-declared-names.ts";
@@ -89,7 +90,11 @@ function checkJudgement(_: Entry, { judgement, readDocument }: CheckContext): re
   const { citations } = "indicator" in judgement ? judgement.indicator : judgement.task;
   const problems =
     "indicator" in judgement
-      ? [...checkTargetPeriods(judgement.indicator), ...checkIndicatorJudgement(judgement)]
+      ? [
+          ...checkBaselines(judgement.indicator),
+          ...checkTargetPeriods(judgement.indicator),
+          ...checkIndicatorJudgement(judgement),
+        ]
       : checkTaskJudgement(judgement);
   const placed =
     problems.length > 0 ? withClauses(problems, clausePlaces(citations, readDocument)) : problems;

@@ -60,6 +60,11 @@ export const judgementProblems = {
     en: "{period}{category} has two different values, {second} here and {first} elsewhere: neither counts. Delete the wrong one.",
     vi: "{period}{category} có hai giá trị khác nhau, ở đây {second} và nơi khác {first}: cả hai đều không được tính. Hãy xóa giá trị sai.",
   },
+  "duplicate-baseline": {
+    severity: "error",
+    en: "There are two different baselines{category} for {period}, {second} here and {first} elsewhere: neither counts. Delete the wrong one.",
+    vi: "Có hai kỳ gốc khác nhau{category} cho {period}, ở đây {second} và nơi khác {first}: cả hai đều không được tính. Hãy xóa giá trị sai.",
+  },
   "parts-differ-from-total": {
     severity: "warning",
     en: "The total for {period}{category} is {total}, but its parts sum to {sum}. The total counts.",

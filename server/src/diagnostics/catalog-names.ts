@@ -137,6 +137,11 @@ export const nameProblems = {
     en: "The baseline ({baseline}) must come before the target ({target}).",
     vi: "Kỳ gốc ({baseline}) phải trước mục tiêu ({target}).",
   },
+  "impossible-target": {
+    severity: "error",
+    en: "No value can meet this target: {reason}.",
+    vi: "Không có giá trị nào đạt được mục tiêu này: {reason}.",
+  },
   "target-outside-plan": {
     severity: "warning",
     en: "{target} is outside the plan's period {period}.",

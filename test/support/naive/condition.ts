@@ -59,8 +59,26 @@ function planEnd(model: PlanModel): number {
   return rangeSpan(model.plan.period, model.plan.yearEnds).last;
 }
 
-export function baselineOf(indicator: IndicatorModel, category: string | null): MeasuredModel | null {
-  return indicator.baselines.find((baseline) => baseline.category === category) ?? null;
+/** Of several the one that ends last, of two the longer; two unequal ones of a period are an error, and neither counts. */
+export function baselineOf(
+  model: PlanModel,
+  indicator: IndicatorModel,
+  category: string | null,
+): MeasuredModel | null {
+  const written = indicator.baselines
+    .filter((baseline) => baseline.category === category)
+    .map((baseline) => ({
+      baseline,
+      ...spanOf(baseline.period, model.plan?.yearEnds ?? null),
+      value: valueIn(model, baseline.value, indicator.unit),
+    }));
+  const counted = written.filter((one) =>
+    written.every(
+      (other) => other.baseline.period !== one.baseline.period || compare(other.value, one.value) === 0,
+    ),
+  );
+  const inOrder = counted.sort((a, b) => b.last - a.last || a.first - b.first);
+  return inOrder[0]?.baseline ?? null;
 }
 
 /** Null where the target's value is relative to a baseline that is not there. */
@@ -85,7 +103,7 @@ export function conditionOf(
 function boundOf(model: PlanModel, indicator: IndicatorModel, target: TargetModel): Fraction | null {
   const value = target.value;
   if (value.kind !== "relative") return valueIn(model, value, indicator.unit);
-  const baseline = baselineOf(indicator, target.category);
+  const baseline = baselineOf(model, indicator, target.category);
   if (baseline === null) return null;
   const from = valueIn(model, baseline.value, indicator.unit);
   if (value.operator === "*") return times(from, fromDecimal(value.number));
@@ -111,7 +129,7 @@ function directionOf(
     case "<":
       return "down";
     case "reach": {
-      const baseline = baselineOf(indicator, target.category);
+      const baseline = baselineOf(model, indicator, target.category);
       if (baseline === null) return "up";
       return compare(valueIn(model, baseline.value, indicator.unit), bound) > 0 ? "down" : "up";
     }

@@ -127,7 +127,9 @@ export function createIndicator(
     formula: formula?.formula ?? null,
     baselines: categories
       .filter(() => draw.once(2))
-      .map((category) => drawBaseline(draw, plan, palette, category)),
+      .flatMap((category) =>
+        Array.from({ length: draw.one([1, 1, 1, 2]) }, () => drawBaseline(draw, plan, palette, category)),
+      ),
     targets,
     measured: formula !== null && !draw.once(4) ? [] : drawMeasured(draw, plan, palette, categories, known),
     explains: drawExplains(draw, points),

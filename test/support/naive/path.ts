@@ -40,7 +40,7 @@ const isBehind = (value: Fraction, other: Fraction, direction: Direction) =>
  * (last day of its period, value) of the measured value that ends first, of two the longer"
  */
 function startOf(model: PlanModel, indicator: IndicatorModel, category: string | null): PathPoint | null {
-  const baseline = baselineOf(indicator, category);
+  const baseline = baselineOf(model, indicator, category);
   if (baseline !== null) {
     const day = spanOf(baseline.period, model.plan?.yearEnds ?? null).last;
     return { day, value: valueIn(model, baseline.value, indicator.unit) };

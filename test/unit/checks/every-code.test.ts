@@ -105,6 +105,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "fraction-of-whole": { source: indicator("unit person", "measured 2025 = 1,5") },
   "thousands-or-decimal": { source: indicator("unit person", "measured 2025 = 1.234") },
   "baseline-after-target": { source: inPlan("unit percent", "baseline 2025 = 1%", "target 2024 >= 3%") },
+  "impossible-target": { source: inPlan("unit percent", "target 2025 between 19 and 17") },
   "target-outside-plan": { source: inPlan("unit percent", "target 2026 >= 3%") },
   "period-mixed-lengths": { source: inPlan("unit percent", "target 2024..2025-Q1 >= 3%") },
   "period-backwards": { source: inPlan("unit percent", "target 2025..2024 >= 3%") },
@@ -154,6 +155,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
     ),
   },
   "duplicate-measurement": { source: inPlan("unit percent", "measured 2024 = 1%", "measured 2024 = 2%") },
+  "duplicate-baseline": { source: inPlan("unit percent", "baseline 2020 = 1%", "baseline 2020 = 2%") },
   "parts-differ-from-total": {
     source: inPlan(
       "unit count",

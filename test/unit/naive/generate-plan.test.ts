@@ -6,7 +6,7 @@ import { printedPlanArbitrary, seededChoice } from "../../support/naive/generate
 import { printPlan } from "../../support/naive/print-plan.ts";
 import { reducePlan } from "../../support/naive/reduce-plan.ts";
 
-const sample = fc.sample(printedPlanArbitrary, { numRuns: 400, seed: 20211203 });
+const sample = fc.sample(printedPlanArbitrary, { numRuns: 600, seed: 20211203 });
 const judged = sample.map(({ model }) => evaluate(model).plans[0]!);
 const indicators = judged.flatMap((plan) => plan.indicators);
 const dues = indicators.flatMap((indicator) => indicator.targets.flatMap((target) => target.due));

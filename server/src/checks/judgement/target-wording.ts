@@ -1,9 +1,10 @@
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
-import { baselineOf, conditionOf, intervalOf } from "../../semantics/evaluator/condition.ts";
+import { conditionOf, intervalOf } from "../../semantics/evaluator/condition.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
 import { categoryText, conditionText, valueText } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel, TargetModel } from "../../semantics/model.ts";
 import { equals, hundred, multiply } from "../../semantics/rational.ts";
+import { hasBaseline } from "../model/check-baselines.ts";
 
 /** Hints at targets that leave open which way is up (`reach`), or how near is near enough (`about`). */
 export function checkTargetWording({ indicator }: IndicatorJudgement): readonly Problem[] {
@@ -15,7 +16,7 @@ export function checkTargetWording({ indicator }: IndicatorJudgement): readonly 
 
 function reachWithoutBaseline(target: TargetModel, indicator: IndicatorModel): readonly Problem[] {
   if (target.comparator !== "reach") return [];
-  const category = target.categories.find((one) => baselineOf(indicator, one) === null);
+  const category = target.categories.find((one) => !hasBaseline(indicator, one));
   if (category === undefined) return [];
   const condition = conditionOf(target, category, indicator);
   if (condition === null) return [];

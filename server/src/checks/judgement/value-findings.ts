@@ -13,6 +13,7 @@ import {
 } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel, UnitModel } from "../../semantics/model.ts";
 import type { Rational } from "../../semantics/rational.ts";
+import { hasBaseline } from "../model/check-baselines.ts";
 
 /** Reports what the arithmetic noticed about the values. */
 export function checkValueFindings({ indicator, findings }: IndicatorJudgement): readonly Problem[] {
@@ -52,6 +53,7 @@ function findingProblem(finding: Finding, indicator: IndicatorModel): Problem | 
         plan: indicator.plan?.period?.text ?? "",
       });
     case "baseline-missing":
+      if (hasBaseline(indicator, finding.category)) return null;
       return createProblem("baseline-missing", finding.target.place, {
         category: categoryText(finding.category),
       });

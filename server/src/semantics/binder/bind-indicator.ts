@@ -1,3 +1,4 @@
+import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import type {
   BlockDeclaration,
   QualifiedName,
@@ -6,7 +7,9 @@ import type {
   ValueStatement,
 } from "../../syntax/ast.ts";
 import { noUnit } from "../builtin-units.ts";
+import { decimalsApart, formatValue } from "../display.ts";
 import type { Entry } from "../entry.ts";
+import { conditionOf, intervalOf } from "../evaluator/condition.ts";
 import type {
   BaselineModel,
   Explanation,
@@ -16,7 +19,7 @@ import type {
   TargetModel,
   UnitModel,
 } from "../model.ts";
-import { one } from "../rational.ts";
+import { compare, one, type Rational } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
 import { bindCategories, bindCategory } from "./bind-category.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
@@ -41,6 +44,7 @@ export function bindIndicator(
   const unit = unitOf(context, declaration, statements, reportLines);
   const at: ValuePlace = { entry, unit, name };
   const formula = bindFormula(context, declaration, statements, unit);
+  const baselines = bindBaselines(context, statements, plan, at);
   const model: IndicatorModel = {
     id: declaration.name.text,
     name,
@@ -48,8 +52,8 @@ export function bindIndicator(
     calendar: calendarOf(plan),
     unit,
     aggregate: statements.aggregate?.[0]?.aggregate ?? unit.aggregate,
-    baselines: bindBaselines(context, statements, plan, at),
-    targets: bindTargets(context, statements, plan, at),
+    baselines,
+    targets: bindTargets(context, statements, plan, at, baselines),
     measured: bindMeasured(context, statements, plan, at, reportLines),
     formula: formula?.model ?? null,
     formulaPlace: formula?.place ?? null,
@@ -179,8 +183,12 @@ function bindTargets(
   { target = nothing }: StatementsByKind,
   plan: PlanModel | null,
   at: ValuePlace,
+  baselines: readonly BaselineModel[],
 ): readonly TargetModel[] {
-  return target.flatMap((statement) => bindTarget(context, statement, plan, at) ?? []);
+  return target.flatMap((statement) => {
+    const model = bindTarget(context, statement, plan, at);
+    return model && isPossible(context, statement, model, baselines, at.unit) ? [model] : [];
+  });
 }
 
 function bindTarget(
@@ -211,6 +219,39 @@ function bindTarget(
     categories,
     place: placeOf(context.entry, statement),
     periodPlace: placeOf(context.entry, statement.whenSpan),
+  };
+}
+
+/** False where no value at all could meet the target; then a problem says why. */
+function isPossible(
+  context: BindContext,
+  { comparator }: TargetStatement,
+  target: TargetModel,
+  baselines: readonly BaselineModel[],
+  unit: UnitModel,
+): boolean {
+  if (comparator.kind !== "between" && comparator.kind !== "about") return true;
+  for (const category of target.categories) {
+    const condition = conditionOf(target, category, { baselines });
+    if (condition === null) continue;
+    const { low, high } = intervalOf(condition);
+    if (compare(low, high) <= 0) continue;
+    const end = comparator.kind === "between" ? comparator.upper : (comparator.tolerance ?? comparator.value);
+    const span = { start: comparator.value.start, end: end.end };
+    const reason = comparator.kind === "between" ? isMore(low, high, unit) : negativeTolerance;
+    report(context, "impossible-target", context.entry, span, { reason });
+    return false;
+  }
+  return true;
+}
+
+const negativeTolerance = bilingual("the tolerance is less than 0", "sai số nhỏ hơn 0");
+
+function isMore(low: Rational, high: Rational, unit: UnitModel): LocalText {
+  const decimals = decimalsApart(low, high, unit);
+  return (language) => {
+    const [from, to] = [low, high].map((value) => formatValue(value, unit, language, decimals));
+    return language === "vi" ? `${from} lớn hơn ${to}` : `${from} is more than ${to}`;
   };
 }
 

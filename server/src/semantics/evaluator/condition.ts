@@ -4,25 +4,45 @@ import {
   add,
   compare,
   divide,
+  equals,
   fromInteger,
   magnitude,
   multiply,
   type Rational,
   subtract,
 } from "../rational.ts";
-import { categoryKey } from "./counted-values.ts";
+import { categoryKey, samePeriod } from "./counted-values.ts";
 
 const fifty = fromInteger(50);
 
-/** The baseline of a category: of several the one that ends last, of two the longer. */
-export function baselineOf(indicator: IndicatorModel, category: Category | null): BaselineModel | null {
+type WithBaselines = Pick<IndicatorModel, "baselines">;
+
+/**
+ * The baseline of a category: of several the one that ends last, of two the longer. Unequal ones of the same period
+ * don't count, whichever is written first.
+ */
+export function baselineOf({ baselines }: WithBaselines, category: Category | null): BaselineModel | null {
   const key = categoryKey(category);
   let found: BaselineModel | null = null;
-  for (const baseline of indicator.baselines) {
+  for (const baseline of baselines) {
     if (categoryKey(baseline.category) !== key) continue;
-    if (found === null || isLater(baseline, found)) found = baseline;
+    if (found !== null && !isLater(baseline, found)) continue;
+    if (rivalOf(baseline, baselines) === undefined) found = baseline;
   }
   return found;
+}
+
+/** The first baseline of the same category and period with another value. */
+export function rivalOf(
+  baseline: BaselineModel,
+  baselines: readonly BaselineModel[],
+): BaselineModel | undefined {
+  return baselines.find(
+    ({ category, period, quantity }) =>
+      categoryKey(category) === categoryKey(baseline.category) &&
+      samePeriod(period, baseline.period) &&
+      !equals(quantity.value, baseline.quantity.value),
+  );
 }
 
 function isLater(a: BaselineModel, b: BaselineModel): boolean {
@@ -34,7 +54,7 @@ function isLater(a: BaselineModel, b: BaselineModel): boolean {
 export function conditionOf(
   target: TargetModel,
   category: Category | null,
-  indicator: IndicatorModel,
+  indicator: WithBaselines,
 ): Condition | null {
   const baseline = baselineOf(indicator, category)?.quantity.value ?? null;
   const value = resolveBound(target.bound, baseline);

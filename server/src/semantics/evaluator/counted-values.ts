@@ -64,7 +64,7 @@ export function byTime(a: Reading, b: Reading): number {
   return a.period.last - b.period.last || b.period.first - a.period.first;
 }
 
-function samePeriod(a: Period, b: Period): boolean {
+export function samePeriod(a: Period, b: Period): boolean {
   return a.first === b.first && a.last === b.last;
 }
 
