@@ -26,15 +26,17 @@ export function judgeCount(
   const { at, left, part } = candidate;
   const item = items[at]!;
   const bounded = left.comparator !== null || quantity.suffix !== null;
-  if (quantity.unit.kind === "none" && quantity.numeral !== "fraction")
-    return (left.hasLevel || bounded) && hasWhen && quantity.numeral === "figure" ? "promise" : "doubt";
+  if (quantity.unit.kind === "none" && quantity.numeral !== "fraction") {
+    const isLed = left.hasLevel || bounded || isNextMilestone(items, at, previous);
+    return isLed && hasWhen && quantity.numeral === "figure" ? "promise" : "doubt";
+  }
   if (bounded && isUndated && isNorm(tokens, items, candidate, quantity)) return "doubt";
   if (quantity.numeral === "fraction")
     return bounded ||
       left.hasLevel ||
       left.hasChange ||
       startsPhrase(NUMBER_OF, tokens, item.to) ||
-      isNextFraction(items, at, previous)
+      isNextMilestone(items, at, previous)
       ? "promise"
       : "doubt";
   if (quantity.numeral === "word" && !bounded && !hasWhen) return "none";
@@ -95,15 +97,16 @@ const MEASURES = phraseSet(
   "m, mét, m2, m3, cm, mm, km, kg, gam, tấn, lít, ml, ha, GB, TB, MB, Mbps, Gbps, W, kW, độ",
 );
 
-/** "2/3 vào năm 2029 và ba phần tư vào năm 2031". */
-function isNextFraction(items: readonly Item[], at: number, previous: Candidate | null): boolean {
-  const first = items[previous?.at ?? -1];
-  return (
-    items[at - 1]?.kind === "separator" &&
-    first?.kind === "quantity" &&
-    first.quantity.numeral === "fraction" &&
-    items[at + 1]?.kind === "period"
-  );
+/** "2/3 vào năm 2029 và ba phần tư vào năm 2031", "đạt 0,74 vào năm 2027 và 0,77 vào năm 2030". */
+function isNextMilestone(items: readonly Item[], at: number, previous: Candidate | null): boolean {
+  const [first, second] = [items[previous?.at ?? -1], items[at]];
+  if (first?.kind !== "quantity" || second?.kind !== "quantity") return false;
+  const isAlike =
+    first.quantity.unit.kind === "none" &&
+    !first.quantity.isRank &&
+    (first.quantity.numeral === "fraction") === (second.quantity.numeral === "fraction");
+  if (!isAlike || items[at - 1]?.kind !== "separator") return false;
+  return items[at + 1]?.kind === "period" || previous!.at === at - 2;
 }
 
 const OVER = phraseSet("trên");

@@ -1,5 +1,6 @@
 import { type Comparator, ranks, rankTails, rankVerbs, suffixes } from "./lexicon.ts";
 import { decimalOf, type Numeral, readNumeral } from "./numerals.ts";
+import { readPeriod } from "./periods.ts";
 import { hasPhrase, matchPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 import { readUnit, type UnitReading } from "./units.ts";
@@ -38,7 +39,8 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | n
   const range = first.kind === "figure" ? readRangeEnd(tokens, first.end, firstUnit, afterFrom) : null;
   const last = range ?? first;
   const isRank = range === null && first.kind !== "fraction" && isRankAt(tokens, at, first.end);
-  const unit = last.kind === "fraction" || isRank ? noUnit(last.end) : readUnit(tokens, last.end);
+  const isBare = last.kind === "fraction" || isRank || isBeforeDate(tokens, last);
+  const unit = isBare ? noUnit(last.end) : readUnit(tokens, last.end);
   const suffix = readSuffix(tokens, unit.end);
   return {
     value: first.value,
@@ -60,6 +62,11 @@ function readPlace(tokens: readonly Token[], at: number): Numeral | null {
     return null;
   const value = decimalOf(tokens[at]!.text);
   return value === null ? null : { value, end: at + 3, kind: "figure" };
+}
+
+/** "đạt 0,75 năm 2026", but "kế hoạch 5 năm 2021-2025". */
+function isBeforeDate(tokens: readonly Token[], { value, end }: Numeral): boolean {
+  return value.includes(".") && readPeriod(tokens, end) !== null;
 }
 
 function noUnit(end: number): UnitReading {
