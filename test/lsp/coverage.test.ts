@@ -112,7 +112,7 @@ test("who asked for coverage is told when it may be another, and gets it as it i
   const document = uriOf("kế hoạch.txt");
   await client.open(document, text, 1, "plaintext");
   await afterWord(() => client.change(document, 2, [text.replace("75%", "80%")]));
-  expect(await standing("I.2")).toEqual(["2030: reach 80% | x | no target |", "covered"]);
+  expect(await standing("I.2")).toEqual(["2030: reach 80% | X | no target |", "covered"]);
 });
 
 test("coverage of all programs: asked for none, or for a file of none; each folder is told apart", async () => {
