@@ -39,8 +39,8 @@ export const nameProblems = {
   },
   "use-collision": {
     severity: "error",
-    en: '“{name}” is declared both in “{file}” and in “{other}”. Give one of the files a prefix: use "{file}" as …',
-    vi: '“{name}” được khai báo cả trong “{file}” và “{other}”. Hãy đặt tiền tố cho một tệp: dùng "{file}" là …',
+    en: '“{name}” is declared both in “{file}” and in “{other}”. Give one of the files {prefix}: use "{file}" as …',
+    vi: '“{name}” được khai báo cả trong “{file}” và “{other}”. Hãy đặt {prefix} cho một tệp: dùng "{file}" là …',
   },
   "use-cycle": {
     severity: "error",

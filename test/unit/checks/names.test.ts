@@ -119,6 +119,24 @@ describe("files that are used", () => {
     expectDiagnostics('use "higher.bdg"\nuse "b.bdg" as b\n', [], files);
   });
 
+  it("two under one prefix that declare one name are an error at the second, too", () => {
+    const files = { ...higher, "b.bdg": 'unit u "u"\nbody so "Sở"\n', "c.bdg": 'body c "C"\n' };
+    const source = 'use "higher.bdg" as x\nuse "c.bdg" as x\nuse <|"b.bdg"|> as x\n';
+    const [problem] = expectDiagnostics(source, ["use-collision"], files);
+    expect(problem!.message).toBe(
+      '“so” is declared both in “b.bdg” and in “higher.bdg”. Give one of the files another prefix: use "b.bdg" as …',
+    );
+    expectDiagnostics('use "higher.bdg" as x\nuse "b.bdg" as y\n', [], files);
+    expectDiagnostics('use "higher.bdg" as x\nuse "higher.bdg" as x\n', [], files);
+  });
+
+  it("a file without a plan may use several: a report on both, whose values go to their own", () => {
+    const planned = (id: string) =>
+      `plan ${id} "${id}" { period 2021..2025 }\nindicator x "X" { unit percent; target 2024 >= 50% }\n`;
+    const source = 'use "a.bdg" as a\nuse "b.bdg" as b\nreport 2024 "R" { a.x = 60%; b.x = <|40%|> }\n';
+    expectDiagnostics(source, ["target-missed"], { "a.bdg": planned("a"), "b.bdg": planned("b") });
+  });
+
   it("a path is relative to the file that it is written in", () => {
     const { service } = createTestService({
       "plans/a.bdg": 'use "../units/u.bdg"\nindicator x "X" { unit u }',

@@ -6,7 +6,7 @@ import type { Program, ProgramFile } from "../../semantics/program.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import { resolveProgramPath } from "../../text/program-path.ts";
 
-/** A `use` leads to a file of the program, in no circle, and brings no name that another one brought. */
+/** A `use` leads to a file of the program, in no circle, and brings no name that another one brought under its prefix. */
 export function checkUse(program: Program, entry: Entry): readonly Problem[] {
   const { declaration } = entry.parsed;
   if (declaration?.kind !== "use" || declaration.file.start === declaration.file.end) return [];
@@ -73,24 +73,29 @@ function wayBack(cameFrom: ReadonlyMap<string, string>, from: string): readonly 
   return [...way, from].reverse();
 }
 
-/** The first name that an earlier `use` without a prefix already brought. */
+/** The first name that an earlier `use` with the same prefix, or like this one without any, already brought. */
 function checkCollision(
   program: Program,
   entry: Entry,
   target: ProgramFile,
   written: string,
-): { name: string; file: string; other: string }[] {
+): { name: string; file: string; other: string; prefix: LocalText }[] {
   const uses = program.file(entry.path)?.uses ?? [];
   const own = uses.find((use) => use.entry === entry);
-  if (!own || own.prefix !== null) return [];
+  if (!own) return [];
   for (const use of uses) {
     if (use.entry === entry) return [];
-    const other = use.prefix === null && use.path !== null ? program.file(use.path) : undefined;
+    const other = use.prefix === own.prefix && use.path !== null ? program.file(use.path) : undefined;
     if (!other || other === target) continue;
     const shared = target.entries
       .flatMap((one) => one.facts.declared)
       .find(({ kind, name }) => other.names.get(name.text)?.some((symbol) => symbol.kind === kind));
-    if (shared) return [{ name: shared.name.text, file: written, other: other.path }];
+    if (!shared) continue;
+    const prefix = own.prefix === null ? aPrefix : anotherPrefix;
+    return [{ name: shared.name.text, file: written, other: other.path, prefix }];
   }
   return [];
 }
+
+const aPrefix = bilingual("a prefix", "tiền tố");
+const anotherPrefix = bilingual("another prefix", "tiền tố khác");
