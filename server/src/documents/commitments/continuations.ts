@@ -1,6 +1,6 @@
 import type { Item } from "./items.ts";
-import { isMoney } from "./no-promises.ts";
-import type { Candidate } from "./parts.ts";
+import { isMoney, isPaidOut } from "./no-promises.ts";
+import { type Candidate, isSemicolon } from "./parts.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 
@@ -8,7 +8,7 @@ import type { Token } from "./tokens.ts";
  * Whether a quantity only goes on with one before it that promises nothing: a bare number or a ceiling of the same
  * kind ("không quá 15 tập thể và 20 cá nhân", "có 412 trường, 6.750 lớp", "bằng 45% mức lương, tối đa 75%"); a part of
  * it, where no time is set ("tối thiểu 80 m2, trong đó dành 50% cho khu vực chờ") or it is a cost; the next share
- * ("vốn vay chiếm 70%, vốn đối ứng chiếm 30%"); and what must be where it holds ("bể bơi sâu trên 1,4 m phải có ít
+ * ("vốn vay chiếm 70%, vốn đối ứng chiếm 30%"); for how much of it something is paid; and what must be where it holds ("bể bơi sâu trên 1,4 m phải có ít
  * nhất 02 nhân viên").
  */
 export function continues(
@@ -34,6 +34,7 @@ export function continues(
     !between.some(isTiming)
   )
     return true;
+  if (isTermOfPayment(tokens, items, refused, candidate)) return true;
   const joint = items[left.before];
   if (joint?.kind !== "separator" || joint.strength === 3 || joint.to > joint.from + 1) return false;
   if (between.filter(startsOther).length > 1 || left.hasLevel || left.hasChange) return false;
@@ -45,6 +46,22 @@ export function continues(
 
 function isWithin(tokens: readonly Token[], between: readonly Item[]): boolean {
   return between.some(({ from }) => startsPhrase(WITHIN, tokens, from)) && !between.some(isTiming);
+}
+
+/** "hỗ trợ 20 triệu đồng/ha, tối đa 05 ha/hộ", "…, diện tích tối thiểu 01 ha/mô hình". */
+function isTermOfPayment(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  refused: Candidate,
+  { at, left }: Candidate,
+): boolean {
+  const [first, second] = [items[refused.at]!, items[at]!];
+  if (first.kind !== "quantity" || second.kind !== "quantity" || left.hasLevel || left.hasChange)
+    return false;
+  if (left.comparator !== "<=" && left.comparator !== ">=") return false;
+  if (!isPaidOut(tokens, items[0]!.from, first.from, first.quantity)) return false;
+  if (items.slice(refused.at, at).some((item) => isTiming(item) || isSemicolon(item))) return false;
+  return second.quantity.unit.kind === "ratio" || items[left.before]?.kind === "separator";
 }
 
 const WITHIN = phraseSet("trong đó, trong số đó, of which");

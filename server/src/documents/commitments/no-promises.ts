@@ -300,7 +300,7 @@ function isPayment(around: Surroundings): boolean {
     )
       return true;
     const sentence = left.hasLevel || left.hasChange ? from : around.sentence;
-    return hasPhrase(HELPING, tokens, Math.max(sentence, at - 14), at);
+    return hasPhrase(HELPING, tokens, Math.max(sentence, at - HELP_REACH), at);
   }
   if (quantity.unit.kind !== "percent") return false;
   if (startsPhrase(PAID, tokens, at - 1) || (around.isUndated && isGrant(around))) return true;
@@ -327,9 +327,16 @@ function isPayment(around: Surroundings): boolean {
   );
 }
 
+/** "hỗ trợ 20 triệu đồng/ha". */
+export function isPaidOut(tokens: readonly Token[], from: number, at: number, quantity: Quantity): boolean {
+  return isMoney(tokens, quantity) && hasPhrase(HELPING, tokens, Math.max(from, at - HELP_REACH), at);
+}
+
 export function isMoney(tokens: readonly Token[], { unitFrom, end }: Quantity): boolean {
   return hasPhrase(MONEY, tokens, unitFrom, end);
 }
+
+const HELP_REACH = 14;
 
 /** "được hỗ trợ 100% giống": what someone gets, in a sentence that sets no time. */
 function isGrant({ tokens, at, quantity }: Surroundings): boolean {
