@@ -9,8 +9,18 @@ import type { Token } from "./tokens.ts";
 
 const BASELINE_REACH = 9;
 
-/** "từ 21% (năm 2020) xuống còn 17%": the first is where things stand. */
-export function isBaseline(items: readonly Item[], at: number): boolean {
+/** "từ 21% (năm 2020) xuống còn 17%", "đạt 75%, tăng từ 62% năm 2024": where things stand. */
+export function isBaseline(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  { at, left }: Candidate,
+  previous: Candidate | null,
+): boolean {
+  if (
+    previous !== null &&
+    (startsPhrase(UP_FROM, tokens, items[at]!.from - 2) || (left.hasChange && isDated(items, at)))
+  )
+    return true;
   for (let i = at + 1; i <= at + BASELINE_REACH && i < items.length; i += 1) {
     const item = items[i]!;
     if (item.kind === "level") return items.slice(i + 1, i + 4).some(({ kind }) => kind === "quantity");
@@ -18,6 +28,17 @@ export function isBaseline(items: readonly Item[], at: number): boolean {
     if (isSemicolon(item)) return false;
   }
   return false;
+}
+
+const UP_FROM = phraseSet("up from, down from");
+
+/** "62% năm 2024", "62% của năm 2024", "62% hiện nay". */
+function isDated(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1]?.kind === "word" ? items[at + 2] : items[at + 1];
+  return (
+    next?.kind === "present" ||
+    (next?.kind === "period" && next.period.kind === "point" && !next.period.until)
+  );
 }
 
 /** A second number in one part says more about the first ("100% xã có ít nhất 01 mô hình"). */

@@ -83,7 +83,8 @@ function judge(
   if (item.kind !== "quantity") return "none";
   const { quantity } = item;
   const isFirst = previous === null || previous.part !== part || previous.at < part;
-  if (quantity.afterFrom && quantity.suffix === null && isBaseline(items, at)) return "none";
+  if (quantity.afterFrom && quantity.suffix === null && isBaseline(tokens, items, candidate, previous))
+    return "none";
   if (
     isNoPromise({
       tokens,
