@@ -1,6 +1,5 @@
 import type { CsvFault } from "../data/csv-text.ts";
 import { didYouMean } from "../data/table-problems.ts";
-import { failureText } from "../diagnostics/failure-text.ts";
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
@@ -13,6 +12,7 @@ import { nearestWord } from "../text/nearest-word.ts";
 import { tableEncodingNamed, tableEncodings } from "../text/table-encoding.ts";
 import type { Encoding } from "../text/text-decoder.ts";
 import type { CsvFile, CsvOpening } from "./csv-files.ts";
+import { tableFailureText } from "./table-failure.ts";
 
 /** The cells that a `data` declaration means, or why there are none. */
 export interface OpenTable {
@@ -99,11 +99,7 @@ function unreadable({ declaration, at }: Table, failure: FileFailure): Problem {
     const data = { encodings: "windows-1258 windows-1252" };
     return createProblem("data-file-unreadable", at, { file, reason }, { data });
   }
-  const reason =
-    failure === "unsupported-format"
-      ? bilingual("a table is a .csv or .xlsx file", "bảng số liệu phải là tệp .csv hoặc .xlsx")
-      : failureText(failure);
-  return createProblem("data-file-unreadable", at, { file, reason });
+  return createProblem("data-file-unreadable", at, { file, reason: tableFailureText(failure) });
 }
 
 function unknownEncoding({ entry }: Table, encoding: Text): Problem {
