@@ -1,5 +1,6 @@
 import { nice, ticks } from "d3-array";
 import { writeDecimal } from "../semantics/display.ts";
+import { extremes } from "../text/extremes.ts";
 import type { ChartItem, ChartPoint } from "./chart-types.ts";
 
 export interface ValueScale {
@@ -14,7 +15,7 @@ export function valueScale(chart: ChartItem, language: "en" | "vi"): ValueScale 
     ...everyPoint(chart).map(({ y }) => y),
     ...chart.targets.flatMap(({ upper }) => upper ?? []),
   ];
-  let [low, high] = [Math.min(...values), Math.max(...values)];
+  let [low, high] = extremes(values);
   if (low >= 0 && low <= high / 2) low = 0;
   if (low === high) {
     const room = Math.abs(high) / 10 || 1;

@@ -8,6 +8,7 @@ import {
   symbolTimes,
 } from "d3-shape";
 import type { Status } from "../semantics/judgement.ts";
+import { extremes } from "../text/extremes.ts";
 import { everyPoint, valueScale, type YearTick, yearTicks } from "./chart-axes.ts";
 import type { ChartItem, ChartPoint } from "./chart-types.ts";
 
@@ -88,8 +89,7 @@ export function drawChart(chart: ChartItem, options: DrawingOptions): ChartDrawi
   const values = valueScale(chart, language);
   const left = Math.max(...values.ticks.map(({ text }) => text.length)) * letter + 10;
   const plot = { left, right: width - 14, top: 24, bottom: height - 24 };
-  const xs = everyPoint(chart).map(({ x }) => x);
-  const [first, last] = [Math.min(...xs), Math.max(...xs)];
+  const [first, last] = extremes(everyPoint(chart).map(({ x }) => x));
   const showsToday = chart.today > first - 0.5 && chart.today < last + 0.5;
   const times: readonly [number, number] = showsToday
     ? [Math.min(first, chart.today), Math.max(last, chart.today)]

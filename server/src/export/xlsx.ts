@@ -1,6 +1,7 @@
 import type { Status } from "../semantics/judgement.ts";
 import { toDecimal } from "../semantics/rational.ts";
 import { displayWidth } from "../text/display-width.ts";
+import { extremes } from "../text/extremes.ts";
 import { cellName } from "../text/grid.ts";
 import { wrapWords } from "../text/wrap-words.ts";
 import { xmlText } from "../text/xml-text.ts";
@@ -202,5 +203,5 @@ function widthOf({ columns, rows }: SummaryTable, column: number): number {
     const cell = cells[column];
     return cell === undefined || cell.kind === "none" ? 0 : displayWidth(cell.text || "0000,00");
   });
-  return Math.min(widest, Math.max(narrowest, heading + 2, Math.max(0, ...texts) + 2));
+  return Math.min(widest, Math.max(narrowest, heading + 2, extremes(texts)[1] + 2));
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../diagnostics/language.ts";
 import { calendarYear, type Day, toDate, toPeriod } from "../semantics/period.ts";
+import { extremes } from "../text/extremes.ts";
 import type { ChartData, ChartPoint } from "./chart-data.ts";
 import { chartPalette as colour } from "./chart-palette.ts";
 
@@ -59,8 +60,8 @@ function scaleOf(data: ChartData, whole: boolean): Scale {
   if (data.baseline) points.push(data.baseline);
   const days = points.map(({ day }) => day);
   const values = points.map(({ value }) => value);
-  const [first, last] = [Math.min(...days), Math.max(...days)];
-  const levels = niceLevels(Math.min(...values), Math.max(...values), whole);
+  const [first, last] = extremes(days);
+  const levels = niceLevels(...extremes(values), whole);
   const [low, high] = [levels[0]!, levels.at(-1)!];
   return {
     x: (day) => round(plot.left + 8 + ((day - first) / (last - first)) * (plot.right - plot.left - 16)),

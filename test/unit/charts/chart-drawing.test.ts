@@ -27,6 +27,16 @@ const target = (x: number, y: number) =>
   ({ ...at(x, y), status: "pending", upper: null, direction: "up" }) as const;
 
 describe("a drawing", () => {
+  it("takes more values than a call takes arguments", () => {
+    const measured = Array.from({ length: 200_000 }, (_, i) => ({
+      ...at(2020 + i / 100_000, 40 + (i % 20)),
+      missed: false,
+    }));
+    const { lines } = drawChart({ ...empty, measured }, options);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(valueScale({ ...empty, measured }, "vi").domain).toEqual([40, 60]);
+  });
+
   it("has a mark of its own kind for each value, target and baseline, and says what it stands for", () => {
     const [leaders, awareness] = chartsOf(planFiles, "2025-06-30") as [ChartItem, ChartItem];
     expect(drawChart(leaders, options).marks.map(({ role, text }) => [role, text])).toEqual([
