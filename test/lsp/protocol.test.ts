@@ -253,7 +253,7 @@ describe("what a client may want to follow", () => {
     // However quick the machine is, the file comes only when somebody was told to wait for it.
     client.connection.onRequest(readFileRequest, async () => {
       await begun;
-      return { kind: "bytes", base64: Buffer.from(plan).toString("base64") };
+      return { kind: "bytes" as const, base64: Buffer.from(plan).toString("base64") };
     });
     await client.initialize({
       capabilities: { window: { workDoneProgress: true } },
