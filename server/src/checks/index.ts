@@ -3,7 +3,7 @@ import type { ReadDocument } from "../documents/document-reading.ts";
 import { maxLineLength } from "../limits.ts";
 import type { Binder } from "../semantics/binder/binder.ts";
 import type { Entry } from "../semantics/entry.ts";
-import type { IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
+import type { EvaluationSettings, IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import type { Citation } from "../semantics/model.ts";
 import { hasLongLine, type Program } from "../semantics/program.ts";
 import { checkCitations, clausePlaces } from "./documents/check-citations.ts";
@@ -12,6 +12,7 @@ import { checkPromises } from "./documents/check-promises.ts";
 import type { PromiseMatch } from "./documents/match-promises.ts";
 import { checkIndicatorJudgement, checkTaskJudgement, withClauses } from "./judgement/index.ts";
 import { checkBaselines } from "./model/check-baselines.ts";
+import { checkEdges } from "./model/check-edges.ts";
 import { checkTargetPeriods } from "./model/check-target-periods.ts";
 import { checkCircles } from "./names/check-circles.ts";
 import { checkDeclaredNames } from "./names/check-declared-names.ts";
@@ -26,6 +27,8 @@ export interface CheckContext {
   readonly readDocument: ReadDocument;
   /** The judgement of the declaration, where it is an indicator or a task. */
   readonly judgement: IndicatorJudgement | TaskJudgement | undefined;
+  /** The workspace's edges of the forecast. */
+  readonly edges: Pick<EvaluationSettings, "onTrackFrom" | "offTrackBelow">;
   /** An indicator's targets beside the commitments of the clauses that it cites; null where it cites none. */
   readonly promises: PromiseMatch | null;
   /** The clauses that a plan sets aside. */
@@ -85,13 +88,14 @@ function checkClausePromises(
   return checkPromises(judgement.indicator, promises, readDocument);
 }
 
-function checkJudgement(_: Entry, { judgement, readDocument }: CheckContext): readonly Problem[] {
+function checkJudgement(entry: Entry, { judgement, edges, readDocument }: CheckContext): readonly Problem[] {
   if (!judgement) return [];
   const { citations } = "indicator" in judgement ? judgement.indicator : judgement.task;
   const problems =
     "indicator" in judgement
       ? [
           ...checkBaselines(judgement.indicator),
+          ...checkEdges(entry, judgement.indicator, edges),
           ...checkTargetPeriods(judgement.indicator),
           ...checkIndicatorJudgement(judgement),
         ]

@@ -112,6 +112,11 @@ export const nameProblems = {
     en: "{found} does not fit here: “{name}” is measured in {unit}.",
     vi: "{found} không phù hợp: “{name}” được tính bằng {unit}.",
   },
+  "percentage-times-hundred": {
+    severity: "warning",
+    en: "A quotient is in {unit} already: 1 / 4 is {example}. Leave the {factor} out.",
+    vi: "Phép chia đã cho kết quả theo {unit}: 1 / 4 là {example}. Hãy bỏ số {factor}.",
+  },
   "share-of-zero": {
     severity: "error",
     en: "A share of 0 has no value.",
@@ -199,8 +204,8 @@ export const nameProblems = {
   },
   "edge-invalid": {
     severity: "error",
-    en: "An edge is a percentage between 0% and 100%, such as 95%.",
-    vi: "Ngưỡng là một tỷ lệ từ 0% đến 100%, chẳng hạn 95%.",
+    en: "This edge can't be used: {reason}.",
+    vi: "Không dùng được ngưỡng này: {reason}.",
   },
   "unused-ignore": {
     severity: "information",

@@ -300,6 +300,7 @@ export class ServiceState {
       binder: this.binder,
       readDocument: this.documents.read,
       judgement: this.judged(entry),
+      edges: this.current,
       promises,
       asides: asides.map(({ citation }) => citation),
       tableProblems: this.tables.problemsOf(entry),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toJson } from "../../../server/src/export/json.ts";
-import { createTestService, expectDiagnostics } from "../../support/test-service.ts";
+import { rational } from "../../../server/src/semantics/rational.ts";
+import { createTestService, expectDiagnostics, testSettings } from "../../support/test-service.ts";
 
 const of = (unit: string, ...lines: readonly string[]) =>
   `indicator x "X" {\n  unit ${unit}\n${lines.map((line) => `  ${line}\n`).join("")}}\n`;
@@ -80,5 +81,79 @@ describe("a target that no value can meet", () => {
     const source = of("percent", baseline, line, `measured 2022 = ${baseline === "" ? "17" : "-8.5"}%`);
     expectDiagnostics(source, []);
     expect(status(source)).toBe("met");
+  });
+});
+
+describe("the edges of the forecast", () => {
+  const edges = (...lines: readonly string[]) => of("percent", ...lines);
+
+  it.each([
+    [["on track from 70%", "off track below <|90%|>"], "70%, lower than the 90%"],
+    [["off track below 90%", "on track from <|70%|>"], "70%, lower than the 90%"],
+    [["off track below <|97,5%|>"], "95%, lower than the 97.5%"],
+    [["on track from <|0,79|>"], "79%, lower than the 80%"],
+  ])("%s overlap", (lines, words) => {
+    const [problem] = expectDiagnostics(edges(...lines), ["edge-invalid"]);
+    expect(problem!.message).toContain(`on track begins at ${words} below which it is off track`);
+  });
+
+  it.each([
+    [["on track from 90%", "off track below 90%"]],
+    [["on track from 80%"]],
+    [["off track below 95%"]],
+    [["on track from 70%", "off track below 50%"]],
+  ])("%s don't", (lines) => {
+    expectDiagnostics(edges(...lines), []);
+  });
+
+  it("are held against the workspace's", () => {
+    const workspace = { onTrackFrom: rational(1n, 2n), offTrackBelow: rational(1n, 4n) };
+    expectDiagnostics(edges("off track below <|60%|>"), ["edge-invalid"], {}, workspace);
+    expectDiagnostics(edges("on track from 50%"), [], {}, workspace);
+    const { service } = createTestService({ "test.bdg": edges("off track below 60%") });
+    expect(service.problemsOf("test.bdg")).toEqual([]);
+    service.updateSettings(testSettings(workspace));
+    expect(service.problemsOf("test.bdg").map(({ code }) => code)).toEqual(["edge-invalid"]);
+  });
+});
+
+describe("a formula that makes a percentage of a quotient once more", () => {
+  const people = 'indicator a "A" { unit person }\nindicator b "B" { unit person }\n';
+
+  it.each([
+    ["percent", "a / b * <|100|>"],
+    ["percent", "<|100|> * a / b"],
+    ["percent", "a * <|100|> / b"],
+    ["percent", "a / b / <|100|>"],
+    ["percent", "(a / b - 1) * <|100|>"],
+    ["percent", "1 - a / b * <|100|>"],
+    ["permille", "a / b * <|1000|>"],
+  ])("in %s: %s", (unit, formula) => {
+    const source = `${people}unit permille "‰" { scale 0,1 percent }\n${of(unit, `formula = ${formula}`)}`;
+    expectDiagnostics(source, ["percentage-times-hundred"]);
+  });
+
+  it("says what the quotient is without it", () => {
+    const source = people + of("percent", "formula = a / b * 100");
+    const { service } = createTestService({ "test.bdg": source });
+    expect(service.problemsOf("test.bdg").map(({ message }) => message)).toEqual([
+      "A quotient is in percent (%) already: 1 / 4 is 25%. Leave the 100 out.",
+    ]);
+  });
+
+  it.each([
+    ["percent", "a / b"],
+    ["percent", "(a - b) / b"],
+    ["percent", "a / (b + 100)"],
+    ["ratio", "a / b * 100"],
+    ["person", "a * 100"],
+    ["person", "a + b"],
+  ])("but not in %s: %s", (unit, formula) => {
+    expectDiagnostics(people + of(unit, `formula = ${formula}`), []);
+  });
+
+  it("and not where a percentage itself is multiplied", () => {
+    const source = `indicator a "A" { unit percent }\n${of("percent", "formula = a * 100")}`;
+    expectDiagnostics(source, []);
   });
 });

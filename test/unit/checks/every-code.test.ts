@@ -98,6 +98,9 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "unit-cycle": { source: 'unit a "A" { scale 10 b }\nunit b "B" { scale 10 a }', times: 2 },
   "missing-unit": { source: indicator("measured 2025 = 3") },
   "unit-mismatch": { source: indicator("unit percent", "measured 2025 = 3 person") },
+  "percentage-times-hundred": {
+    source: `indicator a "A" { unit person }\n${indicator("unit percent", "formula = a / a * 100")}`,
+  },
   "share-of-zero": { source: indicator("unit percent", "measured 2025 = 0 of 0") },
   "out-of-range": {
     source: `unit u "u" { range 0..10 }\n${indicator("unit u", "measured 2025 = 11")}`,

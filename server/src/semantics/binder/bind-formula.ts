@@ -2,9 +2,10 @@ import { bilingual } from "../../diagnostics/language.ts";
 import type { Place } from "../../diagnostics/place.ts";
 import type { BlockDeclaration, FormulaNode } from "../../syntax/ast.ts";
 import { pureNumberFactor } from "../builtin-units.ts";
+import { formatValue } from "../display.ts";
 import type { Entry } from "../entry.ts";
 import type { FormulaModel, UnitModel } from "../model.ts";
-import { divide, one, type Rational } from "../rational.ts";
+import { divide, equals, multiply, one, type Rational, rational } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
 import { toRational, unitLabel } from "./bind-value.ts";
@@ -47,7 +48,34 @@ export function bindFormula(
     report(context, "unit-mismatch", context.entry, statement.formula, holes);
     return null;
   }
+  if (part.dimension.kind === "pure") checkFactors(context, statement.formula, unit, factor);
   return { model: part.model, factor, place: placeOf(context.entry, statement.formula) };
+}
+
+/** `x / y * 100` in percent: whoever writes the hundred doesn't know that it is in the unit, and gets a hundredfold. */
+function checkFactors(context: BindContext, formula: FormulaNode, unit: UnitModel, factor: Rational): void {
+  if (unit.id === "" || equals(factor, one)) return;
+  const number = factorIn(context, formula, factor);
+  if (!number) return;
+  const quarter = multiply(factor, rational(1n, 4n));
+  report(context, "percentage-times-hundred", context.entry, number, {
+    unit: unitLabel(unit),
+    example: (language) => formatValue(quarter, unit, language),
+    factor: context.entry.text.slice(number.start, number.end),
+  });
+}
+
+/** The first number of a value that something is multiplied or divided by. */
+function factorIn(context: BindContext, node: FormulaNode, value: Rational): FormulaNode | undefined {
+  if (node.kind !== "operation") return undefined;
+  const parts = [node.left, node.right];
+  if (node.operator === "*" || node.operator === "/") {
+    for (const part of parts) {
+      const number = part.kind === "number" ? toRational(context, part.number) : undefined;
+      if (number && equals(number, value)) return part;
+    }
+  }
+  return factorIn(context, node.left, value) ?? factorIn(context, node.right, value);
 }
 
 function resultFactor(dimension: Dimension, unit: UnitModel): Rational | undefined {

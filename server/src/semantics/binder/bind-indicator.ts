@@ -123,9 +123,14 @@ function edgeOf(context: BindContext, statements: StatementsByKind, kind: "onTra
   const statement = statements[kind]?.[0];
   if (!statement) return null;
   const edge = bindEdge(context, statement.value);
-  if (!edge) report(context, "edge-invalid", context.entry, statement.value, {});
+  if (!edge) report(context, "edge-invalid", context.entry, statement.value, { reason: notAnEdge });
   return edge ?? null;
 }
+
+const notAnEdge = bilingual(
+  "it is a percentage between 0% and 100%, such as 95%",
+  "ngưỡng là một tỷ lệ từ 0% đến 100%, chẳng hạn 95%",
+);
 
 function bindBaselines(
   context: BindContext,
