@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
@@ -30,8 +30,8 @@ indicator x "=1+1, \\"x\\"" {
 }).service.judgement();
 
 describe("IATI", () => {
-  const folder = new URL("../../../../shared/schemas/", import.meta.url);
-  test.skipIf(!existsSync(folder))("is valid against the schema of version 2.03", async () => {
+  const folder = new URL("fixtures/schemas/", import.meta.url);
+  test("is valid against the schema of version 2.03", async () => {
     const read = (name: string) => ({
       fileName: name,
       contents: readFileSync(new URL(name, folder), "utf8"),
@@ -88,7 +88,7 @@ describe("SDMX-CSV", () => {
 describe("Parquet", () => {
   function written(): string {
     const folder = temporaryFolder({});
-    for (const { path, bytes } of toParquet(judgement, "vi")) {
+    for (const { path, bytes } of toParquet(judgement, "vi").files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), bytes);
     }
