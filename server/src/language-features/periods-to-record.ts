@@ -1,7 +1,6 @@
-import { calendarOf } from "../semantics/binder/bind-period.ts";
 import { headlinePoints } from "../semantics/evaluator/judge-indicator.ts";
-import type { IndicatorJudgement } from "../semantics/judgement.ts";
-import type { Cadence, Category, IndicatorModel, TargetModel } from "../semantics/model.ts";
+import type { DuePoint, IndicatorJudgement } from "../semantics/judgement.ts";
+import type { Cadence, Category } from "../semantics/model.ts";
 import {
   type Calendar,
   type Day,
@@ -10,6 +9,16 @@ import {
   type Period,
   toPeriod,
 } from "../semantics/period.ts";
+import {
+  cadenceOf,
+  categoriesToRecord,
+  countsForTarget,
+  distinctPeriods,
+  hasValue,
+  isExpected,
+  isMeasuredBetween,
+  measurablePoints,
+} from "./counting-periods.ts";
 
 /** Which periods of an indicator want a value as of a day. */
 export interface PeriodsToRecord {
@@ -19,25 +28,28 @@ export interface PeriodsToRecord {
   readonly isUpToDate: boolean;
 }
 
-const cadences: readonly Cadence[] = ["month", "quarter", "half", "year"];
-
 /**
- * An indicator is reported in periods of its cadence: that of its recurring targets, else the shortest of its targets'
- * periods and of its values'. A period is to be recorded once eleven twelfths of it are over: the report of a year is
- * written in its December. Periods before the plan, before its first year of targets or up to the baseline don't count.
+ * First come the windows that the verdict lacks, then what else is over or nearly so, then what is under way. Beside
+ * the targets' own windows these are the periods of the indicator's cadence, where a target would be judged by their
+ * value. A period is to be recorded once eleven twelfths of it are over: the report of a year is written in its
+ * December.
  */
 export function periodsToRecord(judgement: IndicatorJudgement, asOf: Day): PeriodsToRecord {
-  const { indicator } = judgement;
-  if (indicator.formula !== null) return { missing: [], isUpToDate: true };
-  const overdue = overdueWindows(judgement);
-  const { due, next } = cadencePeriods(judgement, asOf);
-  const dueMissing = due !== null && isMissing(judgement, due) ? [due] : [];
-  const nextMissing = next !== null && isMissing(judgement, next) ? [next] : [];
-  const seen = new Set<string>();
-  const missing = [...dueMissing, ...overdue, ...nextMissing].filter(
-    ({ text }) => !seen.has(text) && seen.add(text),
-  );
-  return { missing, isUpToDate: dueMissing.length === 0 && !lacksData(judgement, asOf) };
+  if (judgement.indicator.formula !== null) return { missing: [], isUpToDate: true };
+  const wanted = categoriesToRecord(judgement).map((category) => wantedPeriods(judgement, category, asOf));
+  return {
+    missing: inOrder(wanted),
+    isUpToDate: wanted.every(({ due }) => due.length === 0) && !lacksData(judgement, asOf),
+  };
+}
+
+/** The periods that want a value of one category, the one to record next first. */
+export function missingPeriods(
+  judgement: IndicatorJudgement,
+  category: Category | null,
+  asOf: Day,
+): readonly Period[] {
+  return judgement.indicator.formula === null ? inOrder([wantedPeriods(judgement, category, asOf)]) : [];
 }
 
 /** Whether the headline looks at a window that is past and has no value; only what was missed is worse than that. */
@@ -46,34 +58,61 @@ function lacksData({ targets, status }: IndicatorJudgement, asOf: Day): boolean 
   return headlinePoints(targets, asOf).some((point) => point.status === "no-data");
 }
 
-/** Windows that are past and have no value, the last first; a total's window is no period to measure. */
-function overdueWindows({ targets }: IndicatorJudgement): readonly Period[] {
-  const found: Period[] = [];
-  for (const { target, due } of targets) {
-    if (target.form === "total") continue;
-    for (const { status, window } of due) if (status === "no-data") found.push(window);
-  }
-  return found.sort((a, b) => b.last - a.last);
+interface WantedPeriods {
+  /** The windows because of which the verdict is that there is no data. */
+  readonly decisive: readonly Period[];
+  /** What is over or nearly so, of the targets' windows only those that are not past. */
+  readonly due: readonly Period[];
+  /** The other windows that are past, the last first. */
+  readonly overdue: readonly Period[];
+  readonly underWay: readonly Period[];
 }
 
-interface CadencePeriods {
-  /** The last period whose value should be there. */
-  readonly due: Period | null;
-  readonly next: Period | null;
+function inOrder(wanted: readonly WantedPeriods[]): readonly Period[] {
+  return distinctPeriods([
+    ...wanted.flatMap(({ decisive }) => decisive),
+    ...wanted.flatMap(({ due }) => due),
+    ...wanted.flatMap(({ overdue }) => overdue),
+    ...wanted.flatMap(({ underWay }) => underWay),
+  ]);
 }
 
-function cadencePeriods(judgement: IndicatorJudgement, asOf: Day): CadencePeriods {
-  const { indicator } = judgement;
-  // What moves only at an election or a survey is measured when a target is due.
-  const isRare =
-    indicator.path === "none" && !judgement.targets.some(({ target }) => target.form === "every");
-  const calendar = calendarOf(indicator.plan);
-  const { before, current, after, isNearlyOver } = periodsAround(asOf, cadenceOf(indicator), calendar);
-  const due = isNearlyOver ? current : before;
-  const next = isNearlyOver ? after : current;
+function wantedPeriods(judgement: IndicatorJudgement, category: Category | null, asOf: Day): WantedPeriods {
+  const { indicator, targets } = judgement;
+  const headline = new Set(headlinePoints(targets, asOf));
+  const lacksValue = ({ window }: DuePoint): boolean => !hasValue(indicator, window, category);
+  const points = measurablePoints(judgement, category);
+  const past = points.filter((point) => point.status === "no-data" && lacksValue(point));
+  const current = points
+    .filter((point) => point.window.first <= asOf && asOf <= point.window.last && lacksValue(point))
+    .map(({ window }) => window);
+  const between = ofCadence(judgement, category, asOf);
   return {
-    due: !isRare && isExpected(indicator, due) ? due : null,
-    next: next.first <= asOf && isExpected(indicator, next) ? next : null,
+    decisive: past.filter((point) => headline.has(point)).map(({ window }) => window),
+    due: [...between.due, ...current.filter((window) => isNearlyOver(window, asOf))],
+    overdue: past.map(({ window }) => window).sort((a, b) => b.last - a.last),
+    underWay: [...current, ...between.underWay],
+  };
+}
+
+/** The periods of the cadence: the last whose value should be there, and the one under way. */
+function ofCadence(
+  judgement: IndicatorJudgement,
+  category: Category | null,
+  asOf: Day,
+): Pick<WantedPeriods, "due" | "underWay"> {
+  const { indicator } = judgement;
+  const around = periodsAround(asOf, cadenceOf(indicator), indicator.calendar);
+  const counts = (period: Period): boolean => countsForTarget(judgement, category, period, asOf);
+  const isWanted = (period: Period): boolean =>
+    period.first <= asOf && isExpected(indicator, period) && !hasValue(indicator, period, category);
+  const { before, current, after } = around;
+  const isCurrentDue = around.isNearlyOver && counts(current);
+  const due = isCurrentDue ? current : before;
+  const next = around.isNearlyOver ? after : current;
+  return {
+    due: isMeasuredBetween(judgement) ? [due].filter((one) => isWanted(one) && counts(one)) : [],
+    underWay: [next].filter((one) => isWanted(one) && counts(one)),
   };
 }
 
@@ -94,52 +133,11 @@ export function periodsAround(
     before: toPeriod(literalAt(current.first - 1, cadence, calendar), calendar),
     current,
     after: toPeriod(nextLiteral(literal), calendar),
-    isNearlyOver: (asOf - current.first) * 12 >= (current.last - current.first + 1) * 11,
+    isNearlyOver: isNearlyOver(current, asOf),
   };
 }
 
-/** How long the periods are in which an indicator is reported; the windows of one target are all as long. */
-export function cadenceOf({ targets, measured }: IndicatorModel): Cadence {
-  const recurring = unitsOf(targets, ["every"]);
-  const units = recurring.size > 0 ? recurring : unitsOf(targets, ["period", "range"]);
-  if (recurring.size === 0) for (const { period } of measured) units.add(period.unit);
-  return cadences.find((one) => units.has(one)) ?? "year";
-}
-
-function unitsOf(
-  targets: readonly TargetModel[],
-  forms: readonly TargetModel["form"][],
-): Set<Period["unit"]> {
-  return new Set(
-    targets.flatMap(({ form, windows }) => (forms.includes(form) && windows[0] ? [windows[0].unit] : [])),
-  );
-}
-
-/** Whether a plan has something to say of a period: not before it, beyond it, or up to the baseline. */
-export function isExpected({ plan, baselines }: IndicatorModel, period: Period): boolean {
-  if (plan?.period && (period.first > plan.period.last || period.last < plan.period.first)) return false;
-  if (plan?.issuedFrom != null && period.last <= plan.issuedFrom) return false;
-  return !baselines.some((baseline) => baseline.period.last >= period.last);
-}
-
-function isMissing(judgement: IndicatorJudgement, period: Period): boolean {
-  return categoriesToRecord(judgement).some((category) => !hasValue(judgement.indicator, period, category));
-}
-
-/** Whether there is a value for a period or a part of it. */
-export function hasValue({ measured }: IndicatorModel, period: Period, category: Category | null): boolean {
-  return measured.some(
-    (one) =>
-      one.category?.id === category?.id && one.period.first >= period.first && one.period.last <= period.last,
-  );
-}
-
-/** The categories that targets ask for; without targets those that have values; null for the indicator as a whole. */
-export function categoriesToRecord({ indicator, targets }: IndicatorJudgement): readonly (Category | null)[] {
-  const asked = targets.flatMap(({ target }) => target.categories);
-  const named = asked.length > 0 ? asked : indicator.measured.map(({ category }) => category);
-  const found = new Map<string | null, Category | null>();
-  for (const category of named)
-    if (!found.has(category?.id ?? null)) found.set(category?.id ?? null, category);
-  return found.size === 0 ? [null] : [...found.values()];
+/** Whether eleven twelfths of a period are over, the day itself included. */
+export function isNearlyOver({ first, last }: Period, asOf: Day): boolean {
+  return (asOf - first + 1) * 12 >= (last - first + 1) * 11;
 }

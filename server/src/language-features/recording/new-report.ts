@@ -5,9 +5,10 @@ import type { PlanJudgement } from "../../semantics/judgement.ts";
 import type { Cadence } from "../../semantics/model.ts";
 import { type Calendar, type Day, type Period, toPeriod } from "../../semantics/period.ts";
 import type { DeclarationParser } from "../../syntax/parse.ts";
+import { cadenceOf } from "../counting-periods.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileRange } from "../feature-types.ts";
-import { cadenceOf, periodsAround } from "../periods-to-record.ts";
+import { periodsAround } from "../periods-to-record.ts";
 import { wantedTasks, wantedValues } from "./report-lines.ts";
 import { reportFile } from "./report-text.ts";
 import type { ReportParams, ReportResult, ReportSubject } from "./report-types.ts";
@@ -33,11 +34,16 @@ function periodsOf(context: FeatureContext, judged: PlanJudgement): ReportSubjec
   const { asOf, language } = context.settings;
   const calendar = calendarOf(judged.plan);
   const cadences = new Set<Cadence>(["year"]);
-  for (const { indicator } of judged.indicators) if (!indicator.formula) cadences.add(cadenceOf(indicator));
+  for (const { indicator } of judged.indicators) {
+    if (indicator.formula) continue;
+    cadences.add(cadenceOf(indicator));
+    for (const { windows } of indicator.targets)
+      for (const { unit } of windows.slice(0, 1)) if (unit !== "day") cadences.add(unit);
+  }
   const periods = [...cadences].flatMap((cadence) => offeredPeriods(asOf, cadence, calendar));
   const offered = periods.map((period) => {
     const existing = existingReport(context, judged.path, period);
-    const count = wantedValues(judged, period).length;
+    const count = wantedValues(judged, period, asOf).length;
     return { period, existing, count };
   });
   return offered
@@ -83,7 +89,7 @@ export function getNewReport(
       language,
       existing,
     );
-  const values = wantedValues(judged, period);
+  const values = wantedValues(judged, period, asOf);
   const tasks = wantedTasks(judged, period);
   if (values.length === 0)
     return refused(

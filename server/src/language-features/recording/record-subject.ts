@@ -1,10 +1,18 @@
 import { inLanguage, type Language } from "../../diagnostics/language.ts";
 import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
+import type { IndicatorJudgement } from "../../semantics/judgement.ts";
 import type { Category } from "../../semantics/model.ts";
-import { literalAt, type Period, toPeriod } from "../../semantics/period.ts";
+import { type Day, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
 import type { ValueNode } from "../../syntax/ast.ts";
+import {
+  cadenceOf,
+  categoriesToRecord,
+  distinctPeriods,
+  isWithin,
+  measurablePoints,
+} from "../counting-periods.ts";
 import type { FeatureContext } from "../feature-context.ts";
-import { cadenceOf, categoriesToRecord, hasValue, periodsToRecord } from "../periods-to-record.ts";
+import { isNearlyOver, missingPeriods } from "../periods-to-record.ts";
 import { categoriesOf } from "../plan-overview-chart.ts";
 import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
 import type { IndicatorName, RecordPeriod, RecordSubject } from "./recording-types.ts";
@@ -55,24 +63,37 @@ function periodsOf(
   category: Category | null,
 ): readonly RecordPeriod[] {
   const { asOf, language } = context.settings;
-  const { indicator } = found.judgement;
-  const { missing } = periodsToRecord(found.judgement, asOf);
-  const lacking = missing.filter((period) => !hasValue(indicator, period, category));
+  const { judgement } = found;
+  const { indicator } = judgement;
+  const lacking = missingPeriods(judgement, category, asOf);
+  const isAsked = categoriesToRecord(judgement).some((one) => one?.id === category?.id);
+  const [next] = lacking;
+  const due = isAsked && next && isNearlyOver(next, asOf) ? next : null;
   const recorded = indicator.measured
     .filter((one) => one.category?.id === category?.id)
     .map(({ period }) => period)
     .sort((a, b) => b.last - a.last);
+  const offered = distinctPeriods([
+    ...lacking,
+    ...recorded,
+    ...(lacking.length === 0 ? periodsUnderWay(judgement, category, asOf) : []),
+  ]);
+  return offered
+    .slice(0, mostOffered)
+    .map((period) => toChoice(context, found, period, category, language, period === due));
+}
+
+/** What may be recorded where nothing is asked for: the windows that the period under way would be too long for, or it. */
+function periodsUnderWay(
+  judgement: IndicatorJudgement,
+  category: Category | null,
+  asOf: Day,
+): readonly Period[] {
+  const { indicator } = judgement;
   const current = toPeriod(literalAt(asOf, cadenceOf(indicator), indicator.calendar), indicator.calendar);
-  const seen = new Set<string>();
-  const offered: RecordPeriod[] = [];
-  for (const period of [...lacking, current, ...recorded]) {
-    if (seen.has(period.text) || offered.length >= mostOffered) continue;
-    seen.add(period.text);
-    offered.push(
-      toChoice(context, found, period, category, language, offered.length === 0 && lacking.length > 0),
-    );
-  }
-  return offered;
+  const windows = measurablePoints(judgement, category).map(({ window }) => window);
+  const inside = windows.filter((window) => isWithin(window, current));
+  return inside.length > 0 ? inside : [current];
 }
 
 function toChoice(

@@ -2,8 +2,18 @@ import type { Language } from "../../diagnostics/language.ts";
 import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
 import type { IndicatorJudgement, PlanJudgement, TaskJudgement } from "../../semantics/judgement.ts";
 import type { Category, IndicatorModel } from "../../semantics/model.ts";
-import { literalAt, type Period, toPeriod } from "../../semantics/period.ts";
-import { cadenceOf, categoriesToRecord, hasValue, isExpected } from "../periods-to-record.ts";
+import { type Day, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
+import {
+  cadenceOf,
+  categoriesToRecord,
+  countsForTarget,
+  distinctPeriods,
+  hasValue,
+  isExpected,
+  isMeasuredBetween,
+  isWithin,
+  measurablePoints,
+} from "../counting-periods.ts";
 
 /** A value that a report of a period should have. */
 export interface WantedValue {
@@ -13,32 +23,54 @@ export interface WantedValue {
 }
 
 /** The values of a plan that are due within a period and not there yet, in the order of the plan. */
-export function wantedValues({ indicators }: PlanJudgement, period: Period): readonly WantedValue[] {
+export function wantedValues(
+  { indicators }: PlanJudgement,
+  whole: Period,
+  asOf: Day,
+): readonly WantedValue[] {
   return indicators.flatMap((judgement) => {
-    const { indicator } = judgement;
-    if (indicator.formula !== null) return [];
-    return periodsWithin(judgement, period).flatMap((one) =>
-      categoriesToRecord(judgement)
-        .filter((category) => !hasValue(indicator, one, category))
-        .map((category) => ({ judgement, period: one, category })),
-    );
+    if (judgement.indicator.formula !== null) return [];
+    return categoriesToRecord(judgement)
+      .flatMap((category) =>
+        periodsWithin(judgement, category, whole, asOf).map((period) => ({ judgement, period, category })),
+      )
+      .sort((a, b) => a.period.last - b.period.last || b.period.first - a.period.first);
   });
 }
 
-/** The periods of the indicator's cadence that lie within another; a target's own window counts, too. */
-function periodsWithin({ indicator, targets }: IndicatorJudgement, whole: Period): readonly Period[] {
-  const isInside = ({ first, last }: Period): boolean => first >= whole.first && last <= whole.last;
-  const windows = targets
-    .filter(({ target }) => target.form !== "total")
-    .flatMap(({ target }) => target.windows)
-    .filter(isInside);
-  const recurs = targets.some(({ target }) => target.form === "every");
-  const ofCadence =
-    indicator.path === "none" && !recurs ? [] : cadencePeriods(indicator, whole).filter(isInside);
-  const found = new Map([...ofCadence, ...windows].map((one) => [one.text, one]));
-  return [...found.values()]
-    .filter((one) => isExpected(indicator, one))
-    .sort((a, b) => a.last - b.last || b.first - a.first);
+/**
+ * The targets' own windows within a period, and the periods of the indicator's cadence there by which a target would
+ * be judged. What the shorter ones of these make up needs no value of its own.
+ */
+function periodsWithin(
+  judgement: IndicatorJudgement,
+  category: Category | null,
+  whole: Period,
+  asOf: Day,
+): readonly Period[] {
+  const { indicator } = judgement;
+  const windows = measurablePoints(judgement, category).map(({ window }) => window);
+  const between = isMeasuredBetween(judgement)
+    ? cadencePeriods(indicator, whole).filter(
+        (one) => isExpected(indicator, one) && countsForTarget(judgement, category, one, asOf),
+      )
+    : [];
+  const found = distinctPeriods([...windows, ...between]).filter(
+    (one) => isWithin(one, whole) && !hasValue(indicator, one, category),
+  );
+  return found.filter((one) => !isMadeUpOf(one, found));
+}
+
+/** Whether shorter periods follow each other from a period's first day to its last. */
+function isMadeUpOf(whole: Period, periods: readonly Period[]): boolean {
+  const parts = periods.filter((one) => one !== whole && isWithin(one, whole));
+  let day = whole.first;
+  while (day <= whole.last) {
+    const next = parts.find(({ first }) => first === day);
+    if (!next) return false;
+    day = next.last + 1;
+  }
+  return true;
 }
 
 function cadencePeriods(indicator: IndicatorModel, whole: Period): readonly Period[] {
