@@ -59,8 +59,8 @@ export const nameProblems = {
   },
   "path-not-allowed": {
     severity: "error",
-    en: "“{file}” is no path that can be used here: write it relative to this file, with “/”.",
-    vi: "Không dùng được đường dẫn “{file}”: hãy viết đường dẫn tương đối so với tệp này, với dấu “/”.",
+    en: "“{file}” is no path that can be used here: {advice}.",
+    vi: "Không dùng được đường dẫn “{file}”: {advice}.",
   },
   "file-unreadable": {
     severity: "error",
@@ -130,12 +130,12 @@ export const nameProblems = {
   "fraction-of-whole": {
     severity: "error",
     en: "{value} is a fraction, but {unit} is counted in whole numbers. The value does not count.",
-    vi: "{value} là số lẻ, nhưng {unit} phải là số nguyên. Giá trị này không được tính.",
+    vi: "{value} có phần thập phân, nhưng {unit} phải là số nguyên. Giá trị này không được tính.",
   },
   "thousands-or-decimal": {
     severity: "error",
-    en: "“{text}” reads as {decimal}, a little over {whole}. If {thousands} is meant, write {thousands}.",
-    vi: "“{text}” được hiểu là {decimal}, hơn {whole} một chút. Nếu là {thousands} thì hãy viết {thousands}.",
+    en: "“{text}” is read with decimals, as {decimal}. If {thousands} is meant, write {thousands}.",
+    vi: "“{text}” được hiểu là số thập phân, bằng {decimal}. Nếu là {thousands} thì hãy viết {thousands}.",
   },
   "baseline-after-target": {
     severity: "error",

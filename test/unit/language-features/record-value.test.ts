@@ -232,6 +232,12 @@ describe("what is typed is understood as it is meant, or asked back", () => {
     expect((result as { message: string }).message).toMatch(message);
   });
 
+  it("and a fraction of what is whole in words that can't be taken for an odd number", () => {
+    expect(record(vietnamese, { id: "awareness", value: "1312,5" })).toMatchObject({
+      message: expect.stringMatching(/^1312,5 có phần thập phân, nhưng hoạt động phải là số nguyên\./),
+    });
+  });
+
   it.each(["", "2023-Q7", 'x" {', "soon", "2023 2024"])("the period “%s” is none", (period) => {
     expect(record(service, { id: "leaders", period })).toMatchObject({ kind: "refused", at: "period" });
   });
