@@ -41,6 +41,12 @@ export interface CliHost {
   writeFile(path: string, content: string | Uint8Array): WriteFailure | undefined;
   /** Makes a folder and those it lies in, where they are not there. */
   makeFolder(path: string): WriteFailure | undefined;
+  /** The names of what lies in a folder, sorted; none where it is not there. */
+  namesIn(folder: string): readonly string[] | WriteFailure;
+  /**
+   * Removes an ordinary file in an ordinary folder (neither is a link), and that folder where nothing is left in it.
+   */
+  removeFile(path: string): "removed" | "not-there" | WriteFailure;
   /**
    * Calls back when watching has begun, and after .bdg files, documents or data files below a folder have changed,
    * once for what changes together.

@@ -8,10 +8,11 @@ import {
   isBinary,
 } from "../service/export-judgement.ts";
 import { extensionOf } from "../text/program-path.ts";
+import { writeFolder } from "./export-folder.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
 import { plainText } from "./plain-text.ts";
 import { asOfDate, complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
-import { isWritten, tellWritten, writeOutput } from "./write-output.ts";
+import { writeOutput } from "./write-output.ts";
 
 /** `bdg export`: prints the summary table of the plans asked for, or writes it to the file named. */
 export function runExport(context: RunContext): Promise<number> | number {
@@ -28,7 +29,7 @@ export function runExport(context: RunContext): Promise<number> | number {
   const judgement = selectBody(context, selectPlans(loaded));
   if (judgement === undefined) return exitCannot;
   if (judgement.plans.length === 0) complain(context, "no-plan", {});
-  if (format === "parquet") return writeFolder(context, output!, judgement);
+  if (format === "parquet") return writeFolder(context, output!, judgement, loaded.shownPath);
   const written = exportJudgement(judgement, format, {
     language: context.language,
     forecasts: !options.has("no-forecast"),
@@ -60,23 +61,6 @@ function chooseFormat(context: RunContext, output: string | undefined): ExportFo
     complain(context, format === "parquet" ? "folder-needed" : "output-needed", { format });
   else return format;
   return undefined;
-}
-
-/** Writes a folder of Parquet files; the first that can't be written ends it. */
-async function writeFolder(
-  context: RunContext,
-  folder: string,
-  judgement: ProgramJudgement,
-): Promise<number> {
-  const { toParquet } = await import("../export/parquet.ts");
-  for (const { path, bytes } of toParquet(judgement, context.language)) {
-    const file = `${folder}/${path}`;
-    const failure =
-      context.host.makeFolder(file.slice(0, file.lastIndexOf("/"))) ?? context.host.writeFile(file, bytes);
-    if (!isWritten(context, file, failure)) return exitCannot;
-  }
-  tellWritten(context, folder);
-  return exitFine;
 }
 
 /** What the body of `--body` leads; undefined, after a line of complaint, where it leads nothing. */

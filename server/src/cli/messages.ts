@@ -173,6 +173,18 @@ export const cliMessages = {
     vi: "Không ghi được “{path}”: ổ đĩa báo lỗi. Tệp cũ vẫn nguyên vẹn.",
   },
 
+  "plans-in-one-folder": {
+    en: "“{first}” and “{second}” hold plans of the same name, which would be one in “{folder}”. Give one of them another name (capitals don't count), or export each into a folder of its own.",
+    vi: "“{first}” và “{second}” có kế hoạch cùng tên nên sẽ bị gộp làm một trong “{folder}”. Hãy đặt tên khác cho một kế hoạch (không phân biệt chữ hoa, chữ thường), hoặc xuất mỗi kế hoạch vào một thư mục riêng.",
+  },
+  "earlier-removed": {
+    en: "Removed, left of an earlier export: {path}",
+    vi: "Đã xóa tệp của lần xuất trước: {path}",
+  },
+  "earlier-not-removed": {
+    en: "“{path}” is left of an earlier export and can't be removed; it would still be counted. Remove it yourself.",
+    vi: "Không xóa được “{path}” của lần xuất trước; tệp này vẫn sẽ được tính. Hãy tự xóa tệp.",
+  },
   written: { en: "Written: {path}", vi: "Đã ghi: {path}" },
   "left-as-it-is": {
     en: "“{path}” has declarations that cannot be read; they are left as they are. “bdg check” says why.",

@@ -50,6 +50,15 @@ export function complainText({ host, language }: Pick<RunContext, "host" | "lang
   host.writeError(`bdg: ${text(language)}\n`);
 }
 
+/** Says what was done, on standard error, unless the user wants it quiet. */
+export function tell<Key extends CliMessage>(
+  { host, language, quiet }: Pick<RunContext, "host" | "language" | "quiet">,
+  key: Key,
+  holes: CliHoles<Key>,
+): void {
+  if (!quiet) host.writeError(`${cliMessage(key, language, holes)}\n`);
+}
+
 /** The date to judge as of: `--as-of`, else today; undefined, after a line of complaint, where it is no date. */
 export function asOfDate(context: RunContext): number | undefined {
   const value = context.arguments.options.get("as-of") ?? isoDate(context.host.today);

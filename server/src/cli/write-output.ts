@@ -1,7 +1,6 @@
 import type { WriteFailure } from "./cli-host.ts";
-import { cliMessage } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
-import { complain, type RunContext } from "./run-context.ts";
+import { complain, type RunContext, tell } from "./run-context.ts";
 
 /** Writes the file that was asked for and says so; false, after a line of complaint, where it can't be written. */
 export function writeOutput(context: RunContext, path: string, content: string | Uint8Array): boolean {
@@ -17,6 +16,6 @@ export function isWritten(context: RunContext, path: string, failure: WriteFailu
 }
 
 /** Says what was written, unless the user wants it quiet. */
-export function tellWritten({ host, language, quiet }: RunContext, path: string): void {
-  if (!quiet) host.writeError(`${cliMessage("written", language, { path: plainText(path) })}\n`);
+export function tellWritten(context: RunContext, path: string): void {
+  tell(context, "written", { path: plainText(path) });
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../diagnostics/language.ts";
 import { formatCondition } from "../semantics/display.ts";
-import type { ProgramJudgement, Status } from "../semantics/judgement.ts";
+import type { PlanJudgement, ProgramJudgement, Status } from "../semantics/judgement.ts";
 import { isoDate, type Period, toDate } from "../semantics/period.ts";
 import { type Rational, toDecimal } from "../semantics/rational.ts";
 
@@ -26,12 +26,17 @@ export interface Observation {
   readonly comment: string | null;
 }
 
+/** What tells a plan from others; of a file without one its path. */
+export function planName({ plan, path }: PlanJudgement): string {
+  return plan?.id ?? path;
+}
+
 /** Every number of a judgement, in the order of plans, indicators and kinds. */
 export function observationsOf({ plans }: ProgramJudgement, language: Language): readonly Observation[] {
   return plans.flatMap((judged) =>
     judged.indicators.flatMap(({ indicator, targets }) => {
       const common = {
-        plan: judged.plan?.id ?? judged.path,
+        plan: planName(judged),
         indicator: indicator.id,
         name: indicator.name,
         unit: indicator.unit.id,

@@ -2,7 +2,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import type { Language } from "../diagnostics/language.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
 import { isoDate } from "../semantics/period.ts";
-import { type Observation, observationsOf } from "./observations.ts";
+import { type Observation, observationsOf, planName } from "./observations.ts";
 
 /** A file below the folder that is exported to: its path, with `/`, and its bytes. */
 export interface ExportedFile {
@@ -10,21 +10,35 @@ export interface ExportedFile {
   readonly bytes: Uint8Array;
 }
 
+/** What is exported into a folder. */
+export interface ExportedFolder {
+  /** Each plan, the file it is in and its own folder below the one exported to; also of plans without numbers. */
+  readonly plans: readonly { readonly path: string; readonly folder: string }[];
+  readonly files: readonly ExportedFile[];
+}
+
 /**
  * Every number of the plans as Parquet, a row each, below `plan=…/year=…/` as DuckDB, Trino and Spark know it, so that
  * the plans of many offices can be put into one folder and asked together. Values are there as a double for counting
  * and as the exact decimal.
  */
-export function toParquet(judgement: ProgramJudgement, language: Language): readonly ExportedFile[] {
+export function toParquet(judgement: ProgramJudgement, language: Language): ExportedFolder {
   const parts = new Map<string, Observation[]>();
   for (const one of observationsOf(judgement, language)) {
-    const path = `plan=${encodeURIComponent(one.plan)}/year=${one.year}/values.parquet`;
+    const path = `${folderOf(one.plan)}/year=${one.year}/values.parquet`;
     const known = parts.get(path);
     if (known) known.push(one);
     else parts.set(path, [one]);
   }
   const asOf = isoDate(judgement.asOf);
-  return [...parts].map(([path, rows]) => ({ path, bytes: tableOf(rows, asOf) }));
+  return {
+    plans: judgement.plans.map((plan) => ({ path: plan.path, folder: folderOf(planName(plan)) })),
+    files: [...parts].map(([path, rows]) => ({ path, bytes: tableOf(rows, asOf) })),
+  };
+}
+
+function folderOf(plan: string): string {
+  return `plan=${encodeURIComponent(plan)}`;
 }
 
 function tableOf(rows: readonly Observation[], asOf: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { CliHost, DocumentReading, WriteFailure } from "../cli/cli-host.ts";
@@ -43,6 +43,8 @@ const host: CliHost = {
     relative(file === undefined ? "." : dirname(resolve(file)), resolve(path)).replaceAll(sep, "/"),
   writeFile: (path, content) => writeFileWhole(resolve(path), content),
   makeFolder,
+  namesIn,
+  removeFile,
   watch: async (folder, onChange) => (await import("./watch-folder.ts")).watchFolder(folder, onChange),
   serve,
 };
@@ -74,6 +76,27 @@ function makeFolder(path: string): WriteFailure | undefined {
   try {
     mkdirSync(resolve(path), { recursive: true });
     return undefined;
+  } catch (error) {
+    return writeFailureOf(error);
+  }
+}
+
+function namesIn(folder: string): readonly string[] | WriteFailure {
+  try {
+    return readdirSync(resolve(folder)).sort();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? [] : writeFailureOf(error);
+  }
+}
+
+function removeFile(path: string): "removed" | "not-there" | WriteFailure {
+  const file = resolve(path);
+  try {
+    const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    if (!isFile || !lstatSync(dirname(file)).isDirectory()) return "not-there";
+    unlinkSync(file);
+    if (readdirSync(dirname(file)).length === 0) rmdirSync(dirname(file));
+    return "removed";
   } catch (error) {
     return writeFailureOf(error);
   }
