@@ -5,7 +5,6 @@ import {
   formatDate,
   formatGap,
   formatNumber,
-  formatPeriodPhrase,
   formatQuantity,
   formatValue,
   statusLabel,
@@ -142,13 +141,4 @@ export function taskDetail({ status, due }: TaskJudgement, { language, asOf }: R
   const around = pointsAround(due, asOf).filter((point) => point.status === status);
   const decisive = around[0];
   return decisive ? `${verdict} · ${inLanguage(periodText(decisive.window), language)}` : verdict;
-}
-
-/** A measured value and its period: `55% (11/20) năm 2024`. */
-export function measuredText(
-  { quantity, period }: Pick<NonNullable<DuePoint["latest"]>, "quantity" | "period">,
-  unit: UnitModel,
-  language: Language,
-): string {
-  return `${formatQuantity(quantity, unit, language)} ${formatPeriodPhrase(period, language)}`;
 }
