@@ -5,7 +5,8 @@ import type { TextSpan } from "../text/text-span.ts";
 import { type ColumnsFault, findColumns, type TableColumns } from "./columns.ts";
 import type { NameIndex } from "./indicator-index.ts";
 import { findNumberStyle, type NumberStyle } from "./number-style.ts";
-import { type DayOrder, findDayOrder, readTablePeriod } from "./read-period.ts";
+import { findRaggedRows, type RaggedRow } from "./ragged-rows.ts";
+import { type DayOrder, findDayOrder, isEitherDay, readTablePeriod } from "./read-period.ts";
 import { type CellValue, readCellValue, readShare } from "./read-value.ts";
 
 /** A cell by its place; both count from 0. */
@@ -34,6 +35,15 @@ export type TableFault =
   | { readonly kind: "no-period-in-cell"; readonly cell: CellPlace; readonly text: string }
   | { readonly kind: "no-number"; readonly cell: CellPlace; readonly text: string }
   | { readonly kind: "error-cell"; readonly cell: CellPlace; readonly text: string }
+  | { readonly kind: "no-result"; readonly cell: CellPlace; readonly text: string }
+  | { readonly kind: "cell-twice"; readonly cell: CellPlace; readonly text: string }
+  | {
+      readonly kind: "ragged-row";
+      readonly cell: CellPlace;
+      /** The number that may have been taken apart, `44,9`, the first cell too many, or the row's name. */
+      readonly text: string;
+      readonly row: RaggedRow;
+    }
   | {
       readonly kind: "two-number-styles";
       readonly cell: CellPlace;
@@ -56,6 +66,8 @@ export interface BoundTable {
   readonly faults: readonly TableFault[];
   /** The style of its numbers, where some number shows it. */
   readonly style: NumberStyle | null;
+  /** The order of its days, with one that would be another day in the other order; null where there is none. */
+  readonly days: { readonly order: DayOrder; readonly example: string } | null;
   /** How many values are stored results of formulas. */
   readonly formulas: number;
 }
@@ -116,13 +128,15 @@ export function readTable(
 ): TableValues {
   const order = findDayOrder(grid.rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const reading = findColumns(declaration, grid, order ?? "day-first");
-  if (reading.kind === "faults") return { values: [], faults: reading.faults, style: null, formulas: 0 };
+  if (reading.kind === "faults")
+    return { values: [], faults: reading.faults, style: null, days: null, formulas: 0 };
   return new TableBinding(grid, reading.columns, context, order).bind();
 }
 
 /** The work of one binding: what is found on the way is gathered. */
 class TableBinding {
   private readonly rows: readonly GridRow[];
+  private readonly ragged: ReadonlyMap<GridRow, RaggedRow>;
   private readonly grid: Grid;
   private readonly columns: TableColumns;
   private readonly context: Omit<TableContext, "evidence">;
@@ -130,6 +144,8 @@ class TableBinding {
   private readonly faults: TableFault[] = [];
   private readonly values: TableValue[] = [];
   private style: NumberStyle | null = null;
+  private eitherDay: string | null = null;
+  private readonly reported = new Set<GridCell>();
   private formulas = 0;
 
   constructor(
@@ -143,12 +159,15 @@ class TableBinding {
     this.context = context;
     this.order = order;
     this.rows = grid.rows.filter(({ row }) => row > columns.headerRow);
+    this.ragged = findRaggedRows(grid, columns);
   }
 
   bind(): TableValues {
+    this.checkPeriodHeadings();
     if (this.findStyle()) for (const row of this.rows) this.bindRow(row);
-    const { values, faults, style, formulas } = this;
-    return { values, faults, style, formulas };
+    const { values, faults, style, order, eitherDay, formulas } = this;
+    const days = order === null || eitherDay === null ? null : { order, example: eitherDay };
+    return { values, faults, style, days, formulas };
   }
 
   /** False where two styles, or a number that can be meant in both ways, make every value doubtful. */
@@ -156,6 +175,7 @@ class TableBinding {
     const columns = [...this.columns.value, ...this.columns.periods.map(({ column }) => column)];
     const found: { readonly row: GridRow; readonly cell: GridCell }[] = [];
     for (const row of this.rows) {
+      if (this.ragged.has(row)) continue;
       for (const column of columns) {
         const cell = cellAt(row, column);
         if (cell?.kind === "text") found.push({ row, cell });
@@ -182,8 +202,10 @@ class TableBinding {
     const hasValue = [...value, ...periods.map((one) => one.column)].some(
       (one) => cellAt(row, one) !== undefined,
     );
+    if (named === undefined) return;
+    if (this.isRagged(row, named.text, hasValue)) return;
     // Without a name or a value it is a heading of a group, a total's line or a note.
-    if (named === undefined || !hasValue) return;
+    if (!hasValue || this.isDoubtful(row)) return;
     const indicator = this.context.indicators.find(named.text);
     if (indicator === undefined) {
       const nearest = this.context.indicators.nearest(named.text) ?? null;
@@ -220,7 +242,10 @@ class TableBinding {
       return undefined;
     }
     const period = readTablePeriod(written.text, this.order);
-    if (period !== undefined) return period;
+    if (period !== undefined) {
+      this.noteDay(written.text);
+      return period;
+    }
     const kind =
       this.order === null && /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$/u.test(written.text.trim())
         ? "two-day-orders"
@@ -242,30 +267,81 @@ class TableBinding {
     if (cell === undefined || value.kind === "empty") return;
     const place = placeOf(row, cell);
     if (value.kind !== "value") {
-      this.faults.push({
-        kind: value.kind === "error-cell" ? "error-cell" : "no-number",
-        cell: place,
-        text: cell.text,
-      });
+      this.faults.push({ kind: cellFaults[value.kind], cell: place, text: cell.text });
       return;
     }
     if (cells.some((one) => one?.isFormula)) this.formulas += 1;
-    const evidence =
-      this.columns.evidence === null ? null : (this.textAt(row, this.columns.evidence)?.text ?? null);
+    const source = this.columns.evidence === null ? undefined : this.textAt(row, this.columns.evidence);
+    const evidence = source === undefined || isUnknown(source.cell) ? null : source.text;
     this.values.push({ ...subject, period, text: value.text, evidence, cell: place });
+  }
+
+  /** Reports a row whose cells may stand under other headings than their own; it counts nothing. */
+  private isRagged(row: GridRow, name: string, hasValue: boolean): boolean {
+    const ragged = this.ragged.get(row);
+    if (ragged === undefined) return false;
+    const isKnown = this.context.indicators.find(name) !== undefined;
+    // A short row without anything of a value is a heading of a group.
+    const isTold = ragged.kind === "short" ? isKnown && this.saysMore(row) : hasValue || isKnown;
+    if (!isTold) return false;
+    const cell = ragged.cell
+      ? placeOf(row, ragged.cell)
+      : { row: row.row, column: ragged.cells - 1, span: spanOf(row) };
+    const text = ragged.number ?? ragged.cell?.text ?? name;
+    this.faults.push({ kind: "ragged-row", cell, text, row: ragged });
+    return true;
+  }
+
+  /** Whether a row has more than a name: a period, a category or a value. */
+  private saysMore(row: GridRow): boolean {
+    const { value, periods, period, category } = this.columns;
+    const columns = [...value, ...periods.map(({ column }) => column), period, category];
+    return columns.some((column) => column !== null && cellAt(row, column) !== undefined);
+  }
+
+  /** Reports what says which value a row has, but is not known. */
+  private isDoubtful(row: GridRow): boolean {
+    const { indicator, category, period } = this.columns;
+    for (const column of [indicator, category, period]) {
+      const found = column === null ? undefined : this.textAt(row, column);
+      if (found && this.isReportedAsUnknown(found.cell, found.place)) return true;
+    }
+    return false;
+  }
+
+  /** Where headings are periods, one that is not known hides the values below it. */
+  private checkPeriodHeadings(): void {
+    const { headerRow, periods } = this.columns;
+    const header = this.grid.rows.find(({ row }) => row === headerRow);
+    if (periods.length === 0 || header === undefined) return;
+    for (const cell of header.cells) this.isReportedAsUnknown(cell, placeOf(header, cell));
+    for (const { column } of periods) this.noteDay(cellAt(header, column)?.text ?? "");
+  }
+
+  /** Once, also where the cell is merged over several rows. */
+  private isReportedAsUnknown(cell: GridCell, place: CellPlace): boolean {
+    if (!isUnknown(cell)) return false;
+    if (this.reported.has(cell)) return true;
+    this.reported.add(cell);
+    this.faults.push({ kind: cellFaults[cell.kind], cell: place, text: cell.text });
+    return true;
+  }
+
+  private noteDay(written: string): void {
+    if (this.eitherDay === null && isEitherDay(written)) this.eitherDay = written.trim();
   }
 
   /** What a cell shows, or the merged cell that it is part of. */
   private textAt(
     row: GridRow,
     column: number,
-  ): { readonly text: string; readonly place: CellPlace } | undefined {
+  ): { readonly text: string; readonly cell: GridCell; readonly place: CellPlace } | undefined {
     const own = cellAt(row, column);
-    if (own) return { text: own.text, place: placeOf(row, own) };
+    if (own) return { text: own.text, cell: own, place: placeOf(row, own) };
     const merge = this.mergesIn(column).find((one) => one.row < row.row && row.row <= one.lastRow);
     const first = merge && this.rows.find((one) => one.row === merge.row);
     const cell = first && cellAt(first, merge.column);
-    return first && cell && { text: cell.text, place: placeOf(first, cell) };
+    return first && cell && { text: cell.text, cell, place: placeOf(first, cell) };
   }
 
   private readonly merges = new Map<number, readonly GridRange[]>();
@@ -277,6 +353,18 @@ class TableBinding {
     this.merges.set(column, found);
     return found;
   }
+}
+
+const cellFaults = {
+  "no-result": "no-result",
+  twice: "cell-twice",
+  "error-cell": "error-cell",
+  unreadable: "no-number",
+} as const;
+
+/** Nothing says what the cell shows. */
+function isUnknown(cell: GridCell): cell is GridCell & { readonly kind: "no-result" | "twice" } {
+  return cell.kind === "no-result" || cell.kind === "twice";
 }
 
 function isTotal(text: string): boolean {

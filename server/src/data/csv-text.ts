@@ -28,14 +28,16 @@ export function readCsv(text: string): CsvReading {
     if (row === maxCsvRows) return { kind: "fault", fault: "too-many-rows", at };
     const record = readRecord(text, at, delimiter);
     if ("fault" in record) return { kind: "fault", ...record };
-    if (record.cells.length > 0) rows.push({ row, cells: record.cells });
+    if (record.cells.length > 0) rows.push({ row, cells: record.cells, width: record.width });
     at = record.next;
   }
-  return { kind: "grid", grid: { sheet: null, rows, merges: [] } };
+  return { kind: "grid", grid: { sheet: null, rows, delimiter, merges: [] } };
 }
 
 interface CsvRecord {
   readonly cells: readonly GridCell[];
+  /** With the empty ones. */
+  readonly width: number;
   readonly next: number;
 }
 
@@ -46,7 +48,8 @@ function readRecord(
 ): CsvRecord | { readonly fault: CsvFault; readonly at: number } {
   const cells: GridCell[] = [];
   let at = from;
-  for (let column = 0; ; column += 1) {
+  let column = 0;
+  for (; ; column += 1) {
     if (text[at] === '"') {
       const end = closingQuote(text, at);
       if (end < 0) return { fault: "unclosed-quote", at };
@@ -63,7 +66,7 @@ function readRecord(
     at += 1;
   }
   const next = text[at] === "\r" && text[at + 1] === "\n" ? at + 2 : at + 1;
-  return { cells, next };
+  return { cells, width: column + 1, next };
 }
 
 function addCell(cells: GridCell[], column: number, written: string, start: number, end: number): void {

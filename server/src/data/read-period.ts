@@ -21,6 +21,14 @@ export function findDayOrder(texts: readonly string[]): DayOrder | null {
   return monthFirst ? "month-first" : "day-first";
 }
 
+/** A day that would be another one in the other order: `03/04/2024`, not `03/03/2024` or `25/04/2024`. */
+export function isEitherDay(text: string): boolean {
+  const match = /(?:^|\s)(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}$/u.exec(text.trim());
+  if (!match) return false;
+  const [first, second] = [Number(match[1]), Number(match[2])];
+  return first !== second && first <= 12 && second <= 12;
+}
+
 const halves: readonly (readonly [RegExp, string])[] = [
   [/^(?:6|sau) thang dau(?: nam)?$/u, "H1"],
   [/^(?:6|sau) thang cuoi(?: nam)?$/u, "H2"],

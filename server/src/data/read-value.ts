@@ -5,7 +5,7 @@ import { type NumberStyle, toDecimal } from "./number-style.ts";
 export type CellValue =
   | { readonly kind: "value"; readonly text: string }
   | { readonly kind: "empty" }
-  | { readonly kind: "error-cell" }
+  | { readonly kind: "error-cell" | "no-result" | "twice" }
   | { readonly kind: "unreadable" };
 
 const EMPTY = /^(?:-|–|—|\.{2,}|…|x|n\/?a|chưa có|không có số liệu|kcsl)$/iu;
@@ -14,6 +14,7 @@ const EMPTY = /^(?:-|–|—|\.{2,}|…|x|n\/?a|chưa có|không có số liệu
 export function readCellValue(cell: GridCell | undefined, style: NumberStyle | null): CellValue {
   if (cell === undefined) return { kind: "empty" };
   if (cell.kind === "error") return { kind: "error-cell" };
+  if (cell.kind === "no-result" || cell.kind === "twice") return { kind: cell.kind };
   if (cell.kind === "date") return { kind: "unreadable" };
   if (cell.kind === "number")
     return { kind: "value", text: cell.isPercent ? percentOf(cell.text) : written(cell.text) };
@@ -35,7 +36,7 @@ export function readShare(
   style: NumberStyle | null,
 ): CellValue {
   const values = [readCellValue(numerator, style), readCellValue(denominator, style)];
-  for (const kind of ["error-cell", "unreadable"] as const)
+  for (const kind of ["no-result", "twice", "error-cell", "unreadable"] as const)
     if (values.some((one) => one.kind === kind)) return { kind };
   const [a, b] = values;
   if (a!.kind === "empty" || b!.kind === "empty")

@@ -57,14 +57,48 @@ export function tableProblem(fault: TableFault, context: TableProblemContext): P
           ],
         },
       );
+    case "ragged-row":
+      return raggedProblem(fault, context);
     default:
       return cellProblem(fault, context);
   }
 }
 
+function raggedProblem(
+  { cell, row, text }: Extract<TableFault, { readonly kind: "ragged-row" }>,
+  context: TableProblemContext,
+): Problem {
+  const hint =
+    row.kind === "short"
+      ? bilingual(
+          "Write the empty cells, too, so that each cell stands under its heading",
+          "Hãy ghi đủ cả các ô trống để mỗi ô đứng đúng dưới tiêu đề của nó",
+        )
+      : row.number !== null
+        ? bilingual(
+            `If “${text}” is one number, put it in quotation marks, or separate the cells with semicolons`,
+            `Nếu “${text}” là một số, hãy đặt số đó trong dấu ngoặc kép, hoặc ngăn cách các ô bằng dấu chấm phẩy`,
+          )
+        : bilingual(
+            "Put a text that has the separator in it in quotation marks, and give each further column a heading",
+            "Hãy đặt trong dấu ngoặc kép những ô có chứa dấu ngăn cách, và ghi tiêu đề cho mỗi cột thêm",
+          );
+  return createProblem(
+    "data-row-ragged",
+    context.at,
+    {
+      cell: context.labelOf(cell),
+      cells: String(row.cells),
+      headings: String(row.headings),
+      hint,
+    },
+    { ...atCell(cell, context), related: relatedTo(cell, text, context) },
+  );
+}
+
 type CellFault = Exclude<
   TableFault,
-  { readonly kind: "no-column" | "no-period" | "no-headings" | "two-number-styles" }
+  { readonly kind: "no-column" | "no-period" | "no-headings" | "two-number-styles" | "ragged-row" }
 >;
 
 const cellCodes = {
@@ -73,6 +107,8 @@ const cellCodes = {
   "no-period-in-cell": "data-period-unreadable",
   "no-number": "data-number-unreadable",
   "error-cell": "data-error-cell",
+  "no-result": "data-formula-no-result",
+  "cell-twice": "data-cell-twice",
   "unclear-number": "data-number-unclear",
   "two-day-orders": "data-two-day-orders",
 } as const;

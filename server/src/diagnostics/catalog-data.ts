@@ -72,6 +72,21 @@ export const dataProblems = {
     en: "{cell}: the cell holds the error {text}, so it is not counted.",
     vi: "{cell}: ô báo lỗi {text} nên không được tính.",
   },
+  "data-formula-no-result": {
+    severity: "error",
+    en: "{cell}: the cell holds a formula that was never calculated, so it is not counted. Open the workbook in Excel or LibreOffice and save it.",
+    vi: "{cell}: ô chứa công thức chưa được tính nên không tính ô này. Hãy mở tệp bằng Excel hoặc LibreOffice rồi lưu lại.",
+  },
+  "data-cell-twice": {
+    severity: "error",
+    en: "{cell}: the workbook holds this cell more than once, with different contents ({text}), so it is not counted. Open the workbook in Excel or LibreOffice, put in the right one and save it.",
+    vi: "{cell}: ô này được ghi nhiều lần trong tệp với nội dung khác nhau ({text}) nên không được tính. Hãy mở tệp bằng Excel hoặc LibreOffice, sửa lại cho đúng rồi lưu.",
+  },
+  "data-row-ragged": {
+    severity: "error",
+    en: "{cell}: the row has {cells} cells under {headings} headings, so it is not counted. {hint}.",
+    vi: "{cell}: dòng có {cells} ô dưới {headings} tiêu đề cột nên không tính dòng này. {hint}.",
+  },
   "data-two-number-styles": {
     severity: "error",
     en: "Numbers are written in two ways, “{text}” ({cell}) and “{otherText}” ({other}): no value of the table is counted. Write all of them in one way.",
@@ -94,8 +109,8 @@ export const dataProblems = {
   },
   "data-read": {
     severity: "hint",
-    en: "Values read from “{file}”: {count}{style}{formulas}.",
-    vi: "Số giá trị đã đọc từ “{file}”: {count}{style}{formulas}.",
+    en: "Values read from “{file}”: {count}{style}{days}{formulas}.",
+    vi: "Số giá trị đã đọc từ “{file}”: {count}{style}{days}{formulas}.",
   },
   "data-more-problems": {
     severity: "warning",

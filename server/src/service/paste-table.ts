@@ -165,6 +165,10 @@ function reasonOf(fault: Extract<TableFault, { readonly cell: unknown }>): Local
         `${text} may mean thousands or decimals`,
         `${text} có thể là hàng nghìn hoặc số thập phân`,
       );
+    // Cells of a clipboard have neither headings of another count nor formulas.
+    case "ragged-row":
+    case "no-result":
+    case "cell-twice":
     case "error-cell":
     case "no-number":
       return bilingual(`${text} is no number`, `${text} không phải là số`);

@@ -259,8 +259,15 @@ function problemsOf(table: BoundTable, context: TableProblemContext): readonly P
   return problems;
 }
 
-/** Says what was read and how: an analyst must be able to see that a comma was taken for decimals. */
-function readProblem({ cells, style, formulas }: BoundTable, context: TableProblemContext): Problem {
+/** In which order days were read, shown on one that could be meant in both. */
+function daysText({ order, example }: NonNullable<BoundTable["days"]>): LocalText {
+  return order === "day-first"
+    ? bilingual(`, days before months (${example})`, `, ngày đứng trước tháng (${example})`)
+    : bilingual(`, months before days (${example})`, `, tháng đứng trước ngày (${example})`);
+}
+
+/** Says what was read and how: an analyst must be able to see that a comma was taken for decimals, and 03/04 for April. */
+function readProblem({ cells, style, days, formulas }: BoundTable, context: TableProblemContext): Problem {
   const written =
     style === "decimal-comma"
       ? bilingual(", decimals after a comma (62,5)", ", phần thập phân sau dấu phẩy (62,5)")
@@ -271,6 +278,7 @@ function readProblem({ cells, style, formulas }: BoundTable, context: TableProbl
     count: String(cells.length),
     file: context.file,
     style: written,
+    days: days === null ? "" : daysText(days),
     formulas:
       formulas === 0
         ? ""

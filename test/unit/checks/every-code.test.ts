@@ -40,15 +40,17 @@ const data = 'data "kq.csv"';
 const table = "Mã;Năm;Kết quả\n";
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text));
 
-/** A sheet with rows of texts; what begins with a number sign is an error. */
+/** A sheet with rows of texts; what begins with a sign is an error or a formula, what has a bar is there twice. */
 const sheet = (name: string, ...rows: readonly (readonly string[])[]): Grid => ({
   sheet: name,
   merges: [],
   rows: rows.map((texts, row) => ({
     row,
-    cells: texts.map((text, column) => ({ column, text, kind: text.startsWith("#") ? "error" : "text" })),
+    cells: texts.map((text, column) => ({ column, text, kind: kindOf(text) })),
   })),
 });
+const kindOf = (text: string) =>
+  text.startsWith("#") ? "error" : text.startsWith("=") ? "no-result" : text.includes("|") ? "twice" : "text";
 
 const rows: Readonly<Record<ProblemCode, Row>> = {
   "syntax-error": { source: indicator("unit percent", "target 2025") },
@@ -216,6 +218,15 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
     source: `${inPlan("unit percent")}data "kq.xlsx"`,
     workbooks: { "kq.xlsx": [sheet("A", ["Mã", "Năm", "Kết quả"], ["x", "2024", "#N/A"])] },
   },
+  "data-formula-no-result": {
+    source: `${inPlan("unit percent")}data "kq.xlsx"`,
+    workbooks: { "kq.xlsx": [sheet("A", ["Mã", "Năm", "Kết quả"], ["x", "2024", "=SUM(A1:A9)"])] },
+  },
+  "data-cell-twice": {
+    source: `${inPlan("unit percent")}data "kq.xlsx"`,
+    workbooks: { "kq.xlsx": [sheet("A", ["Mã", "Năm", "Kết quả"], ["x", "2024", "45 | 99"])] },
+  },
+  "data-row-ragged": withTable("Mã,Năm,Kết quả\nx,2024,44,9\n"),
   "data-two-number-styles": withTable("Mã;Năm;Kết quả\nx;2024;62,5\nx;2023;62.5\n"),
   "data-number-unclear": withTable("Mã;Năm;Kết quả\nx;2024;1.234\n"),
   "data-two-day-orders": {

@@ -235,6 +235,68 @@ describe("problems", () => {
     expect(problem!.message).toMatch(/^A!C2: “2026-11-20” is no number.*took it for a date/);
   });
 
+  const workbookOf = (rows: Grid["rows"]) => {
+    const { service, workbooks } = createTestService({ "test.bdg": `${plan}data "kq.xlsx"\n` });
+    workbooks.set("kq.xlsx", [
+      { sheet: "A", merges: [{ row: 1, column: 0, lastRow: 2, lastColumn: 0 }], rows },
+    ]);
+    const problems = service
+      .problemsOf("test.bdg")
+      .filter(({ code }) => code.startsWith("data-"))
+      .map(({ code, message }) => `${code} ${/^A!\w+/.exec(message)?.[0] ?? message}`);
+    const values = service.judgement().plans[0]!.indicators.map(({ indicator }) => indicator.measured.length);
+    return { problems, values };
+  };
+  const cells = (row: number, ...texts: readonly string[]) => ({
+    row,
+    cells: texts.flatMap((text, column) =>
+      text === ""
+        ? []
+        : [
+            {
+              column,
+              text,
+              kind: text.startsWith("=")
+                ? ("no-result" as const)
+                : text.includes("|")
+                  ? ("twice" as const)
+                  : ("text" as const),
+            },
+          ],
+    ),
+  });
+
+  test("a formula without a result, and a cell that is there twice, say which value, name, category or period isn't known", () => {
+    const { problems, values } = workbookOf([
+      cells(0, "Mã", "Năm", "Giới tính", "Kết quả", "Nguồn"),
+      cells(1, "=B9", "2021", "", "40"),
+      cells(2, "", "2022", "", "41"),
+      cells(3, "led", "=B1+1", "", "42"),
+      cells(4, "led", "2024", "=C1", "43"),
+      cells(5, "led", "2025", "", "=SUM(D1:D4)"),
+      cells(6, "led", "2026", "", "45 | 99"),
+      cells(7, "led", "2027 | 2028", "", "46"),
+      cells(8, "led", "2021", "", "47", "=E1"),
+      cells(9, "led", "=B1"),
+    ]);
+    expect(problems).toEqual([
+      "data-cell-twice A!D7",
+      "data-cell-twice A!B8",
+      "data-formula-no-result A!A2",
+      "data-formula-no-result A!B4",
+      "data-formula-no-result A!C5",
+      "data-formula-no-result A!D6",
+      "data-read Values read from “kq.xlsx”: 1.",
+    ]);
+    expect(values).toEqual([1, 0]);
+  });
+
+  test("a heading whose formula has no result hides a period of a wide table, and is told", () => {
+    const { problems, values } = workbookOf([cells(0, "Mã", "2021", "=B1+1"), cells(3, "led", "40", "41")]);
+    expect(problems).toEqual(["data-formula-no-result A!C1", "data-read Values read from “kq.xlsx”: 1."]);
+    expect(values).toEqual([1, 0]);
+  });
+
   test("stand at the declaration, say their cell, and lead to it", () => {
     const csv = 'Mã;Năm;Kết quả\nled;2022;"x\ny"\nled;Quý 5;3\nledd;2022;3\n';
     expect(
@@ -275,6 +337,35 @@ describe("problems", () => {
     });
     expect(service.problemsOf("test.bdg").map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^kq\.csv, line 2, column 3: .*1\.5/),
+    );
+  });
+});
+
+describe("days", () => {
+  const hint = (...days: readonly string[]) =>
+    problemsOf(`Mã;Ngày;Kết quả\n${days.map((day) => `led;${day};45\n`).join("")}`).find(
+      ({ code }) => code === "data-read",
+    )?.message;
+
+  test("that could be meant in both orders are said, with the order they are read in", () => {
+    expect(hint("31/12/2023", "03/04/2024", "05/06/2024")).toBe(
+      "Values read from “kq.csv”: 3, days before months (03/04/2024).",
+    );
+    expect(hint("12/31/2023", "03/04/2024")).toBe(
+      "Values read from “kq.csv”: 2, months before days (03/04/2024).",
+    );
+    const wide = "Mã;03/04/2024;Ghi chú\nled;45;5/6/2024\n";
+    expect(problemsOf(wide)[0]!.message).toBe(
+      "Values read from “kq.csv”: 1, days before months (03/04/2024).",
+    );
+  });
+
+  test("that can be meant in one only, and days elsewhere, are nothing to be said", () => {
+    expect(hint("31/12/2023", "3/3/2024", "2024-04-03", "4/2024", "2024")).toBe(
+      "Values read from “kq.csv”: 5.",
+    );
+    expect(problemsOf("Mã;Năm;Kết quả;Ghi chú\nled;2024;45;03/04/2024\n")[0]!.message).toBe(
+      "Values read from “kq.csv”: 1.",
     );
   });
 });

@@ -52,6 +52,7 @@ describe("cells", () => {
       "E1 number 0.333333333333333 formula",
       "F1 error #DIV/0!",
       "G1 text TRUE",
+      "I1 no-result =B9 formula",
     ]);
   });
 
@@ -89,6 +90,45 @@ describe("cells", () => {
       "A1 date 2024-12-31",
       "B1 number 0.55 percent",
     ]);
+  });
+
+  test("an empty text is a formula's result; where a number should be, nothing is none", () => {
+    const row = sheetRow(1, [
+      '<c t="str"><f>IF(B1="","",B1)</f><v></v></c>',
+      "<c><f>SUM(B2:B9)</f><v/></c>",
+      '<c><f t="shared" si="0"/></c>',
+    ]);
+    expect(cellsOf(sheet(row))).toEqual(["B1 no-result =SUM(B2:B9) formula", "C1 no-result = formula"]);
+  });
+
+  test("no formula has a result where the workbook is still to be calculated", () => {
+    const parts = sheet(
+      sheetRow(1, [45, "<c><f>20+25</f><v>0</v></c>", '<c t="str"><f>"a"</f><v>0</v></c>']),
+    );
+    const workbook = (calculation: string) => ({
+      "xl/workbook.xml": xlsxParts(parts)["xl/workbook.xml"].replace(
+        "</sheets>",
+        `</sheets><calcPr calcId="124519" ${calculation}/>`,
+      ),
+    });
+    expect(cellsOf({ ...parts, others: workbook('fullCalcOnLoad="1"') })).toEqual([
+      "A1 number 45",
+      "B1 no-result =20+25 formula",
+      'C1 no-result ="a" formula',
+    ]);
+    expect(cellsOf({ ...parts, others: workbook('fullCalcOnLoad="0"') })[1]).toBe("B1 number 0 formula");
+  });
+
+  test("two at one place say nothing, unless they say the same", () => {
+    const two = (first: string, second: string) =>
+      cellsOf(sheet(`<row r="2"><c r="C2"${first}</c><c r="D2"><v>7</v></c><c r="C2"${second}</c></row>`));
+    expect(two("><v>45</v>", "><v>99</v>")).toEqual(["C2 twice 45 | 99", "D2 number 7"]);
+    expect(two("><v>45</v>", ' t="str"><v>45</v>')).toEqual(["C2 twice 45 | 45", "D2 number 7"]);
+    expect(two("><v>45</v>", "><v>45.0</v>")).toEqual(["C2 number 45", "D2 number 7"]);
+    expect(two(">", "><v>99</v>")).toEqual(["C2 number 99", "D2 number 7"]);
+    expect(
+      cellsOf(sheet('<row r="2"><c r="C2"><v>1</v></c></row><row r="2"><c r="C2"><v>2</v></c></row>')),
+    ).toEqual(["C2 twice 1 | 2"]);
   });
 
   test("places that are written nowhere follow one another", () => {

@@ -9,6 +9,8 @@ export interface SheetContext {
   readonly strings: readonly string[];
   readonly formats: readonly NumberFormat[];
   readonly is1904: boolean;
+  /** The workbook asks for its formulas to be calculated: what it stores as their results may be placeholders. */
+  readonly isUncalculated: boolean;
   /** How many cells it may have. */
   readonly room: number;
 }
@@ -19,7 +21,8 @@ interface OpenCell {
   readonly type: string;
   readonly style: number;
   value: string;
-  isFormula: boolean;
+  /** Without its `=`; empty where another cell's is shared, undefined where there is none. */
+  formula: string | undefined;
 }
 
 const lastRow = 1_048_575;
@@ -44,6 +47,7 @@ export function readSheet(
   let column = -1;
   let cell: OpenCell | undefined;
   let isValue = false;
+  let isFormula = false;
 
   const openCell = (element: XmlElement): OpenCell => {
     const place = readPlace(element.attribute("r"), row, column + 1);
@@ -52,7 +56,7 @@ export function readSheet(
     count += 1;
     if (count > context.room) throw new OfficeError("too-complex", "cells");
     const style = Number(element.attribute("s") ?? 0);
-    return { ...place, type: element.attribute("t") ?? "n", style, value: "", isFormula: false };
+    return { ...place, type: element.attribute("t") ?? "n", style, value: "", formula: undefined };
   };
 
   readPlainXml(bytes, {
@@ -68,7 +72,8 @@ export function readSheet(
           cell = openCell(element);
           break;
         case "f":
-          if (cell) cell.isFormula = true;
+          isFormula = cell !== undefined;
+          if (cell) cell.formula = "";
           break;
         case "v":
         case "t":
@@ -83,9 +88,11 @@ export function readSheet(
     },
     text(text) {
       if (isValue && cell) cell.value += text;
+      else if (isFormula && cell) cell.formula += text;
     },
     close(name) {
       if (name === "v" || name === "t") isValue = false;
+      else if (name === "f") isFormula = false;
       if (name !== "c" || !cell) return;
       const finished = finishCell(cell, context);
       if (finished) addCell(rows, cell.row, finished);
@@ -106,7 +113,7 @@ function addCell(rows: { row: number; cells: GridCell[] }[], row: number, cell: 
   else rows.push({ row, cells: [cell] });
 }
 
-/** Excel writes them in order; what isn't is put in order, and of two cells at one place the last counts. */
+/** Excel writes them in order; what isn't is put in order. */
 function inOrder(rows: readonly { row: number; cells: GridCell[] }[]): readonly GridRow[] {
   const isOrdered = rows.every(
     ({ row, cells }, i) =>
@@ -118,18 +125,29 @@ function inOrder(rows: readonly { row: number; cells: GridCell[] }[]): readonly 
   for (const { row, cells } of rows) {
     const known = byRow.get(row) ?? new Map<number, GridCell>();
     byRow.set(row, known);
-    for (const cell of cells) known.set(cell.column, cell);
+    for (const cell of cells) known.set(cell.column, both(known.get(cell.column), cell));
   }
   return [...byRow]
     .sort(([a], [b]) => a - b)
     .map(([row, cells]) => ({ row, cells: [...cells.values()].sort((a, b) => a.column - b.column) }));
 }
 
+/** Of two cells at one place, which no spreadsheet writes, nothing says which holds. */
+function both(first: GridCell | undefined, second: GridCell): GridCell {
+  if (first === undefined) return second;
+  const isSame =
+    first.kind === second.kind && first.text === second.text && first.isPercent === second.isPercent;
+  return isSame ? second : { column: second.column, text: `${first.text} | ${second.text}`, kind: "twice" };
+}
+
 function finishCell(
-  { column, type, style, value, isFormula }: OpenCell,
+  { column, type, style, value, formula }: OpenCell,
   context: SheetContext,
 ): GridCell | undefined {
-  const more = isFormula ? { isFormula: true as const } : {};
+  const more = formula === undefined ? {} : { isFormula: true as const };
+  // An empty text is a result; where a number should be, nothing is none.
+  if (formula !== undefined && (context.isUncalculated || (type === "n" && value.trim() === "")))
+    return { column, text: `=${formula}`, kind: "no-result", ...more };
   switch (type) {
     case "s": {
       const text = context.strings[Number(value)];
