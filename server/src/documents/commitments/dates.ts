@@ -62,11 +62,7 @@ function joinYears(items: readonly Item[], printed: readonly DatedItem[]): reado
   const dates: DatedItem[] = [];
   for (const date of printed) {
     const before = dates.at(-1);
-    if (
-      before !== undefined &&
-      isNextYear(items, date.at) &&
-      Number(date.period.to) === Number(before.period.to) + 1
-    )
+    if (before !== undefined && isNextYear(items, date.at) && goesOn(before.period, date.period))
       dates[dates.length - 1] = {
         ...before,
         period: { ...before.period, kind: "range", to: date.period.to },
@@ -74,6 +70,11 @@ function joinYears(items: readonly Item[], printed: readonly DatedItem[]): reado
     else dates.push(date);
   }
   return dates;
+}
+
+/** "năm 2026, 2027", but "đến năm 2026, 2027" is due twice. */
+function goesOn(years: PeriodPhrase, { to }: PeriodPhrase): boolean {
+  return !years.until && years.kind !== "stage" && Number(to) === Number(years.to) + 1;
 }
 
 /** A bare year in a list of years. */

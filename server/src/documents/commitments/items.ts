@@ -111,13 +111,13 @@ function shareUnits(items: readonly Item[]): readonly Item[] {
   return shared;
 }
 
-const LONGEST_STEP = 10;
+const LONGEST_STEP = 25;
 
 /** "các năm 2026, 2028 và 2030": a year behind a year, of which no count is so near. */
 function readNextYear(tokens: readonly Token[], items: readonly Item[], at: number): Item | null {
   const [before, joint] = [items.at(-2), items.at(-1)];
   if (before?.kind !== "period" || joint?.kind !== "separator" || joint.strength === 3) return null;
-  const next = readYear(tokens, at);
+  const next = readPeriod(tokens, at) === null ? readYear(tokens, at) : null;
   const last = yearOf(tokens[before.to - 1]);
   if (next === null || last === null || joint.to > joint.from + 1) return null;
   const step = Number(next.to) - Number(last);
@@ -234,7 +234,7 @@ function readWords(tokens: readonly Token[], at: number): Item | null {
   return best;
 }
 
-/** Not "thực hiện đạt", nor what is new: "ca bệnh lao mới đạt 90%", but "được cấp mới đạt 60%" is only reached. */
+/** Not "thực hiện đạt", nor what is new: "ca bệnh lao mới đạt 90%", but "được trồng mới đạt 60%" is only reached. */
 function isPresent(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]!.key !== NEW || tokens[at + 1]!.key === ONLY)
     return !startsPhrase(presentSpoilers, tokens, at - 1);

@@ -112,7 +112,7 @@ export const presentSpoilers = phraseSet(
 );
 /** What "mới" after them belongs to, when "đạt" or "có" follows: they are new, and not only just reached. */
 export const renewables = phraseSet(
-  "chuẩn nông thôn, xây dựng nông thôn, xã nông thôn, huyện nông thôn, thành lập, trồng, tuyển, xây, cấp, kết nạp, vốn đăng ký, doanh nghiệp đăng ký, " +
+  "chuẩn nông thôn, xây dựng nông thôn, xã nông thôn, huyện nông thôn, thành lập, trồng, tuyển, xây, kết nạp, vốn đăng ký, doanh nghiệp đăng ký, " +
     "ca bệnh, ca mắc, ca nhiễm, ca lao, mắc lao, bệnh lao, bệnh nhân lao, lao phổi",
 );
 export const already = phraseSet("đã");

@@ -27,9 +27,15 @@ export function countOutcomes(tokens: readonly Token[], items: readonly Item[], 
  * The items of statements that tell how a target came out, whose year may be worded as if to come: "Đến năm 2024, 100%
  * xã có chợ, vượt mục tiêu", "Chỉ tiêu đến năm 2025 đạt 30% không hoàn thành".
  */
-export function findSettled(tokens: readonly Token[], items: readonly Item[]): readonly number[] {
+export function findSettled(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  inherits: boolean,
+): readonly number[] {
   return statementsOf(items).flatMap(({ from, to }) => {
-    const settled = countSettled(tokens, items.slice(from, to));
+    const statement = items.slice(from, to);
+    // What has its time from a heading is of the plan: "Thu ngân sách đạt 12.000 tỷ đồng, vượt chỉ tiêu được giao".
+    const settled = inherits && !hasDate(statement) ? 0 : countSettled(tokens, statement);
     return Array.from({ length: settled }, (_, at) => from + at);
   });
 }

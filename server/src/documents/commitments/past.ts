@@ -53,7 +53,7 @@ export function findPast(
   isOfPlan: boolean,
 ): ReadonlySet<number> {
   const past = new Set(items.slice(0, inherits ? 0 : countOutcomes(tokens, items, isOfPlan)).keys());
-  for (const at of [...findSettled(tokens, items), ...findForecast(tokens, items)]) past.add(at);
+  for (const at of [...findSettled(tokens, items, inherits), ...findForecast(tokens, items)]) past.add(at);
   let isPast = false;
   let compared = 0;
   let told = false;
