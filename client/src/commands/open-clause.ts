@@ -1,4 +1,4 @@
-import { commands, FileType, Range, Uri, ViewColumn, window, workspace } from "vscode";
+import { commands, FileType, Range, type TextDocument, Uri, ViewColumn, window, workspace } from "vscode";
 import { hasTextView, toTextView } from "../../../server/src/lsp/text-view.ts";
 import { l10n } from "../messages.ts";
 import { Refusal } from "./guarded.ts";
@@ -20,7 +20,7 @@ export async function openClause(path: unknown, line: unknown): Promise<void> {
 
 /** Shows a plan's document beside, at a line counted from 0; of one that is no text file, the text that was read. */
 export async function showBeside(uri: Uri, line: number): Promise<void> {
-  const document = await workspace.openTextDocument(hasTextView(uri.path) ? textViewOf(uri) : uri);
+  const document = await openText(uri);
   const place = document.lineAt(Math.min(line, document.lineCount - 1)).range.start;
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.Beside,
@@ -28,9 +28,9 @@ export async function showBeside(uri: Uri, line: number): Promise<void> {
   });
 }
 
-/** The server gives the text of a document that is no text file. */
-function textViewOf(uri: Uri): Uri {
-  return Uri.parse(toTextView(uri.toString()));
+/** The text of a file; of a document that is no text file the one that the server gives. */
+export async function openText(uri: Uri): Promise<TextDocument> {
+  return workspace.openTextDocument(hasTextView(uri.path) ? Uri.parse(toTextView(uri.toString())) : uri);
 }
 
 /** The hover that the link stood in would stay, and cover what it opens. */

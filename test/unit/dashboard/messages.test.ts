@@ -109,7 +109,7 @@ describe("what is done about a message", () => {
     );
   });
 
-  it("leaves a document that is no text to the command that shows clauses", () => {
+  it("leads to a document of the plan’s own folder, a text or not", () => {
     const clause = {
       ...indicator.clauses[0]!,
       place: { ...indicator.clauses[0]!.place!, path: "plan.docx" },
@@ -118,7 +118,7 @@ describe("what is done about a message", () => {
     const places = knownPlaces([{ rootUri: root, overview: { ...overview, plans: withWord } }]);
     expect(
       pageAction({ kind: "openClause", program: root, path: "plan.docx", line: 29 }, places, null),
-    ).toEqual({ kind: "openClause", path: "plan.docx", line: 29 });
+    ).toEqual({ kind: "show", program: root, path: "plan.docx", line: 29, character: 0 });
   });
 });
 

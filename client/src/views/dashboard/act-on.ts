@@ -1,4 +1,5 @@
-import { commands, Position, Range, Uri, type ViewColumn, window, workspace } from "vscode";
+import { commands, Position, Range, Uri, type ViewColumn, window } from "vscode";
+import { openText } from "../../commands/open-clause.ts";
 import type { PageAction } from "./page-actions.ts";
 
 /**
@@ -10,9 +11,6 @@ export async function actOn(action: PageAction, beside: ViewColumn): Promise<voi
   switch (action.kind) {
     case "show":
       return showText(fileOf(action), action.line, action.character, beside);
-    case "openClause":
-      await commands.executeCommand("bdg.openClause", action.path, action.line);
-      return;
     case "record": {
       const { programUri, indicatorId, path } = action;
       await commands.executeCommand("bdg.recordMeasuredValue", { programUri, indicatorId, path });
@@ -31,7 +29,7 @@ function fileOf({ program, path }: { readonly program: string; readonly path: st
 }
 
 async function showText(uri: Uri, line: number, character: number, viewColumn: ViewColumn): Promise<void> {
-  const document = await workspace.openTextDocument(uri);
+  const document = await openText(uri);
   const place = document.validatePosition(new Position(line, character));
   await window.showTextDocument(document, {
     viewColumn,

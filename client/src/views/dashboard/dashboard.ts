@@ -86,11 +86,18 @@ function runPanel(panel: WebviewPanel, { client, changed, extensionUri }: PanelP
   let isStale = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const post = (message: HostMessage) => panel.webview.postMessage(message);
+  let isDisposed = false;
+
+  /** A page that was closed while its plans were asked for hears nothing more. */
+  const post = async (message: HostMessage) => {
+    if (isDisposed) return;
+    panel.title = l10n.t("Dashboard");
+    await panel.webview.postMessage(message);
+  };
 
   async function show(): Promise<void> {
     isStale = true;
-    if (!isListening || !panel.visible || isAsking) return;
+    if (isDisposed || !isListening || !panel.visible || isAsking) return;
     isAsking = true;
     try {
       while (isStale) {
@@ -112,7 +119,6 @@ function runPanel(panel: WebviewPanel, { client, changed, extensionUri }: PanelP
     known = knownPlaces(programs);
     const looksAt = focus && toShownPlace(focus, programs);
     focus = null;
-    panel.title = l10n.t("Dashboard");
     return {
       kind: "show",
       programs: programs.map((program) => ({ ...program, fixedDay: fixedDay(program.rootUri) })),
@@ -155,6 +161,7 @@ function runPanel(panel: WebviewPanel, { client, changed, extensionUri }: PanelP
     }),
   ];
   panel.onDidDispose(() => {
+    isDisposed = true;
     clearTimeout(timer);
     for (const part of parts) part.dispose();
   });

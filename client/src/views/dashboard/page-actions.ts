@@ -1,7 +1,7 @@
 import type { KnownPlaces } from "./known-places.ts";
 import type { PageMessage } from "./page-messages.ts";
 
-/** A place to be shown beside the page, or one of three commands with its argument. */
+/** A place to be shown beside the page, or one of two commands with its argument. */
 export type PageAction =
   | {
       readonly kind: "show";
@@ -10,7 +10,6 @@ export type PageAction =
       readonly line: number;
       readonly character: number;
     }
-  | { readonly kind: "openClause"; readonly path: string; readonly line: number }
   | {
       readonly kind: "record";
       readonly programUri: string;
@@ -44,13 +43,8 @@ export function pageAction(
   switch (message.kind) {
     case "open":
       return { kind: "show", program, path, line: message.line, character: message.character };
-    case "openClause": {
-      const { line } = message;
-      // What is no text has no lines to go to: the command knows how such a document is shown.
-      return /\.(txt|md)$/i.test(path)
-        ? { kind: "show", program, path, line, character: 0 }
-        : { kind: "openClause", path, line };
-    }
+    case "openClause":
+      return { kind: "show", program, path, line: message.line, character: 0 };
     case "export":
       return { kind: "export", program, path, asOf };
   }
