@@ -248,6 +248,14 @@ describe("the higher plan", () => {
     ]);
   });
 
+  it("that goes down to what it reaches says so", () => {
+    const down = indicator({ baseline: ["2020 = 30"], target: ["2025 reach 20"] });
+    const problems = check("2024-06-30", { target: ["2025 reach 25"], parent: { ...down, name: "Poor" } });
+    expect(shown(problems, "target-weaker-than-parent")[2]).toBe(
+      "The higher plan asks for more, or sooner: at most 20% in 2025, in “Poor” of “Poor”.",
+    );
+  });
+
   it("is not compared in another unit, which is said", () => {
     expect(
       shown(check("2024-06-30", { ...summed, target: ["2025 >= 50"], parent }), "parent-unit-differs"),

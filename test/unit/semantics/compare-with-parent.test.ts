@@ -68,6 +68,68 @@ describe("the targets of an indicator against those of the one it implements", (
     expect(compared({ target: child }, { target: parent })).toBe(expected);
   });
 
+  it.each<[string, IndicatorParts, IndicatorParts, string]>([
+    [
+      "the child's, the same",
+      { target: ["2025 reach 20"] },
+      { baseline: ["2020 = 30"], target: ["2025 reach 20"] },
+      "",
+    ],
+    [
+      "the child's, more",
+      { target: ["2025 reach 19"] },
+      { baseline: ["2020 = 30"], target: ["2025 reach 20"] },
+      "",
+    ],
+    [
+      "the child's, less",
+      { target: ["2025 reach 25"] },
+      { baseline: ["2020 = 30"], target: ["2025 reach 20"] },
+      "2025 reach 25 weaker than 2025 of 2025 reach 20",
+    ],
+    ["the child's, under a ceiling", { target: ["2025 reach 20"] }, { target: ["2025 <= 20"] }, ""],
+    ["the child's, over a floor", { target: ["2025 reach 20"] }, { target: ["2025 >= 20"] }, ""],
+    [
+      "the child's, beside an interval",
+      { target: ["2025 reach 20"] },
+      { target: ["2025 = 20"] },
+      "missing 2025 of 2025 = 20",
+    ],
+    [
+      "the parent's, the same",
+      { baseline: ["2020 = 30"], target: ["2025 reach 20"] },
+      { target: ["2025 reach 20"] },
+      "",
+    ],
+    [
+      "the parent's, less",
+      { baseline: ["2020 = 30"], target: ["2025 reach 25"] },
+      { target: ["2025 reach 20"] },
+      "2025 reach 25 weaker than 2025 of 2025 reach 20",
+    ],
+    [
+      "the parent's, which is at least where the child says another way",
+      { target: ["2025 <= 20"] },
+      { target: ["2025 reach 20"] },
+      "missing 2025 of 2025 reach 20",
+    ],
+    ["both, which are at least", { target: ["2025 reach 25"] }, { target: ["2025 reach 20"] }, ""],
+    [
+      "both, and less",
+      { target: ["2025 reach 15"] },
+      { target: ["2025 reach 20"] },
+      "2025 reach 15 weaker than 2025 of 2025 reach 20",
+    ],
+    [
+      "none: the child's baseline lies the other way",
+      { baseline: ["2020 = 10"], target: ["2025 reach 20"] },
+      { baseline: ["2020 = 30"], target: ["2025 reach 20"] },
+      "missing 2025 of 2025 reach 20",
+    ],
+  ])("reach without a baseline, %s", (_, child, parent, expected) => {
+    expect(compared(child, parent)).toBe(expected);
+  });
+
   it("converts units", () => {
     const dozen = { ...activity, id: "dozen", factor: number("12") };
     const parent = { unit: activity, target: ["2025 >= 24"] };

@@ -2,7 +2,7 @@ import { bilingual, inLanguage, type LocalText } from "../../diagnostics/languag
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import { formatCondition, formatPeriodPhrase } from "../../semantics/display.ts";
 import { compareWithParent, type ParentFinding } from "../../semantics/evaluator/compare-with-parent.ts";
-import type { IndicatorJudgement } from "../../semantics/judgement.ts";
+import type { Condition, IndicatorJudgement } from "../../semantics/judgement.ts";
 import { categoryText } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel } from "../../semantics/model.ts";
 
@@ -37,9 +37,16 @@ const higherIndicator = bilingual("the higher plan's indicator", "chỉ tiêu c�
 const higherTarget = bilingual("the higher plan's target", "mục tiêu của kế hoạch cấp trên");
 
 function askedText(finding: Exclude<ParentFinding, { kind: "units-differ" }>): LocalText {
-  const { condition, window, category } = finding.asked;
+  const { window, category } = finding.asked;
+  const condition = plainly(finding.asked.condition);
   return (language) => {
     const asked = formatCondition(condition, finding.parent.unit, language);
     return `${asked} ${formatPeriodPhrase(window, language)}${inLanguage(categoryText(category), language)}`;
   };
+}
+
+/** `reach 20%` under a baseline of 30% is at most 20%, which the reader of another file can't know. */
+function plainly(condition: Condition): Condition {
+  const isDown = condition.comparator === "reach" && condition.direction === "down";
+  return isDown ? { ...condition, comparator: "<=" } : condition;
 }

@@ -2,7 +2,7 @@ import type { Condition } from "../judgement.ts";
 import type { Cadence, Category, IndicatorModel, TargetModel } from "../model.ts";
 import type { Day, Period } from "../period.ts";
 import { compare, divide, multiply, type Rational } from "../rational.ts";
-import { conditionOf, intervalOf } from "./condition.ts";
+import { baselineOf, conditionOf, intervalOf } from "./condition.ts";
 import { categoryKey } from "./counted-values.ts";
 
 /** What an indicator owes the higher plan's indicator that it implements. */
@@ -24,6 +24,8 @@ export interface AskedPoint {
   readonly category: Category | null;
   readonly window: Period;
   readonly condition: Condition;
+  /** `reach` without a baseline, which doesn't say which way is up. */
+  readonly isOpen: boolean;
 }
 
 interface OfferedPoint extends AskedPoint {
@@ -67,7 +69,8 @@ function pointsOf(indicator: IndicatorModel): readonly AskedPoint[] {
     for (const category of target.categories) {
       const condition = conditionOf(target, category, indicator);
       if (condition === null) continue;
-      for (const window of target.windows) points.push({ target, category, window, condition });
+      const isOpen = target.comparator === "reach" && baselineOf(indicator, category) === null;
+      for (const window of target.windows) points.push({ target, category, window, condition, isOpen });
     }
   }
   return points;
@@ -84,15 +87,28 @@ function beginOf({ plan }: IndicatorModel): Day {
 function isComparable(offered: OfferedPoint, asked: AskedPoint): boolean {
   return (
     categoryKey(offered.category) === categoryKey(asked.category) &&
-    offered.condition.direction === asked.condition.direction &&
+    directionOfOffered(offered, asked) === directionOfAsked(asked, offered) &&
     (offered.target.form === "total") === (asked.target.form === "total")
   );
+}
+
+/** `reach` without a baseline doesn't say which way is up; where the higher plan does, it goes that way. */
+function directionOfOffered({ isOpen, condition }: OfferedPoint, asked: AskedPoint): Condition["direction"] {
+  return (isOpen ? asked.condition.direction : null) ?? condition.direction;
+}
+
+/** What the higher plan leaves open another `reach` says, whose baseline is there. */
+function directionOfAsked({ isOpen, condition }: AskedPoint, offered: OfferedPoint): Condition["direction"] {
+  return isOpen && offered.target.comparator === "reach" ? offered.condition.direction : condition.direction;
 }
 
 function suffices(offered: OfferedPoint, asked: AskedPoint): boolean {
   if (offered.window.last > asked.window.last) return false;
   if (asked.target.form === "every" && !recursAsOften(offered, asked)) return false;
-  return isAsDemanding(offered.converted, asked.condition);
+  return isAsDemanding(offered.converted, {
+    ...asked.condition,
+    direction: directionOfAsked(asked, offered),
+  });
 }
 
 function recursAsOften(offered: AskedPoint, asked: AskedPoint): boolean {
