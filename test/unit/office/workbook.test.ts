@@ -117,6 +117,18 @@ describe("cells", () => {
       'C1 no-result ="a" formula',
     ]);
     expect(cellsOf({ ...parts, others: workbook('fullCalcOnLoad="0"') })[1]).toBe("B1 number 0 formula");
+    // A formula of several cells stands in the first of them.
+    const array = sheet(sheetRow(1, ['<c><f t="array" ref="A1:B1">D1:E1</f><v>0</v></c>', 0, 3]));
+    expect(cellsOf({ ...array, others: workbook('fullCalcOnLoad="1"') })).toEqual([
+      "A1 no-result =D1:E1 formula",
+      "B1 no-result = formula",
+      "C1 number 3",
+    ]);
+    expect(cellsOf({ ...array, others: workbook("") })).toEqual([
+      "A1 number 0 formula",
+      "B1 number 0",
+      "C1 number 3",
+    ]);
   });
 
   test("two at one place say nothing, unless they say the same", () => {

@@ -42,6 +42,8 @@ export function readSheet(
 ): { readonly grid: Grid; readonly cells: number } {
   const rows: { row: number; cells: GridCell[] }[] = [];
   const merges: GridRange[] = [];
+  /** Where one formula gives the results of several cells that are still to be calculated. */
+  const uncalculated: GridRange[] = [];
   let count = 0;
   let row = -1;
   let column = -1;
@@ -74,6 +76,10 @@ export function readSheet(
         case "f":
           isFormula = cell !== undefined;
           if (cell) cell.formula = "";
+          if (context.isUncalculated && element.attribute("t") === "array") {
+            const range = readRange(element.attribute("ref") ?? "");
+            if (range) uncalculated.push(range);
+          }
           break;
         case "v":
         case "t":
@@ -94,6 +100,8 @@ export function readSheet(
       if (name === "v" || name === "t") isValue = false;
       else if (name === "f") isFormula = false;
       if (name !== "c" || !cell) return;
+      // Such a cell has a number and no formula of its own.
+      if (uncalculated.some((range) => isWithin(range, cell!))) cell.formula ??= "";
       const finished = finishCell(cell, context);
       if (finished) addCell(rows, cell.row, finished);
       cell = undefined;
@@ -205,6 +213,10 @@ function readRange(written: string): GridRange | undefined {
   const [first, last] = written.split(":").map(parsePlace);
   if (!first || !last) return undefined;
   return { ...first, lastRow: last.row, lastColumn: last.column };
+}
+
+function isWithin(range: GridRange, { row, column }: OpenCell): boolean {
+  return range.row <= row && row <= range.lastRow && range.column <= column && column <= range.lastColumn;
 }
 
 function toIndex(written: string, last: number): number {
