@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { isTarget } from "./outcomes.ts";
 import { isSemicolon } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
@@ -10,8 +11,8 @@ import type { Token } from "./tokens.ts";
 export function findForecast(tokens: readonly Token[], items: readonly Item[]): readonly number[] {
   const from = items.findIndex((_, at) => isForecast(tokens, items, at));
   if (from < 0) return [];
-  const rest = items.slice(from).findIndex((item) => isHope(tokens, item));
-  return Array.from({ length: rest < 0 ? items.length - from : rest }, (_, at) => from + at);
+  const hope = items.findIndex((_, at) => at > from && isHope(tokens, items, at));
+  return Array.from({ length: (hope < 0 ? items.length : hope) - from }, (_, at) => from + at);
 }
 
 function isForecast(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
@@ -44,9 +45,10 @@ function isService(tokens: readonly Token[], items: readonly Item[], from: numbe
 const SERVICE = phraseSet("độ tin cậy, độ chính xác, cảnh báo");
 
 /** "sẽ" is in forecasts, too. */
-function isHope(tokens: readonly Token[], { kind, from }: Item): boolean {
-  return (kind === "promise" && !startsPhrase(FUTURE, tokens, from)) || startsPhrase(TARGETS, tokens, from);
+function isHope(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+  const { kind, from } = items[at]!;
+  if (kind === "promise") return !startsPhrase(FUTURE, tokens, from);
+  return isTarget(tokens, items, at) && items.slice(0, at).some((item) => item.kind === "quantity");
 }
 
 const FUTURE = phraseSet("sẽ, will");
-const TARGETS = phraseSet("chỉ tiêu, mục tiêu");

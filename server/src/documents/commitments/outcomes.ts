@@ -102,7 +102,7 @@ function endOfTold(tokens: readonly Token[], items: readonly Item[]): number {
 }
 
 /** "…; chỉ tiêu năm 2026 là 94%". */
-function isTarget(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
+export function isTarget(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
   return items[at - 1]?.kind === "separator" && startsPhrase(TARGETS, tokens, items[at]!.from);
 }
 

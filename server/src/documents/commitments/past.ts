@@ -1,6 +1,6 @@
 import { findForecast } from "./forecasts.ts";
 import type { Item } from "./items.ts";
-import { countOutcomes, findSettled } from "./outcomes.ts";
+import { countOutcomes, findSettled, isTarget } from "./outcomes.ts";
 import { isSemicolon } from "./parts.ts";
 import type { PeriodPhrase } from "./periods.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
@@ -64,7 +64,7 @@ export function findPast(
     if (isAsOf(tokens, items, at)) for (const told of beforeIn(items, at)) past.add(told);
     if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]) && !isOfNew(tokens, items, at);
     else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
-    else if (item.kind === "promise" || isTarget(tokens, item, items[at - 1])) isPast = false;
+    else if (item.kind === "promise" || (told && isTarget(tokens, items, at))) isPast = false;
     else if (item.kind === "period" && isPast && told && item.period.until && item.period.kind === "point")
       isPast = false;
     else if (item.kind === "compared") compared = COMPARED_REACH;
@@ -95,13 +95,6 @@ function beforeIn(items: readonly Item[], at: number): readonly number[] {
     told.push(i);
   }
   return told;
-}
-
-const TARGETS = phraseSet("chỉ tiêu, mục tiêu");
-
-/** "…; chỉ tiêu năm 2026 là 94%". */
-function isTarget(tokens: readonly Token[], item: Item, before: Item | undefined): boolean {
-  return isSemicolon(before) && startsPhrase(TARGETS, tokens, item.from);
 }
 
 /** "của nữ so với nam giảm còn 1,7 lần": with the verb the comparison is over; in "so với mức 45%" it is not. */
