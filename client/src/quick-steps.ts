@@ -21,6 +21,8 @@ export interface StepHead {
 
 export interface PickStep<Item extends QuickPickItem> extends StepHead {
   readonly items: readonly Item[];
+  /** The list for what is typed, called for every text; without it the list only filters. */
+  itemsFor?(text: string): Promise<readonly Item[]>;
 }
 
 /** A step that offers a list. */
@@ -30,6 +32,10 @@ export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Pro
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   return shown(pick, step, (done) => [
+    pick.onDidChangeValue(async (text) => {
+      const items = await step.itemsFor?.(text);
+      if (items && pick.value === text) pick.items = items;
+    }),
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       if (chosen) done({ value: chosen });

@@ -85,6 +85,7 @@ import type { Day } from "./semantics/period.ts";
 import { getPastedTable, type PasteResult } from "./service/paste-table.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
+import { readTypedPeriod } from "./service/typed-period.ts";
 import { createDeclarationParser, type DeclarationParser } from "./syntax/parse.ts";
 import type { Position, Range } from "./text/line-index.ts";
 
@@ -109,8 +110,8 @@ export interface LanguageService {
   /** The present text of a file; undefined where there is none. */
   textOf(path: string): string | undefined;
   /**
-   * The problems of a file in the order of its lines, at most 500 and one that counts the rest; of a CSV file those that
-   * stand at the `data` declarations that bind it, too.
+   * The problems of a file in the order of its lines, at most as many as the settings say (500) and one that counts the
+   * rest; of a CSV file those that stand at the `data` declarations that bind it, too.
    */
   problemsOf(path: string): readonly ReportedProblem[];
   /** Paths of the CSV files that have problems; they are none of `paths()`. */
@@ -234,8 +235,8 @@ export function createLanguageService(
     planOverview: (options) => getPlanOverview(state, options),
     recordSubject: (name) => getRecordSubject(state, name),
     reportSubjects: () => getReportSubjects(state),
-    newReport: (params) => getNewReport(state, parser, params),
-    recordValue: (params) => getRecordedValue(state, parser, params),
+    newReport: (params) => getNewReport(state, readTypedPeriod, params),
+    recordValue: (params) => getRecordedValue(state, readTypedPeriod, params),
     planDocument: (path) => state.documents.read(path),
     coverage: () => state.coverage(),
     compareDocument: (request, linkTo) => getDocumentComparison(state, parser, request, linkTo),
@@ -262,7 +263,7 @@ export function createLanguageService(
     typeItem: (path, position) => getTypeItem(state, path, position),
     supertypes: (path, position) => getSupertypes(state, path, position),
     subtypes: (path, position) => getSubtypes(state, path, position),
-    pastedTable: (path, position, text) => getPastedTable(state, parser, path, position, text),
+    pastedTable: (path, position, text) => getPastedTable(state, path, position, text),
     codeActions: (path, range) => getCodeActions(state, parser, path, range),
     fixAll: (path) => getFixAll(state, parser, path),
     inlayHints: (path, range) => getInlayHints(state, path, range),

@@ -1,12 +1,12 @@
-import { Position, type QuickPickItem, Range, Uri, window, workspace } from "vscode";
+import { Position, Range, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { NewReportResult, ReportSubjectsResult } from "../../../server/src/lsp/protocol.ts";
 import { l10n } from "../messages.ts";
 import { requestNewReport, requestReportSubjects } from "../protocol.ts";
-import { askToPick } from "../quick-steps.ts";
+import { type Answer, askToPick } from "../quick-steps.ts";
 import { createFile } from "./create-file.ts";
 import { Refusal } from "./guarded.ts";
-import { askForTypedPeriod } from "./period-step.ts";
+import { askForPeriod, type PeriodChoice } from "./period-step.ts";
 
 interface Plan {
   readonly programUri: string;
@@ -45,29 +45,29 @@ async function askForReport(
       if (answer === undefined || answer === "back") return undefined;
       plan = answer.value.one;
     }
-    const period = await askForPeriod(client, plan, { title, step: total, total });
-    if (period !== "back") return period && ask(client, plan, period.value);
+    const period = await askForPeriodOf(client, plan, { title, step: total, total });
+    if (period !== "back") return period && ask(client, plan, period.value.period);
   }
 }
 
-async function askForPeriod(
+function askForPeriodOf(
   client: BaseLanguageClient,
   plan: Plan,
   head: { readonly title: string; readonly step: number; readonly total: number },
-) {
-  const offered = plan.subject.periods.map(({ period, text, detail }) => ({
-    label: startUpper(text),
-    description: detail,
-    period,
-  }));
-  const other = { label: l10n.t("Another period…"), description: "", period: undefined };
-  const items: (QuickPickItem & { readonly period: string | undefined })[] = [...offered, other];
-  const answer = await askToPick({ ...head, placeholder: l10n.t("For which period?"), items });
-  if (answer === undefined || answer === "back") return answer;
-  if (answer.value.period !== undefined) return { value: answer.value.period };
-  return askForTypedPeriod(head, async (text) => {
-    const result = await ask(client, plan, text);
-    return result.kind === "refused" && result.existingUri === null ? result.message : undefined;
+): Promise<Answer<PeriodChoice>> {
+  return askForPeriod({
+    head,
+    placeholder: l10n.t("For which period?"),
+    offered: plan.subject.periods.map((one) => ({ ...one, text: startUpper(one.text) })),
+    read: async (typed) => {
+      const result = await ask(client, plan, typed);
+      if (result.kind === "report")
+        return { choice: { period: result.period, text: startUpper(result.periodText), detail: "" } };
+      // A report that is there is opened.
+      return result.existingUri === null
+        ? { refusal: result.message }
+        : { choice: { period: typed, text: typed, detail: result.message } };
+    },
   });
 }
 

@@ -9,7 +9,7 @@ import {
   askForCategory,
   askForEvidence,
   askForIndicator,
-  askForPeriod,
+  askForPeriodOf,
   askForValue,
   type IndicatorChoice,
   type Subject,
@@ -20,10 +20,7 @@ interface Answers {
   choice?: IndicatorChoice;
   subject?: Subject;
   category?: Subject["categories"][number];
-  period?: {
-    readonly period: string;
-    readonly known: Subject["categories"][number]["periods"][number] | undefined;
-  };
+  period?: Subject["categories"][number]["periods"][number];
   value?: string;
   evidence?: string;
 }
@@ -122,13 +119,13 @@ const categoryStep: Step = async (answers, head) => {
 
 function periodStep(client: BaseLanguageClient): Step {
   return async (answers, head) => {
-    const answer = await askForPeriod(answers.subject!, answers.category!, head, (period) =>
+    const answer = await askForPeriodOf(answers.subject!, answers.category!, head, (period) =>
       requestRecordValue(client, { ...placeOf(answers), period, value: "", evidence: "" }),
     );
     if (answer === undefined || answer === "back") return answer;
     if (answer.value.period !== answers.period?.period) {
-      answers.value = answer.value.known?.value ?? "";
-      answers.evidence = answer.value.known?.evidence ?? "";
+      answers.value = answer.value.value;
+      answers.evidence = answer.value.evidence;
     }
     answers.period = answer.value;
     return { value: undefined };
@@ -138,8 +135,8 @@ function periodStep(client: BaseLanguageClient): Step {
 function valueStep(client: BaseLanguageClient): Step {
   return async (answers, head) => {
     const params = { ...placeOf(answers), evidence: answers.evidence ?? "" };
-    const known = answers.period?.known;
-    const answer = await askForValue(client, answers.subject!, params, known, head, answers.value ?? "");
+    const when = answers.period?.text ?? "";
+    const answer = await askForValue(client, answers.subject!, params, when, head, answers.value ?? "");
     if (answer === undefined || answer === "back") return answer;
     answers.value = answer.value;
     return { value: undefined };

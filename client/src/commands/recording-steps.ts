@@ -7,7 +7,7 @@ import { l10n } from "../messages.ts";
 import { verdictIcon } from "../plan-view/verdict-icons.ts";
 import { requestPlanOverview, requestRecordValue } from "../protocol.ts";
 import { type Answer, askForText, askToPick, type StepHead } from "../quick-steps.ts";
-import { askForTypedPeriod } from "./period-step.ts";
+import { askForPeriod } from "./period-step.ts";
 
 /** Which indicator a value is recorded for; what the plan view, a lens and the dashboard pass. */
 export interface IndicatorChoice {
@@ -85,32 +85,24 @@ export async function askForCategory(subject: Subject, head: Head): Promise<Answ
   return answer === undefined || answer === "back" ? answer : { value: answer.value.category };
 }
 
-/** A period that is offered, or another one that is typed and then checked. */
-export async function askForPeriod(
+/** A period that is offered, or another one that is typed; with what is written for it now. */
+export function askForPeriodOf(
   subject: Subject,
   category: Category,
   head: Head,
   check: (period: string) => Promise<RecordValueResult>,
-): Promise<Answer<{ readonly period: string; readonly known: Period | undefined }>> {
-  const offered = category.periods.map((period) => ({
-    label: period.text,
-    description: period.detail,
-    period,
-  }));
-  const other = { label: l10n.t("Another period…"), description: "", period: undefined };
-  const items: (QuickPickItem & { readonly period: Period | undefined })[] = [...offered, other];
-  while (true) {
-    const placeholder = l10n.t("Which period of “{0}”?", subject.name);
-    const answer = await askToPick({ ...head, placeholder, items });
-    if (answer === undefined || answer === "back") return answer;
-    const known = answer.value.period;
-    if (known) return { value: { period: known.period, known } };
-    const typed = await askForTypedPeriod({ ...head, step: head.step + 1 }, async (text) => {
-      const result = await check(text);
-      return result.kind === "refused" && result.at === "period" ? result.message : undefined;
-    });
-    if (typed !== "back") return typed && { value: { period: typed.value, known: undefined } };
-  }
+): Promise<Answer<Period>> {
+  return askForPeriod({
+    head,
+    placeholder: l10n.t("Which period of “{0}”?", subject.name),
+    offered: category.periods,
+    // Without a value what is refused is the value, once the period is understood.
+    read: async (typed) => {
+      const result = await check(typed);
+      if (result.kind === "refused" && result.at === "value") return { choice: result.period };
+      return { refusal: result.kind === "refused" ? result.message : "" };
+    },
+  });
 }
 
 /** The value, with what it would mean while it is typed. */
@@ -118,11 +110,10 @@ export function askForValue(
   client: BaseLanguageClient,
   subject: Subject,
   params: Omit<Parameters<typeof requestRecordValue>[1], "value">,
-  known: Period | undefined,
+  when: string,
   head: Head,
   typed: string,
 ): Promise<Answer<string>> {
-  const when = known?.text ?? params.period;
   return askForText({
     ...head,
     placeholder: l10n.t("for example 52.5, 52.5% or 11/20"),

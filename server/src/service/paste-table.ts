@@ -2,13 +2,13 @@ import type { TableFault, TableValue } from "../data/bind-table.ts";
 import { type PastedTable, readPastedTable } from "../data/pasted-table.ts";
 import { bilingual, inLanguage, type Language, type LocalText } from "../diagnostics/language.ts";
 import { spelled } from "../language-features/completion-periods.ts";
-import { parsePeriod } from "../language-features/recording/typed-period.ts";
+import { typedPeriod } from "../language-features/recording/typed-period.ts";
 import { valueText } from "../language-features/recording/typed-value.ts";
 import { styleOf } from "../language-features/recording/value-edit.ts";
 import { calendarOf } from "../semantics/binder/bind-period.ts";
 import { type Calendar, type Period, toPeriod } from "../semantics/period.ts";
 import { keywordText } from "../syntax/keywords.ts";
-import type { DeclarationParser } from "../syntax/parse.ts";
+import { parsePeriodLiteral } from "../syntax/literals.ts";
 import { quote } from "../syntax/text-literal.ts";
 import { displayWidth } from "../text/display-width.ts";
 import type { Position } from "../text/line-index.ts";
@@ -34,7 +34,6 @@ export interface PasteResult {
  */
 export function getPastedTable(
   state: ServiceState,
-  parser: DeclarationParser,
   path: string,
   position: Position,
   text: string,
@@ -54,7 +53,7 @@ export function getPastedTable(
   if (!table || (table.values.length === 0 && !isDoubtful)) return undefined;
   const words = {
     ...styleOf(state, path, index),
-    periodOf: (written: string) => parsePeriod(parser, written, calendar),
+    periodOf: (written: string) => typedPeriod(parsePeriodLiteral, written, calendar),
   };
   const { lines, checks } = toLines(table, place, words, calendar);
   const count = lines.length;

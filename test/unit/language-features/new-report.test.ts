@@ -75,6 +75,8 @@ describe("a new report", () => {
     expect(names("2024-H1")).toEqual(["awareness"]);
     expect(names("2025")).toEqual(["leaders", "awareness 2025-H1", "awareness 2025-H2", "seats"]);
     expect(names("2023-05")).toBe("No indicator lacks a value in May 2023.");
+    expect(names("Nửa đầu năm 2024")).toEqual(["awareness"]);
+    expect(names("in the first half of 2024")).toEqual(["awareness"]);
     expect(names("2023-Q9")).toMatch(/is no period/);
   });
 

@@ -218,7 +218,7 @@ describe("what is typed is understood as it is meant, or asked back", () => {
     ["waste", "", "en", "“” is no number. Write for example 52.5, 52.5% or 11/20."],
   ] as const)("%s: “%s” in %s", (id, value, language, message) => {
     const asked = language === "vi" ? vietnamese : service;
-    expect(record(asked, { id, value })).toEqual({ kind: "refused", at: "value", message });
+    expect(record(asked, { id, value })).toMatchObject({ kind: "refused", at: "value", message });
   });
 
   it.each([
@@ -234,13 +234,30 @@ describe("what is typed is understood as it is meant, or asked back", () => {
 
   it("and a fraction of what is whole in words that can't be taken for an odd number", () => {
     expect(record(vietnamese, { id: "awareness", value: "1312,5" })).toMatchObject({
-      message: expect.stringMatching(/^1312,5 có phần thập phân, nhưng hoạt động phải là số nguyên\./),
+      message: expect.stringMatching(/^1312,5 hoạt động có phần thập phân, nhưng /),
     });
   });
 
   it.each(["", "2023-Q7", 'x" {', "soon", "2023 2024"])("the period “%s” is none", (period) => {
     expect(record(service, { id: "leaders", period })).toMatchObject({ kind: "refused", at: "period" });
   });
+
+  it.each([
+    ["năm 2022", "2022", "recorded", "47.5%"],
+    ["quý I/2023", "2023-Q1", "missing", ""],
+    ["6 tháng đầu năm 2023", "2023-H1", "missing", ""],
+    ["June 2024", "2024-06", "open", ""],
+    ["2023", "2023", "due", ""],
+  ])(
+    "the period “%s” is %s, told before there is a value with what is written for it",
+    (typed, period, state, value) => {
+      expect(record(service, { id: "leaders", period: typed, value: "" })).toMatchObject({
+        at: "value",
+        period: { period, state, value },
+      });
+      expect(record(service, { id: "leaders", period: typed, value: "50" })).toMatchObject({ kind: "value" });
+    },
+  );
 
   it.each([
     [{ id: "nobody" }, /no indicator “nobody”/],

@@ -210,7 +210,17 @@ describe("an analyst with the sample", () => {
     await input().fill("tuyen_truyen");
     await page.keyboard.press("Enter");
     await waitUntil("the periods", async () => (await steps().innerText()).includes("0 hoạt động"));
-    await input().fill("2024");
+    // A period that is typed in any of its forms is offered, and so is the box for another one.
+    await input().fill("quý I năm 2025");
+    await steps().getByText("quý 1/2025").first().waitFor();
+    expect(await steps().innerText()).toContain("Kỳ khác…");
+    await input().fill("kỳ nào đó");
+    await waitUntil("the box for another one alone", async () => {
+      const shown = await steps().innerText();
+      return shown.includes("Kỳ khác…") && !shown.includes("quý 1/2025");
+    });
+    await input().fill("năm 2024");
+    await steps().getByText("0 hoạt động").first().waitFor();
     await page.keyboard.press("Enter");
     await steps().getByText("Giá trị này thay cho 0 hoạt động.").first().waitFor();
     expect(await input().inputValue()).toBe("0");

@@ -4,7 +4,6 @@ import { formatPeriodPhrase } from "../../semantics/display.ts";
 import type { PlanJudgement } from "../../semantics/judgement.ts";
 import type { Cadence } from "../../semantics/model.ts";
 import { type Calendar, type Day, type Period, toPeriod } from "../../semantics/period.ts";
-import type { DeclarationParser } from "../../syntax/parse.ts";
 import { cadenceOf } from "../counting-periods.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileRange } from "../feature-types.ts";
@@ -12,7 +11,7 @@ import { periodsAround } from "../periods-to-record.ts";
 import { wantedTasks, wantedValues } from "./report-lines.ts";
 import { reportFile } from "./report-text.ts";
 import type { ReportParams, ReportResult, ReportSubject } from "./report-types.ts";
-import { noPeriod, parsePeriod } from "./typed-period.ts";
+import { noPeriod, type PeriodReader, typedPeriod } from "./typed-period.ts";
 
 /** The plans for which reports can be made. */
 export function getReportSubjects(context: FeatureContext): readonly ReportSubject[] {
@@ -70,13 +69,13 @@ function offeredPeriods(asOf: Day, cadence: Cadence, calendar: Calendar): readon
 /** The text of a new report, or why there is none to be made. */
 export function getNewReport(
   context: FeatureContext,
-  parser: DeclarationParser,
+  readPeriod: PeriodReader,
   { path, period: typed }: ReportParams,
 ): ReportResult {
   const { asOf, language } = context.settings;
   const judged = context.judgement(asOf).plans.find((one) => one.plan !== null && one.path === path);
   if (!judged) return refused(bilingual("There is no plan here.", "Ở đây không có kế hoạch nào."), language);
-  const period = parsePeriod(parser, typed, calendarOf(judged.plan));
+  const period = typedPeriod(readPeriod, typed, calendarOf(judged.plan));
   if (!period) return refused(noPeriod(typed), language);
   const existing = existingReport(context, path, period);
   const phrase = formatPeriodPhrase(period, language);
@@ -96,7 +95,8 @@ export function getNewReport(
       bilingual(`No indicator lacks a value ${phrase}.`, `Không chỉ tiêu nào còn thiếu kết quả ${phrase}.`),
       language,
     );
-  return { kind: "report", ...reportFile(context, judged, period, values, tasks), periodText: phrase };
+  const file = reportFile(context, judged, period, values, tasks);
+  return { kind: "report", ...file, period: period.text, periodText: phrase };
 }
 
 function refused(

@@ -66,9 +66,7 @@ function periodsOf(
   const { judgement } = found;
   const { indicator } = judgement;
   const lacking = missingPeriods(judgement, category, asOf);
-  const isAsked = categoriesToRecord(judgement).some((one) => one?.id === category?.id);
-  const [next] = lacking;
-  const due = isAsked && next && isNearlyOver(next, asOf) ? next : null;
+  const due = duePeriod(judgement, category, lacking, asOf);
   const recorded = indicator.measured
     .filter((one) => one.category?.id === category?.id)
     .map(({ period }) => period)
@@ -81,6 +79,30 @@ function periodsOf(
   return offered
     .slice(0, mostOffered)
     .map((period) => toChoice(context, found, period, category, language, period === due));
+}
+
+/** A period that is not among those that are offered, in the words of these. */
+export function periodChoice(
+  context: FeatureContext,
+  found: FoundIndicator,
+  period: Period,
+  category: Category | null,
+): RecordPeriod {
+  const { judgement } = found;
+  const { asOf, language } = context.settings;
+  const due = duePeriod(judgement, category, missingPeriods(judgement, category, asOf), asOf);
+  return toChoice(context, found, period, category, language, period.text === due?.text);
+}
+
+/** The first of those without a value, where it is time for it and a target asks for the category. */
+function duePeriod(
+  judgement: IndicatorJudgement,
+  category: Category | null,
+  [next]: readonly Period[],
+  asOf: Day,
+): Period | undefined {
+  const isAsked = categoriesToRecord(judgement).some((one) => one?.id === category?.id);
+  return isAsked && next && isNearlyOver(next, asOf) ? next : undefined;
 }
 
 /** What may be recorded where nothing is asked for: the windows that the period under way would be too long for, or it. */

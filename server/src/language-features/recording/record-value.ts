@@ -5,16 +5,15 @@ import type { DuePoint, IndicatorJudgement, Status } from "../../semantics/judge
 import { statusesFromWorst } from "../../semantics/judgement.ts";
 import type { Category, MeasuredModel } from "../../semantics/model.ts";
 import type { Period } from "../../semantics/period.ts";
-import type { DeclarationParser } from "../../syntax/parse.ts";
 import { lineStarts, type Position, positionAt } from "../../text/line-index.ts";
 import { computedByFormula, noPlace } from "../code-actions/refusals.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { pointText, progressText, startUpper } from "../verdict-text.ts";
 import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
-import { categoriesOfSubject } from "./record-subject.ts";
+import { categoriesOfSubject, periodChoice } from "./record-subject.ts";
 import type { IndicatorName, RecordParams, RecordResult } from "./recording-types.ts";
-import { noPeriod, parsePeriod } from "./typed-period.ts";
+import { noPeriod, type PeriodReader, typedPeriod } from "./typed-period.ts";
 import { readTypedValue } from "./typed-value.ts";
 import {
   type NewValue,
@@ -44,11 +43,11 @@ const verdicts: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  */
 export function getRecordedValue(
   context: RecordContext,
-  parser: DeclarationParser,
+  readPeriod: PeriodReader,
   params: RecordParams,
 ): RecordResult {
   const { language } = context.settings;
-  const refused = (at: "indicator" | "period" | "value", message: LocalText): RecordResult => ({
+  const refused = (at: "indicator" | "period", message: LocalText): RecordResult => ({
     kind: "refused",
     at,
     message: inLanguage(message, language),
@@ -59,12 +58,18 @@ export function getRecordedValue(
   if (indicator.formula !== null) return refused("indicator", computedByFormula(indicator.name));
   const category = categoryNamed(found, params.category);
   if (category === undefined) return refused("indicator", noCategory(params.category ?? ""));
-  const period = parsePeriod(parser, params.period, indicator.calendar);
+  const period = typedPeriod(readPeriod, params.period, indicator.calendar);
   if (!period) return refused("period", noPeriod(params.period));
-  const typed = readTypedValue(params.value, indicator.unit, language);
-  if ("problem" in typed) return refused("value", typed.problem);
   const old = writtenValue(context, found, period, category);
   if (old === "elsewhere") return refused("period", inATable(period));
+  const refusedValue = (message: LocalText): RecordResult => ({
+    kind: "refused",
+    at: "value",
+    message: inLanguage(message, language),
+    period: periodChoice(context, found, period, category),
+  });
+  const typed = readTypedValue(params.value, indicator.unit, language);
+  if ("problem" in typed) return refusedValue(typed.problem);
   const value: NewValue = { period, category, typed, evidence: params.evidence };
   const made = old ? replacedValue(context, old, value) : newLine(context, found, value);
   if (!made) return refused("indicator", noPlace(indicator.name));
@@ -72,7 +77,7 @@ export function getRecordedValue(
   const trial = context.tryEdit(made.path, made.edit, () =>
     lookAt(context, params, found.entry.path, value, before),
   );
-  if (trial.error !== null) return refused("value", trial.error);
+  if (trial.error !== null) return refusedValue(trial.error);
   return {
     kind: "value",
     path: made.path,

@@ -42,7 +42,7 @@ export interface RecordPeriod {
 }
 
 export interface RecordParams extends IndicatorName {
-  /** As typed: `2025`, `3/2025`, `2025-Q1`. */
+  /** As typed: `2025`, `3/2025`, `2025-Q1`, `quý I năm 2025`. */
   readonly period: string;
   readonly category: string | null;
   /** As typed: `52,5%`, `11/20`, `1.234.567`. */
@@ -55,8 +55,15 @@ export type RecordResult =
   | {
       readonly kind: "refused";
       /** What is wrong, or what is not given yet. */
-      readonly at: "indicator" | "period" | "value";
+      readonly at: "indicator" | "period";
       readonly message: string;
+    }
+  | {
+      readonly kind: "refused";
+      readonly at: "value";
+      readonly message: string;
+      /** The period as it was understood. */
+      readonly period: RecordPeriod;
     }
   | {
       readonly kind: "value";

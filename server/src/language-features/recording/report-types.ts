@@ -18,7 +18,7 @@ export interface ReportSubject {
 export interface ReportParams {
   /** The plan's file. */
   readonly path: string;
-  /** As typed: `2025`, `2025-Q3`, `3/2025`. */
+  /** As typed: `2025`, `2025-Q3`, `3/2025`, `tháng 3 năm 2025`. */
   readonly period: string;
 }
 
@@ -36,5 +36,7 @@ export type ReportResult =
       readonly text: string;
       /** Where the first value is to be written. */
       readonly cursor: Position;
+      /** `2025-Q1` */
+      readonly period: string;
       readonly periodText: string;
     };
