@@ -205,6 +205,7 @@ export function indicator(parts: IndicatorParts): IndicatorModel {
     path: "linear",
     onTrackFrom: null,
     offTrackBelow: null,
+    refused: [],
     explanations: explain.map((text) => ({
       period: period(text, calendar),
       text: `why ${text}`,

@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../diagnostics/catalog.ts";
 import type { Place } from "../diagnostics/place.ts";
 import type { Calendar, Period } from "./period.ts";
 import type { Rational } from "./rational.ts";
@@ -87,6 +88,15 @@ export interface MeasuredModel {
   readonly evidencePlace: Place | null;
 }
 
+/** A value that is written down as measured and can't be one. */
+export interface RefusedValue {
+  readonly period: Period;
+  readonly category: Category | null;
+  /** The problem that says why; null where it can't be read at all. */
+  readonly code: ProblemCode | null;
+  readonly place: Place;
+}
+
 /** A bound in the indicator's unit, or relative to the baseline of the due point's category. */
 export type Bound =
   | { readonly kind: "absolute"; readonly value: Rational }
@@ -152,6 +162,8 @@ export interface IndicatorModel {
   readonly targets: readonly TargetModel[];
   /** Its own values and those of every report that uses its plan, in the order of file and line. */
   readonly measured: readonly MeasuredModel[];
+  /** What else is written there as measured. */
+  readonly refused: readonly RefusedValue[];
   readonly formula: FormulaModel | null;
   readonly formulaPlace: Place | null;
   /**

@@ -21,20 +21,24 @@ import {
   explanationsRelated,
   explanationTexts,
 } from "./due-groups.ts";
+import { type UnusableText, unusableText } from "./unusable-values.ts";
 
 /** Reports windows that are past and have no value: one problem for each target and category. */
 export function checkTargetNoData(judgement: IndicatorJudgement): readonly Problem[] {
-  return dueGroups(judgement, "no-data").map((group) => noData(group, judgement.indicator));
+  return dueGroups(judgement, "no-data").map((group) => noData(group, judgement));
 }
 
-function noData(group: DueGroup, indicator: IndicatorModel): Problem {
+function noData(group: DueGroup, judgement: IndicatorJudgement): Problem {
+  const { indicator } = judgement;
   const { target, category, points, explained } = group;
   const [first] = points;
   const windows = points.map(({ window }) => window);
   const latest = first.latest?.measured;
+  const unusable = unusableText(group, judgement);
   const related = [
     targetPlace(target),
     ...(latest ? valuePlaces([latest], indicator.unit) : []),
+    ...(unusable?.related ?? []),
     ...explanationsRelated(indicator.explanations, windows, target.form === "total"),
   ];
   return createProblem(
@@ -46,11 +50,18 @@ function noData(group: DueGroup, indicator: IndicatorModel): Problem {
       since: (language) => formatDate(first.window.last, language),
       condition: conditionText(first.condition!, indicator.unit),
       clause: clauseText(indicator.citations),
-      latest: latestText(first, indicator),
+      latest: measuredText(first, indicator, unusable),
       explanation: explanationText(explanationTexts(points)),
     },
     explainedDetails(explained, related),
   );
+}
+
+function measuredText(first: DuePoint, indicator: IndicatorModel, unusable: UnusableText | null): LocalText {
+  const latest = latestText(first, indicator);
+  if (unusable === null) return latest;
+  if (first.latest === null) return unusable.text;
+  return (language) => `${inLanguage(unusable.text, language)} ${inLanguage(latest, language)}`;
 }
 
 /** The last value there is, and whether it would have done; of values that add up a single one tells nothing. */

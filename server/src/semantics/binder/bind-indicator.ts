@@ -6,6 +6,7 @@ import type {
   TargetStatement,
   ValueStatement,
 } from "../../syntax/ast.ts";
+import { exact } from "../../text/exact-list.ts";
 import { noUnit } from "../builtin-units.ts";
 import { decimalsApart, formatValue } from "../display.ts";
 import type { Entry } from "../entry.ts";
@@ -16,6 +17,7 @@ import type {
   IndicatorModel,
   MeasuredModel,
   PlanModel,
+  RefusedValue,
   TargetModel,
   UnitModel,
 } from "../model.ts";
@@ -54,7 +56,7 @@ export function bindIndicator(
     aggregate: statements.aggregate?.[0]?.aggregate ?? unit.aggregate,
     baselines,
     targets: bindTargets(context, statements, plan, at, baselines),
-    measured: bindMeasured(context, statements, plan, at, reportLines),
+    ...bindMeasured(context, statements, plan, at, reportLines),
     formula: formula?.model ?? null,
     formulaPlace: formula?.place ?? null,
     formulaFactor: formula?.factor ?? one,
@@ -147,38 +149,50 @@ function bindMeasured(
   plan: PlanModel | null,
   at: ValuePlace,
   reports: readonly ReportLines[],
-): readonly MeasuredModel[] {
-  const own = measured.flatMap((line) => bindOne(context, line, plan, at, null) ?? []);
-  if (reports.length === 0) return own;
+): Pick<IndicatorModel, "measured" | "refused"> {
+  const refused: RefusedValue[] = [];
+  const own = measured.flatMap((line) => bindOne(context, line, plan, at, null, refused) ?? []);
+  if (reports.length === 0) return { measured: own, refused: exact(refused) };
   const reported = reports.flatMap(({ report: entry, lines }) =>
-    lines.flatMap((line) => bindOne(context, line, plan, { ...at, entry }, entry) ?? []),
+    lines.flatMap((line) => bindOne(context, line, plan, { ...at, entry }, entry, refused) ?? []),
   );
-  return [...own, ...reported];
+  return { measured: [...own, ...reported], refused: exact(refused) };
 }
 
-/** One written value; undefined where its period, its category or its value can't be had. */
+/**
+ * One written value; undefined where its period, its category or its value can't be had. Where only the value can't,
+ * it is among the refused ones.
+ */
 function bindOne(
   context: BindContext,
   statement: ValueStatement,
   plan: PlanModel | null,
   at: ValuePlace,
   reportEntry: Entry | null,
+  refused: RefusedValue[] = [],
 ): MeasuredModel | undefined {
   const reportDeclaration = reportEntry?.parsed.declaration;
   const ofReport = reportDeclaration?.kind === "report" ? reportDeclaration : undefined;
   const node = statement.period ?? ofReport?.period;
   const period = node && bindPeriod(context, node, calendarOf(plan));
+  const known = context.problems.length;
   const quantity = bindValue(context, statement.value, at);
-  if (!period || !quantity) return undefined;
+  if (!period) return undefined;
   const category = bindCategory(context, at.entry, statement.category);
   if (category === undefined) return undefined;
+  const place = placeOf(at.entry, statement.value);
+  if (!quantity) {
+    const code = context.problems.slice(known).find(({ severity }) => severity === "error")?.code ?? null;
+    refused.push({ period, category, code, place });
+    return undefined;
+  }
   const evidence = statement.evidence ?? ofReport?.title ?? null;
   return {
     period,
     category,
     quantity,
     evidence: evidence?.value ?? null,
-    place: placeOf(at.entry, statement.value),
+    place,
     evidencePlace: evidence ? placeOf(at.entry, evidence) : null,
   };
 }
