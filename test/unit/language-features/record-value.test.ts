@@ -185,6 +185,37 @@ describe("what a value would mean is said before it is written", () => {
   });
 });
 
+describe("a value that is more than all", () => {
+  const notes = (lines: string, value: string, language: "en" | "vi" = "en") => {
+    const source = `plan p "P" { issued 2021; period 2021..2025 }\nindicator trained "Trained" {\n  ${lines}\n}\n`;
+    const result = record(made({ "a.bdg": source }, { language }).service, { id: "trained", value });
+    expect(result).toMatchObject({ kind: "value" });
+    return result.kind === "value" ? result.notes : [];
+  };
+  const percent = "unit percent\n  target 2023..2025 reach 100%";
+
+  it("is said to be so, and is not refused", () => {
+    expect(notes(percent, "86/78")).toEqual([
+      "86 is more than 78, so this is more than all (110.26%): are the two numbers right?",
+    ]);
+    expect(notes(percent, "86/78", "vi")).toEqual([
+      "86 lớn hơn 78, tức là hơn toàn bộ (110,26%): hãy kiểm tra lại hai số.",
+    ]);
+    expect(notes(percent, "1.234,5", "vi")).toEqual(["1234,5% là hơn 100%: hãy kiểm tra lại."]);
+    expect(notes(percent, "100.001%")).toEqual(["100.001% is more than 100%: is that right?"]);
+  });
+
+  it.each([
+    ["all", percent, "78/78"],
+    ["what the plan asks more than all of", "unit percent\n  target 2023 >= 105%", "110%"],
+    ["what was more than all before", `${percent}\n  baseline 2021 = 104%`, "110%"],
+    ["what is counted", "unit person\n  target 2023 >= 100", "1234"],
+    ["a ratio of two", "unit ratio\n  target 2023 >= 1", "86/78"],
+  ])("but nothing of %s", (_, lines, value) => {
+    expect(notes(lines, value)).toEqual([]);
+  });
+});
+
 describe("what is typed is understood as it is meant, or asked back", () => {
   const { service } = made({ "a.bdg": plan });
   const vietnamese = made({ "a.bdg": plan }, { language: "vi" }).service;

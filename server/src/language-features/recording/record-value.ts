@@ -11,6 +11,7 @@ import type { FeatureContext } from "../feature-context.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { pointText, progressText, startUpper } from "../verdict-text.ts";
 import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
+import { oddityOf } from "./odd-value.ts";
 import { categoriesOfSubject, periodChoice } from "./record-subject.ts";
 import type { IndicatorName, RecordParams, RecordResult } from "./recording-types.ts";
 import { noPeriod, type PeriodReader, typedPeriod } from "./typed-period.ts";
@@ -135,12 +136,13 @@ function lookAt(
   if (!judgement || !measured) return { ...nothing, error: notUnderstood };
   const value = formatQuantity(measured.quantity, judgement.indicator.unit, language);
   const point = decisivePoint(judgement, measured);
+  const oddity = oddityOf(judgement.indicator, measured);
   return {
     error: null,
     value,
     meaning: meaningOf(judgement, measured, point, value, language),
     status: point?.status ?? null,
-    notes: news.map(({ message }) => message),
+    notes: [...(oddity ? [inLanguage(oddity, language)] : []), ...news.map(({ message }) => message)],
   };
 }
 

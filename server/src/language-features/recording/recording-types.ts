@@ -78,7 +78,10 @@ export type RecordResult =
       readonly meaning: string;
       /** The verdict on the period, or on the target that the value counts for; null where it counts for none. */
       readonly status: Status | null;
-      /** What would be reported besides verdicts: a value in the future, parts that differ from their total. */
+      /**
+       * What is odd about the value (more than all), and what would be reported besides verdicts: a value in the future,
+       * parts that differ from their total.
+       */
       readonly notes: readonly string[];
       /** The value that it would replace, as it is shown, and where that is. */
       readonly replaces: { readonly value: string; readonly path: string; readonly range: Range } | null;
