@@ -5,7 +5,7 @@ import type { Binder } from "../semantics/binder/binder.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { EvaluationSettings, IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import type { Citation } from "../semantics/model.ts";
-import { hasLongLine, type Program } from "../semantics/program.ts";
+import { longLineOf, type Program } from "../semantics/program.ts";
 import { checkCitations, clausePlaces } from "./documents/check-citations.ts";
 import { checkPlanDocuments } from "./documents/check-plan-documents.ts";
 import { checkPromises } from "./documents/check-promises.ts";
@@ -62,8 +62,9 @@ function checkSyntax(entry: Entry): readonly Problem[] {
 }
 
 function checkLongLines(entry: Entry): readonly Problem[] {
-  if (entry.text.length <= maxLineLength || !hasLongLine(entry.text)) return [];
-  const place = { source: entry, span: { start: 0, end: Math.min(entry.text.length, 80) } };
+  const line = longLineOf(entry.text);
+  if (!line) return [];
+  const place = { source: entry, span: { start: line.start, end: Math.min(line.end, line.start + 80) } };
   return [createProblem("line-too-long", place, { limit: String(maxLineLength) })];
 }
 

@@ -1,9 +1,10 @@
 import { maxLineLength } from "../limits.ts";
 import type { DeclarationParser, ParsedDeclaration } from "../syntax/parse.ts";
-import { scanDeclaration, scanDeclarations } from "../syntax/scanner.ts";
+import { scanDeclaration, scanDeclarations, withoutComment } from "../syntax/scanner.ts";
 import { lineStarts, offsetAt, type Range } from "../text/line-index.ts";
 import { lookAlikeSkeleton } from "../text/look-alike.ts";
 import { resolveProgramPath } from "../text/program-path.ts";
+import type { TextSpan } from "../text/text-span.ts";
 import { utf8Length } from "../text/utf8-length.ts";
 import { builtinUnits } from "./builtin-units.ts";
 import type { Entry, TableOrigin } from "./entry.ts";
@@ -274,7 +275,7 @@ export class Program {
   }
 
   private parse(text: string): ParsedDeclaration {
-    if (text.length > maxLineLength && hasLongLine(text)) {
+    if (longLineOf(text)) {
       return { text, declaration: null, comments: [], problems: [] };
     }
     return this.parser.parse(text);
@@ -592,8 +593,18 @@ function countLines(text: string): number {
   return count;
 }
 
-/** Is a line longer than the limit? Such a declaration is not parsed. */
-export function hasLongLine(text: string): boolean {
+/**
+ * The first line that is longer than the limit, without its comment: a declaration with such a line is not parsed.
+ * Comments are only passed over, so they may be of any length.
+ */
+export function longLineOf(text: string): TextSpan | undefined {
+  if (text.length <= maxLineLength) return undefined;
   const starts = lineStarts(text);
-  return starts.some((start, i) => (starts[i + 1] ?? text.length) - start > maxLineLength);
+  for (const [i, start] of starts.entries()) {
+    const end = starts[i + 1] ?? text.length;
+    if (end - start <= maxLineLength) continue;
+    const line = withoutComment(text.slice(start, end));
+    if (line.length > maxLineLength) return { start, end: start + line.length };
+  }
+  return undefined;
 }

@@ -126,6 +126,11 @@ function scanLine(
   return { depth, end: i, endsInComma: lastSign === 44 };
 }
 
+/** A line up to its comment, without the blanks and the line break at its end. */
+export function withoutComment(line: string): string {
+  return line.slice(0, scanLine(line, 0, 0).end).trimEnd();
+}
+
 /** The offset of the closing quotation mark, or of the line's last sign where there is none. */
 function endOfQuoted(text: string, open: number): number {
   const curly = text.charCodeAt(open) !== 34;
