@@ -2,6 +2,7 @@ import { type BoundTable, bindTable, type CellPlace, type TableContext } from ".
 import { headingsIn } from "../data/columns.ts";
 import { atCell, type TableProblemContext, tableProblem } from "../data/table-problems.ts";
 import { bilingual, inLanguage, type LocalText } from "../diagnostics/language.ts";
+import { pathProblem } from "../diagnostics/path-problem.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { Host, TableReading } from "../host.ts";
 import type { TableFacts } from "../language-features/feature-context.ts";
@@ -123,8 +124,7 @@ export class TableStore {
     const declaration = entry.parsed.declaration as DataDeclaration;
     const resolved = resolveProgramPath(entry.path, declaration.file.value);
     if (resolved.kind === "refused") {
-      const code = resolved.reason === "outside-root" ? "outside-root" : "path-not-allowed";
-      const problem = createProblem(code, tablePath(entry, declaration), { file: declaration.file.value });
+      const problem = pathProblem(resolved.reason, tablePath(entry, declaration), declaration.file.value);
       this.finish(entry, { path: null, version, isPending: false, problems: [problem], facts: undefined });
       return;
     }

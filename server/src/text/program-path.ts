@@ -15,7 +15,9 @@ export type PathRefusal =
   | "backslash"
   /** Leads above the program's root. */
   | "outside-root"
-  /** A control character, a device (`NUL`, `COM1.txt`), or an end that Windows drops (`plan.`). */
+  /** A device on Windows: `NUL`, `COM1.txt`. */
+  | "device"
+  /** A control character, or an end that Windows drops (`plan.`). */
   | "not-a-file-name";
 
 export type PathResolution =
@@ -42,7 +44,8 @@ export function resolveProgramPath(fromPath: string, written: string): PathResol
     if (segment === "..") {
       if (folders.pop() === undefined) return { kind: "refused", reason: "outside-root" };
     } else {
-      if (!isFileName(segment)) return { kind: "refused", reason: "not-a-file-name" };
+      const refusal = refusalOfName(segment);
+      if (refusal) return { kind: "refused", reason: refusal };
       folders.push(segment);
     }
   }
@@ -58,11 +61,10 @@ function refusalAtSight(written: string): PathRefusal | undefined {
   return undefined;
 }
 
-function isFileName(segment: string): boolean {
-  if (/[\u0000-\u001f\u007f]/.test(segment)) return false;
-  if (/[. ]$/.test(segment)) return false;
+function refusalOfName(segment: string): PathRefusal | undefined {
   const stem = segment.split(".")[0]!.trimEnd();
-  return !deviceName.test(stem);
+  if (deviceName.test(stem)) return "device";
+  return /[\u0000-\u001f\u007f]|[. ]$/.test(segment) ? "not-a-file-name" : undefined;
 }
 
 /** The ending of a path's file name in lower case, with its dot: `.bdg`; empty where there is none. */

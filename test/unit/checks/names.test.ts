@@ -146,6 +146,29 @@ describe("files that are used", () => {
   });
 });
 
+describe("a path that may not be opened", () => {
+  const relative = "write it relative to this file, with “/”";
+  const device = "on Windows it is the name of a device. Give the file another name";
+
+  it.each([
+    ["/etc/x", relative],
+    ["a\\\\b", relative],
+    ["https://x/y", relative],
+    ["nul", device],
+    ["com1", device],
+  ])("says why, wherever it stands: %s", (name, advice) => {
+    const source = `plan p "P" { document <|"${name}.txt"|> }\ndata <|"${name}.csv"|>\nuse <|"${name}.bdg"|>\n`;
+    const problems = expectDiagnostics(source, ["path-not-allowed", "path-not-allowed", "path-not-allowed"]);
+    for (const { message } of problems)
+      expect(message).toContain(`” is no path that can be used here: ${advice}.`);
+  });
+
+  it("a name that Windows would cut short is to be changed as well", () => {
+    const [problem] = expectDiagnostics('plan p "P" { document <|"plan.txt."|> }', ["path-not-allowed"]);
+    expect(problem!.message).toContain("ends in a dot or a blank");
+  });
+});
+
 describe("circles", () => {
   it.each<[string, string, Parameters<typeof expectDiagnostics>[1]]>([
     [

@@ -1,5 +1,6 @@
 import { failureText } from "../../diagnostics/failure-text.ts";
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
+import { pathProblem } from "../../diagnostics/path-problem.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { unreadText } from "../../diagnostics/unread-text.ts";
 import type { ReadDocument } from "../../documents/document-reading.ts";
@@ -14,8 +15,7 @@ export function checkPlanDocuments(entry: Entry, readDocument: ReadDocument): re
     const file = statement.file.value;
     const resolved = resolveProgramPath(entry.path, file);
     if (resolved.kind === "refused") {
-      const code = resolved.reason === "outside-root" ? "outside-root" : "path-not-allowed";
-      return [createProblem(code, place, { file })];
+      return [pathProblem(resolved.reason, place, file)];
     }
     const reading = readDocument(resolved.path);
     if (reading.kind === "document" && reading.unread.length > 0)

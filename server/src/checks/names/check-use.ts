@@ -1,4 +1,5 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
+import { pathProblem } from "../../diagnostics/path-problem.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
 import { maxUseDepth, maxUsedFiles } from "../../limits.ts";
 import type { Entry } from "../../semantics/entry.ts";
@@ -14,8 +15,7 @@ export function checkUse(program: Program, entry: Entry): readonly Problem[] {
   const written = declaration.file.value;
   const resolved = resolveProgramPath(entry.path, written);
   if (resolved.kind === "refused") {
-    const code = resolved.reason === "outside-root" ? "outside-root" : "path-not-allowed";
-    return [createProblem(code, place, { file: written })];
+    return [pathProblem(resolved.reason, place, written)];
   }
   const target = program.file(resolved.path);
   if (!target) {
