@@ -44,7 +44,7 @@ export const syntaxProblems = {
   },
   "invalid-number": {
     severity: "error",
-    en: "“{text}” is not a number that can be read surely. Write thousands without a mark or with “_” ({example}), and decimals with one comma or point.",
+    en: "“{text}” is not a number that can be read surely. Write thousands in one piece or with “_” ({example}), and decimals with one comma or point.",
     vi: "Không thể đọc chắc chắn số “{text}”. Hãy viết hàng nghìn liền nhau hoặc với “_” ({example}), và phần thập phân với một dấu phẩy hoặc dấu chấm.",
   },
   "name-of-several-words": {

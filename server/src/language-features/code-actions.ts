@@ -18,6 +18,7 @@ import { nearestName } from "./code-actions/nearest-name.ts";
 import { plainComparator } from "./code-actions/plain-comparator.ts";
 import { updateQuotedWords } from "./code-actions/quoted-words.ts";
 import { rangeOfYears } from "./code-actions/range-of-years.ts";
+import { readableNumber } from "./code-actions/readable-number.ts";
 import { recordValue } from "./code-actions/record-value.ts";
 import { removeStatement } from "./code-actions/remove-statement.ts";
 import { setAside } from "./code-actions/set-aside.ts";
@@ -48,6 +49,7 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "duplicate-statement": [removeStatement],
   "duplicate-measurement": [removeStatement],
   "curly-quotes": [straightQuotes],
+  "invalid-number": [readableNumber],
   "invalid-period": [rangeOfYears],
   "ambiguous-name": [chooseCategory],
   "clause-ambiguous": [chooseClause],

@@ -1,4 +1,5 @@
 import type { TextSpan } from "../text/text-span.ts";
+import type { ThousandsMark } from "./literals.ts";
 import type { PeriodLiteral } from "./period-literal.ts";
 
 /**
@@ -36,10 +37,10 @@ export interface PeriodRangeNode extends TextSpan {
 }
 
 export interface NumberNode extends TextSpan {
-  /** With a point, without grouping: `-62.5`. */
+  /** With a point, without grouping: `-62.5`; empty where it could not be read. */
   readonly decimal: string;
-  /** Written with exactly three digits after a point: `1.234` may have meant 1234. */
-  readonly maybeThousands: boolean;
+  /** The point or comma with exactly three digits behind it, which may be meant for thousands: `1.234`, `1,234`. */
+  readonly thousandsMark: ThousandsMark;
 }
 
 export type ValueNode = NumberValue | ShareValue | BaselineValue;

@@ -1,15 +1,17 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import { bilingual } from "../diagnostics/language.ts";
 import { maxOperations } from "../limits.ts";
 import { exact } from "../text/exact-list.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import type * as ast from "./ast.ts";
 import { grammarErrorMessages } from "./expectations.ts";
 import type { Keyword } from "./keywords.ts";
-import { parseDecimal, parsePeriodLiteral } from "./literals.ts";
+import { parseDecimal, parsePeriodLiteral, type ReadNumber, rewrittenNumber } from "./literals.ts";
 import type { PeriodLiteral } from "./period-literal.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import { unquote } from "./text-literal.ts";
 import * as t from "./tokens.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 const k = t.keywordToken;
 
@@ -29,10 +31,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   /** How many operations the present formula has so far. */
   private operations = 0;
   private readonly literals = new Map<string, PeriodLiteral | null>();
-  private readonly decimals = new Map<
-    string,
-    { readonly decimal: string; readonly maybeThousands: boolean }
-  >();
+  private readonly decimals = new Map<string, ReadNumber>();
 
   /** `validate` checks the grammar itself, which costs time; a test does it. */
   constructor(validate = false) {
@@ -289,10 +288,15 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private line(start: number, statement: ast.Statement, list: ast.Statement[], manyOnALine: boolean): void {
     const broken = statement.kind === "broken";
     const ended = this.nextIs(t.EndOfStatement) || this.nextIs(t.RBrace);
+    let hasRest = false;
     if (this.RECORDING_PHASE || (!ended && (!manyOnALine || broken))) {
-      this.OPTION7(() => this.SUBRULE9(this.rest, { ARGS: [broken] }));
+      this.OPTION7(() => {
+        this.SUBRULE9(this.rest, { ARGS: [broken] });
+        hasRest = true;
+      });
     }
-    list.push(broken ? { ...statement, start, end: this.endOfLast(start) } : statement);
+    if (broken) list.push({ ...statement, start, end: this.endOfLast(start) });
+    else list.push(hasRest ? withoutNumbers(statement) : statement);
   }
 
   private closeBlock(brace: IToken, name: string): void {
@@ -980,17 +984,14 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private number(token: IToken): ast.NumberNode {
     const { start, end } = this.placeOf(token);
     const parsed = this.decimals.get(token.image) ?? this.decimal(token.image);
-    if (parsed) return { start, end, decimal: parsed.decimal, maybeThousands: parsed.maybeThousands };
-    if (token.image !== "" && !this.RECORDING_PHASE) {
-      const example = token.image.replace(/[.,]/g, "_");
-      this.problems.push(
-        createSyntaxProblem("invalid-number", { start, end }, { text: token.image, example }),
-      );
+    if (parsed) return { start, end, decimal: parsed.decimal, thousandsMark: parsed.thousandsMark };
+    if (token.image !== "" && token.tokenType !== t.TooDeep && !this.RECORDING_PHASE) {
+      this.reportNumber(token);
     }
-    return { start, end, decimal: "", maybeThousands: false };
+    return { start, end, decimal: "", thousandsMark: null };
   }
 
-  private decimal(image: string): ReturnType<typeof parseDecimal> {
+  private decimal(image: string): ReadNumber | undefined {
     const parsed = parseDecimal(image);
     if (this.decimals.size > 10_000) this.decimals.clear();
     if (parsed) this.decimals.set(image, parsed);
@@ -1022,6 +1023,15 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   }
 
   // ---- problems that the tokens' order does not show ----
+
+  private reportNumber(token: IToken): void {
+    const number = rewrittenNumber(token.image);
+    const example = number ?? bilingual("such as 18_000", "ví dụ 18_000");
+    const holes = { text: token.image, example };
+    this.problems.push(
+      createSyntaxProblem("invalid-number", tokenSpan(token), holes, number ? { number } : undefined),
+    );
+  }
 
   private reportPeriod(token: IToken): void {
     if (this.RECORDING_PHASE) return;

@@ -70,7 +70,7 @@ class Lexing {
     else if (this.expectsAddress && this.address()) return;
     else if (isDigit(code)) this.numberOrPeriod();
     else if (isWordStart(code)) this.word();
-    else if (code === 34 /* " */ || code === 0x201c || code === 0x201d || code === 0x201e) this.quoted(code);
+    else if (opensQuote(code)) this.quoted(code);
     else if (code > 127 && this.unicodeWord()) return;
     else this.symbol(code);
   }
@@ -200,10 +200,7 @@ class Lexing {
   private quoted(open: number): void {
     const { text, offset } = this;
     const curly = open !== 34;
-    let end = offset + 1;
-    while (!endsLine(text, end) && !closesQuote(text.charCodeAt(end), curly)) {
-      end += text.charCodeAt(end) === 92 /* \ */ && !endsLine(text, end + 1) ? 2 : 1;
-    }
+    const end = endOfQuoted(text, offset);
     if (endsLine(text, end)) {
       this.problems.push(createSyntaxProblem("unclosed-text", { start: offset, end }, {}));
       this.push(t.TextLiteral, trimEnd(text, offset + 1, end));
@@ -275,26 +272,30 @@ class Lexing {
   }
 
   private openBlock(): void {
-    this.depth += 1;
-    if (this.depth > maxNesting) {
-      this.nestedTooDeep(this.text.length);
+    if (this.depth === maxNesting) {
+      this.reportNesting();
+      this.offset = endOfBlock(this.text, this.offset);
       return;
     }
+    this.depth += 1;
     this.push(t.LBrace, this.offset + 1);
     this.startStatement();
   }
 
   private openParenthesis(): void {
+    if (this.parentheses === maxNesting) {
+      this.reportNesting();
+      this.push(t.TooDeep, endOfParentheses(this.text, this.offset));
+      return;
+    }
     this.parentheses += 1;
-    if (this.parentheses > maxNesting) this.nestedTooDeep(endOfLine(this.text, this.offset));
-    else this.push(t.LParen, this.offset + 1);
+    this.push(t.LParen, this.offset + 1);
   }
 
   /** The parser would run out of stack at about ten times as many; what is nested deeper is passed over. */
-  private nestedTooDeep(end: number): void {
+  private reportNesting(): void {
     const span = { start: this.offset, end: this.offset + 1 };
     this.problems.push(createSyntaxProblem("nesting-too-deep", span, { limit: String(maxNesting) }));
-    this.offset = end;
   }
 
   /** One problem for a run of characters that mean nothing here; they are then passed over. */
@@ -340,16 +341,18 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Is there a sign behind some digits that can go on a number or a period: `2025-Q1`, `1/2025`, `1,5`, `1_000`? */
+/** Is there a sign behind some digits that can go on a number or a period: `2025-Q1`, `1/2025`, `1,5`, `1_000`, `1 000`? */
 function continuesNumber(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   const isMark =
+    code === 32 ||
     code === 44 ||
     code === 45 ||
     code === 46 ||
     code === 47 ||
     code === 95 ||
     code === 0xa0 ||
+    code === 0x2009 ||
     code === 0x202f;
   if (!isMark) return false;
   const next = text.charCodeAt(end + 1);
@@ -358,6 +361,47 @@ function continuesNumber(text: string, end: number): boolean {
 
 function isWordStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+}
+
+/** The offset of the mark that closes the text begun at `open`, or of the line's end where there is none. */
+function endOfQuoted(text: string, open: number): number {
+  const curly = text.charCodeAt(open) !== 34;
+  let end = open + 1;
+  while (!endsLine(text, end) && !closesQuote(text.charCodeAt(end), curly)) {
+    end += text.charCodeAt(end) === 92 /* \ */ && !endsLine(text, end + 1) ? 2 : 1;
+  }
+  return end;
+}
+
+/** Behind the brace that closes the one at `open`, or the text's end where there is none. */
+function endOfBlock(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 123) depth += 1;
+    else if (code === 125) depth -= 1;
+    else if (code === 35 /* # */) i = endOfLine(text, i);
+    else if (opensQuote(code)) i = endOfQuoted(text, i);
+    if (depth === 0) return i + 1;
+  }
+  return text.length;
+}
+
+/** Behind the parenthesis that closes the one at `open`, or the end of its statement where there is none. */
+function endOfParentheses(text: string, open: number): number {
+  let depth = 0;
+  for (let i = open; !endsLine(text, i); i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 40) depth += 1;
+    else if (code === 41) depth -= 1;
+    else if (code === 35 || code === 59 || code === 123 || code === 125 || opensQuote(code)) return i;
+    if (depth === 0) return i + 1;
+  }
+  return endOfLine(text, open);
+}
+
+function opensQuote(code: number): boolean {
+  return code === 34 || (code >= 0x201c && code <= 0x201e);
 }
 
 function closesQuote(code: number, curly: boolean): boolean {

@@ -10,10 +10,11 @@ export const periodPattern =
   /(?:\d{4}-(?:[HhQq]\d+|\d{1,4}(?:-\d{1,2})?)|\d{1,2}\/\d{1,2}\/\d{4}|\d{1,2}\/\d{4})(?![\p{L}\p{N}/_])/uy;
 
 /**
- * Digits grouped by `_` or a no-break space, then a point or comma with digits. What follows with further points or
- * commas (`1.234.567`) is taken along, to be refused as one.
+ * Digits grouped by `_` or a no-break space, then a point or comma with digits. Groups of three behind other blanks
+ * (`1 000`) and what follows with further points or commas (`1.234.567`) are taken along, to be refused as one.
  */
-export const numberPattern = /\d+(?:[_\u00A0\u202F]\d+)*(?:[.,]\d+)*/uy;
+export const numberPattern =
+  /(?:[1-9]\d{0,2}(?:[ \u00A0\u2009\u202F]\d{3}(?!\d))+(?![_\u00A0\u202F]\d)|\d+(?:[_\u00A0\u202F]\d+)*)(?:[.,]\d+)*/uy;
 
 const isoPeriod = /^(\d{4})-(?:([Hh])(\d+)|([Qq])(\d+)|(\d{1,2})(?:-(\d{1,2}))?)$/;
 const localPeriod = /^(?:(\d{1,2})\/)?(\d{1,2})\/(\d{4})$/;
@@ -59,21 +60,66 @@ function daysInMonth(year: number, month: number): number {
 }
 
 const plainDigits = /^(?:0|[1-9]\d*)$/;
+const oneGroup = /^[1-9]\d{0,2}([.,])\d{3}$/;
 
-/**
- * A number's digits as a decimal with a point; undefined for more than one point or comma (`1.234.567`), and for
- * groups that are not of three digits.
- */
-export function parseDecimal(image: string): { decimal: string; maybeThousands: boolean } | undefined {
-  if (plainDigits.test(image)) return { decimal: image, maybeThousands: false };
-  const match = /^(\d+(?:[_\u00A0\u202F]\d+)*)(?:([.,])(\d+))?$/.exec(image);
+/** The mark of a number that reads as a decimal and may be meant as one group of thousands: `1.234`, `1,234`. */
+export type ThousandsMark = "." | "," | null;
+
+/** A number that can be read. */
+export interface ReadNumber {
+  /** Its digits, with a point before the decimals. */
+  readonly decimal: string;
+  readonly thousandsMark: ThousandsMark;
+}
+
+/** Undefined for more than one point or comma (`1.234.567`), and for groups that are not of three digits. */
+export function parseDecimal(image: string): ReadNumber | undefined {
+  if (plainDigits.test(image)) return { decimal: image, thousandsMark: null };
+  const match = /^(\d+(?:[_\u00A0\u202F]\d+)*)(?:[.,](\d+))?$/.exec(image);
   if (!match) return undefined;
-  const [, whole, mark, fraction] = match;
+  const [, whole, fraction] = match;
   const groups = whole!.split(/[_\u00A0\u202F]/);
   if (groups.slice(1).some((group) => group.length !== 3)) return undefined;
-  const digits = groups.join("").replace(/^0+(?=\d)/, "");
+  const digits = withoutZeros(groups.join(""));
   return {
     decimal: fraction === undefined ? digits : `${digits}.${fraction}`,
-    maybeThousands: mark === "." && fraction!.length === 3 && digits !== "0",
+    thousandsMark: (oneGroup.exec(image)?.[1] ?? null) as ThousandsMark,
   };
+}
+
+/**
+ * A number that can't be read surely as the language writes it: `1_234,5` for `1.234,5` and for `1,234.5`. Undefined
+ * where its marks can't be told apart (`1.2.3`).
+ */
+export function rewrittenNumber(image: string): string | undefined {
+  const digits = image.replace(/[^\d.,]/g, "");
+  const parts = digits.split(/[.,]/);
+  const marks = digits.replace(/\d/g, "");
+  // Behind groups of `_` or blanks a mark parts the decimals, and so does the last of two kinds of marks.
+  const isGrouped = digits.length < image.length;
+  const fraction = areMixed(marks) || (isGrouped && marks !== "") ? parts.pop() : undefined;
+  const groupMarks = fraction === undefined ? marks : marks.slice(0, -1);
+  const isSure = isGrouped ? groupMarks === "" : !areMixed(groupMarks) && areThousands(parts);
+  if (!isSure) return undefined;
+  return grouped(parts.join("")) + (fraction === undefined ? "" : `,${fraction}`);
+}
+
+function areMixed(marks: string): boolean {
+  return marks.includes(".") && marks.includes(",");
+}
+
+function areThousands([first = "", ...others]: readonly string[]): boolean {
+  return /^[1-9]\d{0,2}$/.test(first) && others.every((group) => group.length === 3);
+}
+
+/** Thousands parted by `_`. */
+function grouped(digits: string): string {
+  const plain = withoutZeros(digits);
+  const groups: string[] = [];
+  for (let end = plain.length; end > 0; end -= 3) groups.unshift(plain.slice(Math.max(0, end - 3), end));
+  return groups.join("_");
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+(?=\d)/, "");
 }

@@ -8,6 +8,7 @@ import { lex } from "./lexer.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import { withWords } from "./syntax-words.ts";
 import * as t from "./tokens.ts";
+import { withoutNumbers } from "./without-numbers.ts";
 
 /** What the text of one top-level declaration, with the blanks and comments before it, says. */
 export interface ParsedDeclaration {
@@ -34,16 +35,33 @@ function parseWith(grammar: DeclarationGrammar, text: string): ParsedDeclaration
   if (tokens.length === 0) return { text, declaration: null, comments, problems };
   grammar.problems = [];
   grammar.input = tokens;
-  const declaration = grammar.source() ?? null;
+  const parsed = grammar.source() ?? null;
   if (grammar.errors.length === 0 && grammar.problems.length === 0 && problems.length === 0) {
-    return { text, declaration, comments, problems: noProblems };
+    return { text, declaration: parsed, comments, problems: noProblems };
   }
+  const declaration = parsed && withoutDoubtfulNumbers(parsed, problems, text);
   const all = [
     ...problems,
     ...grammar.errors.map((error) => toProblem(error, text)),
     ...grammar.problems.map((problem) => withWords(problem, text)),
   ];
   return { text, declaration, comments, problems: withoutRepeats(all) };
+}
+
+/** A sign without a meaning is passed over, but it may have made another number of the one beside it: `5‰`, `≈ 5`. */
+function withoutDoubtfulNumbers(
+  declaration: Declaration,
+  problems: readonly SyntaxProblem[],
+  text: string,
+): Declaration {
+  const signs = problems.filter(({ code }) => code === "unexpected-character");
+  const isDoubtful = ({ start, end }: TextSpan): boolean => {
+    const next = signs.find(({ span }) => span.start > start);
+    return next !== undefined && !/[\r\n;}]/.test(text.slice(end, next.span.start));
+  };
+  if (!declaration.statements.some(isDoubtful)) return declaration;
+  const statements = declaration.statements.map((one) => (isDoubtful(one) ? withoutNumbers(one) : one));
+  return { ...declaration, statements } as Declaration;
 }
 
 const noProblems: readonly SyntaxProblem[] = [];

@@ -207,9 +207,8 @@ class Printer {
   }
 
   /** With the decimal mark of the language, unless it is what tells `1.234` from `1,234`. */
-  private number({ decimal, maybeThousands }: ast.NumberNode): string {
-    const threeDigits = /^-?\d*[1-9]\d*\.\d{3}$/.test(decimal);
-    const withComma = threeDigits ? !maybeThousands : this.language === "vi";
+  private number({ decimal, thousandsMark }: ast.NumberNode): string {
+    const withComma = thousandsMark === null ? this.language === "vi" : thousandsMark === ",";
     return withComma ? decimal.replace(".", ",") : decimal;
   }
 

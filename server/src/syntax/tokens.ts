@@ -31,6 +31,8 @@ export const Comparison = tokenType("Comparison");
 export const Identifier = tokenType("Identifier", [NameLike, UnitLike, UnitMark]);
 export const TextLiteral = tokenType("TextLiteral", [Any]);
 export const NumberLiteral = tokenType("NumberLiteral", [Any, PeriodLike]);
+/** Parentheses inside more others than are read, with all that they hold: they stand for a number nobody knows. */
+export const TooDeep = tokenType("TooDeep", [NumberLiteral]);
 export const PeriodToken = tokenType("PeriodToken", [Any, PeriodLike]);
 export const AddressToken = tokenType("AddressToken", [Any]);
 export const Percent = tokenType("Percent", [Any, UnitMark]);
@@ -84,6 +86,7 @@ export const allTokenTypes: TokenType[] = [
     Identifier,
     TextLiteral,
     NumberLiteral,
+    TooDeep,
     PeriodToken,
     AddressToken,
     Percent,

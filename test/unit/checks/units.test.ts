@@ -74,11 +74,21 @@ describe("values that are not possible", () => {
 
   it.each([
     ["person", "1,5", "fraction-of-whole"],
+    ["person", "12345,678", "fraction-of-whole"],
+    ["person", "0,125", "fraction-of-whole"],
     ["person", "1.234", "thousands-or-decimal"],
+    ["person", "1,234", "thousands-or-decimal"],
+    ["person", "1,000", "thousands-or-decimal"],
     ["vnd", "1.500", "thousands-or-decimal"],
   ] as const)("in %s, %s: %s, and it does not count", (unit, value, code) => {
     expectDiagnostics(of(unit, `measured 2024 = <|${value}|>`), [code]);
     expect(measured(of(unit, `measured 2024 = ${value}`))).toBeUndefined();
+  });
+
+  it("the unit that counts is the one that the number is written in", () => {
+    expectDiagnostics(money("dong", "measured 2024 = 1,234 ty"), []);
+    const source = `unit nghin "nghìn" { scale 1000 person }\n${of("nghin", "measured 2024 = <|1,500|> person")}`;
+    expectDiagnostics(source, ["thousands-or-decimal"]);
   });
 
   it("what may have meant thousands offers both readings", () => {
@@ -93,8 +103,111 @@ describe("values that are not possible", () => {
     expect(measured(source)).toBe("1.234");
   });
 
+  it("a comma is a decimal comma there, and says nothing", () => {
+    const source = of("ratio", "measured 2024 = 1,000");
+    expectDiagnostics(source, []);
+    expect(measured(source)).toBe("1");
+  });
+
+  it("is said with all its decimals, as it was written", () => {
+    const said = (source: string, language: "en" | "vi" = "en") =>
+      createTestService({ "a.bdg": source }, { language }).service.problemsOf("a.bdg")[0]!.message;
+    expect(said(of("person", "measured 2024 = 12,3456"))).toMatch(/^12\.3456 người is a fraction/);
+    expect(said(of("person", "measured 2024 = 12,3456"), "vi")).toMatch(/^12,3456 người /);
+    expect(said(limited("10,001"))).toMatch(/^10\.001 u is not possible: u goes from 0 u to 10 u/);
+    expect(said(of("person", "measured 2024 = 45,678%"))).toMatch(/^45\.678% does not fit/);
+    expect(said(of("person", "measured 2024 = 1,000"))).toBe(
+      "“1,000” is read with decimals, as 1. If 1000 is meant, write 1000.",
+    );
+    expect(said(of("person", "measured 2024 = 1.500"), "vi")).toBe(
+      "“1.500” được hiểu là số thập phân, bằng 1,5. Nếu là 1500 thì hãy viết 1500.",
+    );
+  });
+
+  it.each([
+    ["450 of <|1.000|>", undefined],
+    ["450 of <|1,000|>", undefined],
+    ["4000 of <|1.250|>", "320000"],
+    ["<|1.200|> of 5000", "0.024"],
+    ["1,200 of 5000", "0.024"],
+    ["<|1.500|> of <|2.000|>", "75"],
+    ["16.13 of 8.75", "184.342857142857"],
+  ])("a share of more than the whole, which thousands would put right: %s", (share, value) => {
+    const source = of("percent", `measured 2024 = ${share}`);
+    const problems = expectDiagnostics(
+      source,
+      [...share.matchAll(/<\|/g)].map(() => "thousands-or-decimal" as const),
+    );
+    const severity = value === undefined ? "error" : "hint";
+    expect(problems.every((problem) => problem.severity === severity)).toBe(true);
+    expect(measured(source.replace(/<\||\|>/g, ""))).toBe(value);
+  });
+
+  it.each([
+    'unit nghin "nghìn đồng" { scale <|1.000|> vnd }',
+    'unit nghin "nghìn đồng" { scale <|1,000|> vnd }',
+    of("count", "formula = 3 * <|1,000|>"),
+    of("percent", "baseline 2021 = 3", "target 2030 >= baseline * <|1.000|>"),
+  ])("nobody multiplies by a one with three zeros behind it: %s", (source) => {
+    expect(expectDiagnostics(source, ["thousands-or-decimal"])[0]!.severity).toBe("error");
+  });
+
+  it("but with decimals that are some, and only a point is a hint", () => {
+    expectDiagnostics('unit dam "dặm" { scale 1,609 km }\nunit km "km"', []);
+    const [problem] = expectDiagnostics('unit dam "dặm" { scale <|1.609|> km }\nunit km "km"', [
+      "thousands-or-decimal",
+    ]);
+    expect(problem!.severity).toBe("hint");
+  });
+
   it.each(["1_234", "1\u00a0234", "1234"])("%s is one thousand two hundred and thirty-four", (value) => {
     expect(measured(of("person", `measured 2024 = ${value}`))).toBe("1234");
+  });
+});
+
+describe("a number with more behind it is none", () => {
+  it.each([
+    ["1 000", "invalid-number"],
+    ['12 345,6 "Báo cáo"', "invalid-number"],
+    ["1 000 of 2_000", "invalid-number"],
+    ["1.234,5", "invalid-number"],
+    ["60 5", "unexpected-text"],
+    ["11/20", "unexpected-text"],
+    ["5 - 7", "unexpected-text"],
+    ["60% for female", "unexpected-text"],
+    ['60% "Báo cáo" for female', "unexpected-text"],
+    ["5‰", "unexpected-character"],
+    ["≈ 5", "unexpected-character"],
+  ] as const)("measured 2024 = %s", (value, code) => {
+    const source = of("percent", "measured 2023 = 7", `measured 2024 = ${value}; measured 2022 = 8`);
+    expectDiagnostics(source, [code]);
+    const { service } = createTestService({ "test.bdg": source });
+    const values = JSON.parse(toJson(service.judgement())).plans[0].indicators[0].measured;
+    expect(values.map((one: { period: string }) => one.period)).toEqual(["2023", "2022"]);
+  });
+
+  it.each([
+    ["target 2024 <= 1 000", ["invalid-number"]],
+    ["target 2024 between 1 000 and 2 000", ["invalid-number", "invalid-number"]],
+    ["target 2024 between 1 and 2 3", ["unexpected-text"]],
+    ["target 2024 about 5 within 1 000", ["invalid-number"]],
+    ["target 2024 <= baseline * 2 3", ["unexpected-text"]],
+    ["target 2024 <= 60% for female", ["unexpected-text"]],
+  ] as const)("%s", (line, codes) => {
+    const source = of("percent", "baseline 2020 = 1", "measured 2024 = 0", line);
+    expectDiagnostics(source, codes);
+    const { service } = createTestService({ "test.bdg": source });
+    expect(service.judgement().plans[0]!.indicators[0]!.status).toBe("pending");
+  });
+
+  it("nor is half a formula the formula", () => {
+    const source = of("count", "formula = 6 / 2 3", "target 2024 >= 3");
+    expectDiagnostics(source, ["unexpected-text", "target-no-data"]);
+  });
+
+  it("and no unit has it for its scale or its range", () => {
+    expectDiagnostics(`unit u "u" { range 0..1 000 }\n${of("u", "measured 2024 = 500")}`, ["invalid-number"]);
+    expectDiagnostics(`unit u "u" { range 0..1 0 }\n${of("u", "measured 2024 = 500")}`, ["unexpected-text"]);
   });
 });
 

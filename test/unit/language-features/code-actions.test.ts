@@ -227,11 +227,31 @@ describe("each fix takes its problem away and brings no other", () => {
   it("thousands or a decimal", () => {
     const whole = 'indicator x "X" { unit count; measured 2024 = 1.234 }\n';
     expect(texts(fixesFor("thousands-or-decimal", whole))).toEqual([whole.replace("1.234", "1234")]);
+    const comma = whole.replace("1.234", "1,000");
+    expect(texts(fixesFor("thousands-or-decimal", comma))).toEqual([comma.replace("1,000", "1000")]);
     const other = 'unit u "u"\nindicator x "X" { unit u; measured 2024 = 1.234 }\n';
     expect(texts(fixesFor("thousands-or-decimal", other))).toEqual([
       other.replace("1.234", "1,234"),
       other.replace("1.234", "1234"),
     ]);
+    const round = other.replace("1.234", "12.500");
+    expect(texts(fixesFor("thousands-or-decimal", round))).toEqual([
+      round.replace("12.500", "12,5"),
+      round.replace("12.500", "12500"),
+    ]);
+  });
+
+  it("a number that can't be read surely, where its marks say what is meant", () => {
+    const source = (number: string) => `indicator x "X" { unit ratio; measured 2024 = ${number} "BC 1" }\n`;
+    for (const [number, written] of [
+      ["1 000", "1_000"],
+      ["1.234,5", "1_234,5"],
+      ["1,234.5", "1_234,5"],
+      ["1_00_0", "1_000"],
+    ] as const) {
+      expect(texts(fixesFor("invalid-number", source(number)))).toEqual([source(written)]);
+    }
+    expect(fixesFor("invalid-number", source("1.2.3"))).toEqual([]);
   });
 
   it("a comment that ignores it, and one that needs a reason or silences nothing", () => {

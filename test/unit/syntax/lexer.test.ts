@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keywordSpellings, keywords, keywordText } from "../../../server/src/syntax/keywords.ts";
 import { keywordAt, lex } from "../../../server/src/syntax/lexer.ts";
-import { parseDecimal, parsePeriodLiteral } from "../../../server/src/syntax/literals.ts";
+import { parseDecimal, parsePeriodLiteral, rewrittenNumber } from "../../../server/src/syntax/literals.ts";
 import { periodText } from "../../../server/src/syntax/period-literal.ts";
 
 const keywordOf = (text: string) => {
@@ -74,24 +74,59 @@ describe("keywords", () => {
 
 describe("numbers", () => {
   it.each([
-    ["62.5", "62.5", false],
-    ["62,5", "62.5", false],
-    ["007", "7", false],
-    ["1_000_000", "1000000", false],
-    ["1\u00a0000,25", "1000.25", false],
-    ["1\u202f000", "1000", false],
-    ["1.234", "1.234", true],
-    ["1,234", "1.234", false],
-    ["0.125", "0.125", false],
-    ["12.3456", "12.3456", false],
-  ])("%s is %s", (text, decimal, maybeThousands) => {
-    expect(parseDecimal(text)).toEqual({ decimal, maybeThousands });
+    ["62.5", "62.5", null],
+    ["62,5", "62.5", null],
+    ["007", "7", null],
+    ["1_000_000", "1000000", null],
+    ["1\u00a0000,25", "1000.25", null],
+    ["1\u202f000", "1000", null],
+    ["1.234", "1.234", "."],
+    ["1,234", "1.234", ","],
+    ["0.125", "0.125", null],
+    ["0,125", "0.125", null],
+    ["12.3456", "12.3456", null],
+    ["1234.567", "1234.567", null],
+    ["1_234,567", "1234.567", null],
+  ])("%s is %s", (text, decimal, thousandsMark) => {
+    expect(parseDecimal(text)).toEqual({ decimal, thousandsMark });
     expect(images(text)).toEqual([text]);
   });
 
-  it.each(["1.234.567", "1,234,567", "1_00", "1.2,3", "1_0000"])("%s is refused as one", (text) => {
+  it.each([
+    ["1.234.567", "1_234_567"],
+    ["1,234,567", "1_234_567"],
+    ["1.234,5", "1_234,5"],
+    ["1,234.5", "1_234,5"],
+    ["1.234.567,89", "1_234_567,89"],
+    ["1_00_0", "1_000"],
+    ["1_00", "100"],
+    ["1_0000,5", "10_000,5"],
+    ["1 000", "1_000"],
+    ["12 345 678,9", "12_345_678,9"],
+    ["1\u2009000", "1_000"],
+    ["1 000\u00a0000", "1_000_000"],
+    ["1.2,3", undefined],
+    ["1.2.3", undefined],
+    ["1234.567,8", undefined],
+    ["0.123.456", undefined],
+    ["1_234.567.890", undefined],
+    ["1.234,567.8", undefined],
+  ])("%s is refused as one, and would be written %s", (text, written) => {
     expect(parseDecimal(text)).toBeUndefined();
     expect(images(text)).toEqual([text]);
+    expect(rewrittenNumber(text)).toBe(written);
+    if (written !== undefined) expect(parseDecimal(written)?.thousandsMark).toBeNull();
+  });
+
+  it.each([
+    ["1 00", ["1", "00"]],
+    ["1 0000", ["1", "0000"]],
+    ["2023 500", ["2023", "500"]],
+    ["0 500", ["0", "500"]],
+    ["1 000 00", ["1 000", "00"]],
+    ["1  000", ["1", "000"]],
+  ])("behind a blank only groups of three go on a number: %j", (text, expected) => {
+    expect(images(text)).toEqual(expected);
   });
 
   it("takes a comma for a decimal comma only when a digit follows at once", () => {

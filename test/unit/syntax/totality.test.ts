@@ -145,13 +145,33 @@ describe("what is built to hurt", () => {
   it("blocks nested deeper than the limit are cut there, not at it", () => {
     const nested = (depth: number) => `indicator x "X" ${"{ y ".repeat(depth)}${"}".repeat(depth)}`;
     expect(check(nested(maxNesting))).not.toContain("nesting-too-deep");
-    expect(check(nested(maxNesting + 1))).toContain("nesting-too-deep");
+    expect(check(nested(maxNesting + 1))).toEqual(["missing-unit", "unknown-statement", "nesting-too-deep"]);
   });
 
   it("parentheses nested deeper than the limit are cut there, not at it", () => {
     const nested = (depth: number) => inIndicator(`formula = ${"(".repeat(depth)}1${")".repeat(depth)}`);
     expect(check(nested(maxNesting))).toEqual([]);
-    expect(check(nested(maxNesting + 1))).toContain("nesting-too-deep");
+    expect(check(nested(maxNesting + 1))).toEqual(["nesting-too-deep"]);
+  });
+
+  it.each([
+    ["on one line", "; "],
+    ["on lines of their own", "\n"],
+  ])("what is nested too deep costs its statement, and none of the others %s", (_, end) => {
+    const formula = `formula = ${"(".repeat(100)}1${")".repeat(100)} * 2`;
+    const text = `indicator x "X" { ${["unit count", formula, "target 2023 >= 5", 'note "("'].join(end)} }`;
+    const { declaration, problems } = parser.parse(text);
+    expect(problems.map(({ code }) => code)).toEqual(["nesting-too-deep"]);
+    expect(declaration!.statements.map(({ kind }) => kind)).toEqual(["unit", "formula", "target", "note"]);
+    expect(check(text)).toEqual(["nesting-too-deep", "target-no-data"]);
+  });
+
+  it("a block that is nested too deep ends at its own brace, not at one in a text or a comment", () => {
+    const depth = maxNesting + 10;
+    const inside = `${"{ y ".repeat(depth)} "}" # }\n${"}".repeat(depth)}`;
+    const { declaration, problems } = parser.parse(`indicator x "X" {\n z ${inside}\n lead so\n}`);
+    expect(problems.map(({ code }) => code)).toEqual(["nesting-too-deep", "unknown-statement"]);
+    expect(declaration!.statements.map(({ kind }) => kind)).toEqual(["broken", "lead"]);
   });
 
   it("a formula of as many operations as the limit is read, of one more its end is refused", () => {
@@ -164,5 +184,21 @@ describe("what is built to hurt", () => {
     const line = (length: number) => `body so "${"x".repeat(length - 'body so ""'.length)}"`;
     expect(check(line(maxLineLength))).toEqual([]);
     expect(check(`${line(maxLineLength + 1)}\nbody b "B"\nbody c "C" in b`)).toEqual(["line-too-long"]);
+  });
+
+  it("a comment of any length costs nothing", () => {
+    const comment = `# ${"x".repeat(10 * maxLineLength)}`;
+    const late = 'indicator x "X" { unit percent; target 2023 >= 5';
+    expect(check(`${comment}\n${late} ${comment}\n}\n${comment}`)).toEqual(["target-no-data"]);
+    expect(check(`${late}; note "#" }   ${comment}\nbody b "B"`)).toEqual(["target-no-data"]);
+  });
+
+  it("a line that is too long is reported where it stands", () => {
+    const { service } = createTestService({
+      "a.bdg": `# one\n\nindicator x "X" {\n  unit percent\n  note "# ${"x".repeat(maxLineLength)}"\n}\n`,
+    });
+    const [problem, ...others] = service.problemsOf("a.bdg");
+    expect(problem).toMatchObject({ code: "line-too-long", range: { start: { line: 4, character: 0 } } });
+    expect(others).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import { type FixMaker, fixHere, replace } from "./fix.ts";
 
-/** Writes a number with three digits behind a point so that it can be read in one way only. */
+/** Writes a number with three digits behind a point or comma so that it can be read in one way only. */
 export const thousandsOrDecimal: FixMaker = (place) => {
   const { thousands, decimal } = place.problem.data ?? {};
   if (thousands === undefined || decimal === undefined) return [];
@@ -12,8 +12,8 @@ export const thousandsOrDecimal: FixMaker = (place) => {
       [replace(place, place.span, text)],
       isPreferred,
     );
-  // A unit that is whole has no use for the fraction; elsewhere either may be meant.
-  return place.problem.severity === "error"
-    ? [write(thousands, true)]
-    : [write(decimal, true), write(thousands, false)];
+  // An error has no use for the fraction; elsewhere either may be meant, but few write a zero behind their decimals.
+  if (place.problem.severity === "error") return [write(thousands, true)];
+  const isRound = thousands.endsWith("0");
+  return [write(decimal, !isRound), write(thousands, isRound)];
 };

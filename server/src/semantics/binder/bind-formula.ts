@@ -8,7 +8,7 @@ import type { FormulaModel, UnitModel } from "../model.ts";
 import { divide, equals, multiply, one, type Rational, rational } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
-import { toRational, unitLabel } from "./bind-value.ts";
+import { checkBareThousands, toRational, unitLabel } from "./bind-value.ts";
 import type { StatementsByKind } from "./statements-by-kind.ts";
 
 /** What a part of a formula is: a bare number, a pure number (a quotient), or a quantity in the base of a unit. */
@@ -87,6 +87,7 @@ function resultFactor(dimension: Dimension, unit: UnitModel): Rational | undefin
 function bindPart(context: BindContext, node: FormulaNode): Part | undefined {
   switch (node.kind) {
     case "number": {
+      if (checkBareThousands(context, node.number)) return undefined;
       const value = toRational(context, node.number);
       return value && { model: { kind: "number", value }, dimension: { kind: "number" } };
     }

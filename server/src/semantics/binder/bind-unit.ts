@@ -5,7 +5,7 @@ import type { UnitModel } from "../model.ts";
 import { compare, multiply, one, zero } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, report } from "./bind-context.ts";
-import { toRational } from "./bind-value.ts";
+import { checkBareThousands, toRational } from "./bind-value.ts";
 
 /**
  * A declared unit. Units that are scaled from one another share a base; in a circle of them each stands for itself,
@@ -74,6 +74,7 @@ function scaled(
 ): UnitModel {
   const factor = toRational(context, statement.factor);
   if (!factor || compare(factor, zero) <= 0) return unit;
+  if (checkBareThousands(context, statement.factor)) return unit;
   const builtin = statement.unit.qualifier ? undefined : builtinUnits.get(statement.unit.name.text);
   const circle = builtin ? undefined : unitCircle(context, context.entry);
   if (circle) {

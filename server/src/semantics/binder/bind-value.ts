@@ -4,7 +4,17 @@ import { pureNumberFactor } from "../builtin-units.ts";
 import { formatValue } from "../display.ts";
 import type { Entry } from "../entry.ts";
 import type { Bound, Quantity, UnitModel } from "../model.ts";
-import { compare, divide, isInteger, multiply, one, type Rational, rational } from "../rational.ts";
+import {
+  compare,
+  divide,
+  fromDecimal,
+  isInteger,
+  multiply,
+  one,
+  type Rational,
+  rational,
+  toDecimal,
+} from "../rational.ts";
 import { type BindContext, report } from "./bind-context.ts";
 
 /** Where a value stands and what it is a value of. */
@@ -49,6 +59,7 @@ export function bindBound(context: BindContext, value: ValueNode, at: ValuePlace
       mismatch(context, value.operand, at, bilingual("A factor with a unit", "Hệ số có đơn vị tính"));
       return undefined;
     }
+    if (checkBareThousands(context, value.operand.number)) return undefined;
     const factor = toRational(context, value.operand.number);
     return factor && { kind: "baseline-times", factor };
   }
@@ -73,6 +84,7 @@ function bindShare(
   const numerator = toRational(context, value.numerator);
   const denominator = toRational(context, value.denominator);
   if (!numerator || !denominator) return undefined;
+  if (checkThousandsOfShare(context, value, at)) return undefined;
   const quotient = divide(numerator, denominator);
   if (!quotient) {
     report(context, "share-of-zero", at.entry, value, {});
@@ -101,8 +113,7 @@ function bindNumber(
   if (checkThousands(context, value.number, written, at)) return undefined;
   const sameScale = written.base === at.unit.base || (use === "difference" && isPoints(written, at.unit));
   if (!sameScale) {
-    const found = (language: "en" | "vi") => formatValue(number, written, language);
-    mismatch(context, value, at, found);
+    mismatch(context, value, at, inUnit(number, written));
     return undefined;
   }
   const converted = written.factor === at.unit.factor ? number : convert(number, written, at.unit);
@@ -123,21 +134,59 @@ export function convert(value: Rational, from: UnitModel, to: UnitModel): Ration
   return multiply(value, ratio);
 }
 
-/** `1.234`: an error in a whole unit (true: the value does not count), elsewhere a hint. */
+/**
+ * `1.234` and `1,234` in a whole unit: an error (true: the value does not count). Elsewhere a point is a hint, and a
+ * comma is surely a decimal one: that is how the hint's fix writes it.
+ */
 function checkThousands(context: BindContext, number: NumberNode, unit: UnitModel, at: ValuePlace): boolean {
-  if (!number.maybeThousands) return false;
-  const [whole = "", fraction = ""] = number.decimal.split(".");
-  const text = at.entry.text.slice(number.start, number.end);
-  const holes = {
-    text,
-    decimal: bilingual(number.decimal, number.decimal.replace(".", ",")),
-    whole,
-    thousands: whole + fraction,
+  if (!mayBeThousands(number, at)) return false;
+  return reportThousands(context, number, at.entry, unit.whole);
+}
+
+/** The same in a share, which has no unit: `450 of 1.000` is an error, being more than the whole as it is read. */
+function checkThousandsOfShare(
+  context: BindContext,
+  { numerator, denominator }: ValueNode & { kind: "share" },
+  at: ValuePlace,
+): boolean {
+  const unclear = [numerator, denominator].filter((number) => mayBeThousands(number, at));
+  if (unclear.length === 0) return false;
+  const isMore = (read: (number: NumberNode) => string): boolean => {
+    const [part, whole] = [fromDecimal(read(numerator)), fromDecimal(read(denominator))];
+    return part !== undefined && whole !== undefined && compare(part, whole) > 0;
   };
-  const data = { thousands: whole + fraction, decimal: number.decimal.replace(".", ",") };
-  const severity = unit.whole ? "error" : "hint";
-  report(context, "thousands-or-decimal", at.entry, number, holes, { severity, data });
-  return unit.whole;
+  const isWrong = isMore(({ decimal }) => decimal) && !isMore((number) => thousandsOf(number));
+  for (const number of unclear) reportThousands(context, number, at.entry, isWrong);
+  return isWrong;
+}
+
+/** The same in a formula and in what a unit is scaled by: nobody writes `1,000` there for 1. */
+export function checkBareThousands(context: BindContext, number: NumberNode): boolean {
+  if (number.thousandsMark === null) return false;
+  return reportThousands(context, number, context.entry, number.decimal.endsWith(".000"));
+}
+
+/** A table's numbers are none of these: they have been read as the whole table writes them. */
+function mayBeThousands(number: NumberNode, at: ValuePlace): boolean {
+  return number.thousandsMark !== null && !at.entry.table;
+}
+
+function thousandsOf({ decimal, thousandsMark }: NumberNode): string {
+  return thousandsMark === null ? decimal : decimal.replace(".", "");
+}
+
+/** Where it isn't wrong, a comma is nothing to speak of. Answers whether it is. */
+function reportThousands(context: BindContext, number: NumberNode, entry: Entry, isWrong: boolean): boolean {
+  if (!isWrong && number.thousandsMark === ",") return false;
+  const text = entry.text.slice(number.start, number.end);
+  const thousands = thousandsOf(number);
+  const short = number.decimal.replace(/\.?0+$/, "");
+  const decimal = short.replace(".", ",");
+  const holes = { text, decimal: bilingual(short, decimal), thousands };
+  const data = { thousands, decimal };
+  const severity = isWrong ? "error" : "hint";
+  report(context, "thousands-or-decimal", entry, number, holes, { severity, data });
+  return isWrong;
 }
 
 /** A level that the unit allows: whole where it must be, and within its range. */
@@ -167,8 +216,13 @@ function possible(
   return undefined;
 }
 
+/** With all its decimals: rounded, a refused value would look like a number that nobody wrote, or like a possible one. */
 function inUnit(value: Rational, unit: UnitModel): LocalText {
-  return (language) => formatValue(value, unit, language);
+  const decimal = toDecimal(value);
+  const exact = fromDecimal(decimal);
+  const isExact = exact !== undefined && compare(exact, value) === 0;
+  const decimals = decimal.split(".")[1]?.length ?? 0;
+  return (language) => formatValue(value, unit, language, isExact ? decimals : unit.decimals);
 }
 
 /** A unit as a message names it: `percent (%)`, `activity`. */
