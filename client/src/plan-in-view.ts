@@ -1,4 +1,4 @@
-import { type TextDocument, type Uri, window } from "vscode";
+import { type TextDocument, Uri, window } from "vscode";
 
 /** The .bdg file that a command is about: the active one, or else one that is to be seen. */
 export function planInView(): Uri | undefined {
@@ -6,4 +6,10 @@ export function planInView(): Uri | undefined {
   const active = window.activeTextEditor?.document;
   if (isPlan(active)) return active?.uri;
   return window.visibleTextEditors.find((editor) => isPlan(editor.document))?.document.uri;
+}
+
+/** Whether that is a file of a program, by the URI of its root and the path below it. */
+export function isFileInView(programUri: string, path: string): boolean {
+  const file = Uri.joinPath(Uri.parse(programUri), ...path.split("/"));
+  return planInView()?.toString() === file.toString();
 }

@@ -2,6 +2,7 @@ import { Position, Range, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { NewReportResult, ReportSubjectsResult } from "../../../server/src/lsp/protocol.ts";
 import { l10n } from "../messages.ts";
+import { isFileInView } from "../plan-in-view.ts";
 import { requestNewReport, requestReportSubjects } from "../protocol.ts";
 import { type Answer, askToPick } from "../quick-steps.ts";
 import { createFile } from "./create-file.ts";
@@ -19,9 +20,12 @@ interface Plan {
  */
 export async function newReport(client: BaseLanguageClient): Promise<void> {
   const { programs } = await requestReportSubjects(client);
-  const plans = programs.flatMap(({ rootUri, plans }) =>
+  const all = programs.flatMap(({ rootUri, plans }) =>
     plans.map((subject): Plan => ({ programUri: rootUri, subject })),
   );
+  const isOpen = ({ programUri, subject }: Plan): boolean =>
+    subject.files.some((path) => isFileInView(programUri, path));
+  const plans = [...all.filter(isOpen), ...all.filter((plan) => !isOpen(plan))];
   if (plans.length === 0) throw new Refusal(l10n.t("There is no plan here to report on."));
   const result = await askForReport(client, plans);
   if (!result) return;

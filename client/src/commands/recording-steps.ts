@@ -1,12 +1,13 @@
 import type { QuickPickItem } from "vscode";
 import { QuickPickItemKind } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type { IndicatorItem, PlanItem } from "../../../server/src/language-features/plan-overview-types.ts";
 import type { RecordSubjectResult, RecordValueResult } from "../../../server/src/lsp/protocol.ts";
 import { l10n } from "../messages.ts";
+import { isFileInView } from "../plan-in-view.ts";
 import { verdictIcon } from "../plan-view/verdict-icons.ts";
 import { requestPlanOverview, requestRecordValue } from "../protocol.ts";
 import { type Answer, askForText, askToPick, type StepHead } from "../quick-steps.ts";
+import { groupsToRecord, type IndicatorGroup, type IndicatorToRecord } from "./indicators-to-record.ts";
 import { askForPeriod } from "./period-step.ts";
 
 /** Which indicator a value is recorded for; what the plan view, a lens and the dashboard pass. */
@@ -27,38 +28,28 @@ interface IndicatorPick extends QuickPickItem {
   readonly choice?: IndicatorChoice;
 }
 
-/** Indicators without a value that is due first. */
+/** The open file's plan first, and in it the indicators without a value that is due. */
 export async function askForIndicator(
   client: BaseLanguageClient,
   head: Head,
 ): Promise<Answer<IndicatorChoice>> {
   const { programs } = await requestPlanOverview(client, { outline: true });
-  const all = programs.flatMap(({ rootUri, overview }) =>
-    overview.plans.flatMap((plan) =>
-      plan.indicators
-        .filter(({ isComputed }) => !isComputed)
-        .map((item) => ({
-          item,
-          pick: toPick(item, plan, rootUri, overview.plans.length + programs.length > 2),
-        })),
-    ),
-  );
-  const due = all.filter(({ item }) => !item.hasCurrentValue).map(({ pick }) => pick);
-  const others = all.filter(({ item }) => item.hasCurrentValue).map(({ pick }) => pick);
-  const items: IndicatorPick[] = [
-    ...(due.length > 0 ? [separator(l10n.t("a value is due")), ...due] : []),
-    ...(others.length > 0 ? [separator(l10n.t("up to date")), ...others] : []),
-  ];
+  const hasOthers = programs.flatMap(({ overview }) => overview.plans).length > 1;
+  const items = groupsToRecord(programs, isFileInView).flatMap((group): readonly IndicatorPick[] => [
+    { label: titleOf(group), kind: QuickPickItemKind.Separator },
+    ...group.indicators.map((one) => toPick(one, hasOthers)),
+  ]);
   const answer = await askToPick({ ...head, placeholder: l10n.t("Which indicator?"), items });
   if (answer === undefined || answer === "back") return answer;
   return answer.value.choice && { value: answer.value.choice };
 }
 
-function separator(label: string): IndicatorPick {
-  return { label, kind: QuickPickItemKind.Separator };
+function titleOf({ isDue, isOfOthers }: IndicatorGroup): string {
+  if (isOfOthers) return isDue ? l10n.t("other plans: a value is due") : l10n.t("other plans: up to date");
+  return isDue ? l10n.t("a value is due") : l10n.t("up to date");
 }
 
-function toPick(item: IndicatorItem, plan: PlanItem, programUri: string, hasOthers: boolean): IndicatorPick {
+function toPick({ item, plan, programUri }: IndicatorToRecord, hasOthers: boolean): IndicatorPick {
   const { id, name, summary, clauses, place } = item;
   const details = [
     summary,

@@ -104,6 +104,7 @@ describe("a new report", () => {
       {
         path: "plan.bdg",
         name: "P",
+        files: ["plan.bdg"],
         periods: [
           { period: "2023", text: "in 2023", detail: "values to record: 3" },
           { period: "2022", text: "in 2022", detail: "values to record: 4" },

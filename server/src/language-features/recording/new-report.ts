@@ -22,6 +22,9 @@ export function getReportSubjects(context: FeatureContext): readonly ReportSubje
           {
             path: judged.path,
             name: judged.plan.name || judged.plan.id,
+            files: context.program
+              .paths()
+              .filter((path) => context.binder.planOf(path)?.path === judged.path),
             periods: periodsOf(context, judged),
           },
         ]

@@ -6,6 +6,8 @@ export interface ReportSubject {
   /** The plan's file. */
   readonly path: string;
   readonly name: string;
+  /** The files that belong to the plan: its own, its reports, and others of its indicators. */
+  readonly files: readonly string[];
   /** The due one first; others can be typed. */
   readonly periods: readonly {
     readonly period: string;
