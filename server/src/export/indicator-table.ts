@@ -66,7 +66,7 @@ function columnsOf(
     ...results.map((column) => ({ ...column, cell: (row: TableRow) => resultCell(column, row, language) })),
     text("latest", (row) => latestCell(row, language)),
     text("verdict", (row) => statusCell(row, row.result, language)),
-    ...(forecasts ? [text("forecast", (row) => statusCell(row, row.forecast, language))] : []),
+    ...(forecasts ? [text("forecast", (row) => forecastCell(row, language))] : []),
     text("explanation", (row) =>
       row.category ? emptyCell : explanationsCell(row.judgement.indicator.explanations, language),
     ),
@@ -90,6 +90,11 @@ function baselineCell({ judgement: { indicator }, category }: TableRow, language
 function latestCell({ judgement: { indicator }, readings }: TableRow, language: Language): Cell {
   const latest = readings.at(-1);
   return latest ? textCell(datedText(latest.period, latest.quantity, indicator.unit, language)) : emptyCell;
+}
+
+/** Where nothing can be forecast yet, there is none: "not due yet" says nothing that the dates don't. */
+function forecastCell(row: TableRow, language: Language): Cell {
+  return row.forecast === "pending" ? emptyCell : statusCell(row, row.forecast, language);
 }
 
 /** A category without targets of its own has no verdict. */

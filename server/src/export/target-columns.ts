@@ -3,6 +3,7 @@ import { formatCondition, formatPeriod } from "../semantics/display.ts";
 import type { DuePoint, IndicatorJudgement } from "../semantics/judgement.ts";
 import type { Cadence, TargetModel } from "../semantics/model.ts";
 import { cadenceLabel, heading } from "./headings.ts";
+import { relativeTarget } from "./relative-target.ts";
 import { type Cell, type SummaryColumn, textCell } from "./summary-table.ts";
 import { inTable } from "./table-values.ts";
 
@@ -92,8 +93,10 @@ export function targetCell(
 }
 
 function conditionText(point: DuePoint, judgement: IndicatorJudgement, language: Language): string {
-  if (!point.condition) return point.target.text;
-  return formatCondition(point.condition, inTable(judgement.indicator.unit), language);
+  const { condition, target } = point;
+  const unit = inTable(judgement.indicator.unit);
+  if (condition) return formatCondition(condition, unit, language);
+  return relativeTarget(target, unit, language) ?? target.text;
 }
 
 function rangeText(target: TargetModel, language: Language): string {

@@ -36,6 +36,17 @@ function shown(table: SummaryTable, row = 0): Map<string, string> {
 }
 
 describe("the columns of indicators", () => {
+  test("say in words what counts from a baseline that is not there, and forecast nothing that can't be", () => {
+    const asked = (target: string) => {
+      const row = shown(tableOf("2025-06-30", [indicator({ plan: decade, target: [target] })]));
+      return [row.get("Target 2026"), row.get("Forecast")];
+    };
+    expect(asked("2026 <= baseline * 0,95")).toEqual(["down by at least 5% from the baseline", ""]);
+    expect(asked("2026 >= baseline * 0,95")[0]).toBe("down by at most 5% from the baseline");
+    expect(asked("2026 > baseline * 1,2")[0]).toBe("up by more than 20% from the baseline");
+    expect(asked("2026 reach baseline + 3")[0]).toBe("up by 3 percentage points from the baseline");
+  });
+
   test("stand in the order of the report", () => {
     expect(headingsOf(tableOf("2025-06-30", [womenLed]))).toEqual([
       "No.",
