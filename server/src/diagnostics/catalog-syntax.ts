@@ -19,8 +19,8 @@ export const syntaxProblems = {
   },
   "unexpected-text": {
     severity: "error",
-    en: "This does not belong here: after {after}, a new line or “;” is expected.",
-    vi: "Phần này thừa: sau {after} phải xuống dòng hoặc có dấu “;”.",
+    en: "This does not belong here: after {after}, a new line or “;” is expected.{hint}",
+    vi: "Phần này thừa: sau {after} phải xuống dòng hoặc có dấu “;”.{hint}",
   },
   "unclosed-block": {
     severity: "error",

@@ -22,6 +22,7 @@ import { readableNumber } from "./code-actions/readable-number.ts";
 import { recordValue } from "./code-actions/record-value.ts";
 import { removeStatement } from "./code-actions/remove-statement.ts";
 import { setAside } from "./code-actions/set-aside.ts";
+import { shareInWords } from "./code-actions/share-in-words.ts";
 import { straightQuotes } from "./code-actions/straight-quotes.ts";
 import { takeClauseValue } from "./code-actions/take-clause-value.ts";
 import { thousandsOrDecimal } from "./code-actions/thousands-or-decimal.ts";
@@ -50,6 +51,7 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "duplicate-measurement": [removeStatement],
   "curly-quotes": [straightQuotes],
   "invalid-number": [readableNumber],
+  "unexpected-text": [shareInWords],
   "invalid-period": [rangeOfYears],
   "ambiguous-name": [chooseCategory],
   "clause-ambiguous": [chooseClause],

@@ -1,5 +1,5 @@
 import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
-import { bilingual } from "../diagnostics/language.ts";
+import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import { maxOperations } from "../limits.ts";
 import { exact } from "../text/exact-list.ts";
 import type { TextSpan } from "../text/text-span.ts";
@@ -314,10 +314,16 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly rest = this.RULE("rest", (silently: boolean) => {
     const after = this.LA(0);
     const first = this.LA(1);
+    const second = this.LA(2);
     this.SUBRULE(this.anything);
     if (silently || this.RECORDING_PHASE) return;
     const span = { start: first.startOffset, end: this.endOfLast(first.startOffset) };
-    this.problems.push(createSyntaxProblem("unexpected-text", span, { after: `“${after.image}”` }));
+    const isShare = isNumber(after) && first.tokenType === t.Slash && isNumber(second);
+    const hint = isShare ? shareHint(after.image, second.image) : "";
+    const data = isShare ? { denominator: second.image } : undefined;
+    this.problems.push(
+      createSyntaxProblem("unexpected-text", span, { after: `“${after.image}”`, hint }, data),
+    );
   });
 
   /** A line whose first word begins no statement of its block. */
@@ -1060,7 +1066,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const span = tokenSpan(first);
     if (declaration) {
       const after = first.tokenType === t.RBrace ? "}" : this.LA(0).image;
-      this.problems.push(createSyntaxProblem("unexpected-text", span, { after: `“${after}”` }));
+      this.problems.push(createSyntaxProblem("unexpected-text", span, { after: `“${after}”`, hint: "" }));
       return;
     }
     this.problems.push(
@@ -1095,6 +1101,17 @@ function comparisonOf(token: IToken): Exclude<ast.ComparatorNode["kind"], "betwe
     default:
       return "=";
   }
+}
+
+function isNumber(token: IToken): boolean {
+  return token.tokenType === t.NumberLiteral;
+}
+
+function shareHint(numerator: string, denominator: string): LocalText {
+  return bilingual(
+    ` A share is written “${numerator} of ${denominator}”.`,
+    ` Tỷ lệ được viết là “${numerator} trên ${denominator}”.`,
+  );
 }
 
 const none: readonly never[] = [];

@@ -239,6 +239,17 @@ describe("each fix takes its problem away and brings no other", () => {
       round.replace("12.500", "12,5"),
       round.replace("12.500", "12500"),
     ]);
+    const actions = createTestService({ "test.bdg": round }).service.codeActions("test.bdg", everywhere);
+    expect(actions.find(({ isPreferred }) => isPreferred)?.title).toBe("Write 12500");
+  });
+
+  it("a share with a slash", () => {
+    const source = (share: string) => `indicator x "X" { unit percent; measured 2024 = ${share} "BC 1" }\n`;
+    expect(texts(fixesFor("unexpected-text", source("11/20")))).toEqual([source("11 of 20")]);
+    expect(texts(fixesFor("unexpected-text", source("1_100 / 2_000")))).toEqual([source("1_100 of 2_000")]);
+    const vi = 'chỉ tiêu x "X" { đơn vị tính percent; kết quả 2024 = 11/20 }\n';
+    expect(texts(fixesFor("unexpected-text", vi))).toEqual([vi.replace("/", " trên ")]);
+    expect(fixesFor("unexpected-text", source("11 20"))).toEqual([]);
   });
 
   it("a number that can't be read surely, where its marks say what is meant", () => {
