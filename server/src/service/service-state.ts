@@ -174,6 +174,8 @@ export class ServiceState {
       for (const entry of this.program.file(path)?.entries ?? []) {
         const judgement = asOf === this.current.asOf ? this.judged(entry) : this.judgedOn(entry, asOf);
         if (!judgement && entry !== this.program.file(path)?.plan) continue;
+        // What has no name can't be told from another, and its head has a problem.
+        if (judgement && entry.parsed.declaration?.name.text === "") continue;
         const key = plan ? `plan ${plan.path}` : path;
         const of = plans.get(key) ?? { plan, path: plan?.path ?? path, indicators: [], tasks: [] };
         plans.set(key, of);

@@ -218,4 +218,62 @@ describe("an indicator without a unit", () => {
     const { service } = createTestService({ "a.bdg": source.replace(/<\||\|>/g, "") });
     expect(service.judgement().plans[0]!.indicators[0]!.status).toBe("met");
   });
+
+  it("says nothing of what would not fit the unit that stands in", () => {
+    const others = 'indicator a "A" { unit person }\nindicator b "B" { unit person }\n';
+    expectDiagnostics(
+      `${others}indicator <|x|> "X" { measured 2024 = 45%; baseline 2023 = 3 person; formula = a + b }`,
+      ["missing-unit"],
+    );
+    expectDiagnostics(`${others}indicator <|x|> "X" { formula = a + b }`, ["missing-unit"]);
+  });
+
+  it("is not held against the one that it implements", () => {
+    const higher = 'indicator y "Y" { unit percent; target 2030 >= 60% }\n';
+    expectDiagnostics(`${higher}indicator <|x|> "X" { target 2030 >= 60; implements y }`, ["missing-unit"]);
+    expectDiagnostics(`${higher}indicator x "X" { unit <|nope|>; target 2030 >= 60; implements y }`, [
+      "unknown-name",
+    ]);
+  });
+});
+
+describe("an indicator with a unit that is not there", () => {
+  it("says so, and nothing of its values, which are judged in the unit that they are written with", () => {
+    const source = 'indicator x "X" {\n  unit <|perzent|>\n  measured 2024 = 45%\n  target 2024 >= 40%\n}';
+    expectDiagnostics(source, ["unknown-name"]);
+    const { service } = createTestService({ "a.bdg": source.replace(/<\||\|>/g, "") });
+    expect(service.judgement().plans[0]!.indicators[0]!.status).toBe("met");
+  });
+
+  it("nor of numbers and shares without one", () => {
+    expectDiagnostics(of("<|viec|>", "measured 2024 = 9 of 20", "baseline 2023 = 3"), ["unknown-name"]);
+  });
+});
+
+describe("a declaration whose name can't be read", () => {
+  it.each([
+    ['indicator <|3|>x "n" { }'],
+    ['indicator <|4|>x "n" { unit percent; target 2024 >= 50% }'],
+    ['task <|3|>t "n" { due 2024 }'],
+    ["indicator <|{|> target 2024 >= 50 }"],
+  ])("%s has that one problem, and is in no table", (source) => {
+    const { service, marked } = createTestService({ "test.bdg": source });
+    const problems = service.problemsOf("test.bdg").filter(({ code }) => code !== "target-no-data");
+    expect(problems.map(({ code, range }) => [code, range.start])).toEqual([
+      ["syntax-error", marked.get("test.bdg")!.ranges[0]!.start],
+    ]);
+    expect(JSON.parse(toJson(service.judgement())).plans).toEqual([]);
+  });
+
+  it("has its other problems where its title names it", () => {
+    const { service } = createTestService({ "test.bdg": 'indicator "Nữ" { target 2030 >= 50 }' });
+    const problems = service.problemsOf("test.bdg");
+    expect(problems.map(({ code }) => code)).toEqual(["missing-unit", "syntax-error"]);
+    expect(problems[0]!.message).toBe("“Nữ” has no unit. Add a line such as: unit percent");
+  });
+});
+
+it("an empty title is none: the name stands in its place", () => {
+  const { service } = createTestService({ "a.bdg": 'indicator x "" { unit percent }' });
+  expect(service.judgement().plans[0]!.indicators[0]!.indicator.name).toBe("x");
 });

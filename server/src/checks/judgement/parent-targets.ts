@@ -9,6 +9,8 @@ import type { IndicatorModel } from "../../semantics/model.ts";
 /** Reports targets that ask less than those of the higher plan's indicator, and those that are not there at all. */
 export function checkParentTargets({ indicator }: IndicatorJudgement): readonly Problem[] {
   if (indicator.parent === null) return [];
+  // Without a unit of either, which is reported, there is nothing to compare.
+  if (indicator.unit.id === "" || indicator.parent.unit.id === "") return [];
   return compareWithParent(indicator, indicator.parent).map((finding) => parentProblem(finding, indicator));
 }
 

@@ -1,6 +1,6 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import type { Place } from "../../diagnostics/place.ts";
-import type { BlockDeclaration, FormulaNode } from "../../syntax/ast.ts";
+import type { FormulaNode } from "../../syntax/ast.ts";
 import { pureNumberFactor } from "../builtin-units.ts";
 import { formatValue } from "../display.ts";
 import type { Entry } from "../entry.ts";
@@ -8,7 +8,7 @@ import type { FormulaModel, UnitModel } from "../model.ts";
 import { divide, equals, multiply, one, type Rational, rational } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
 import { type BindContext, placeOf, report } from "./bind-context.ts";
-import { checkBareThousands, toRational, unitLabel } from "./bind-value.ts";
+import { checkBareThousands, toRational, unitLabel, type ValuePlace } from "./bind-value.ts";
 import type { StatementsByKind } from "./statements-by-kind.ts";
 
 /** What a part of a formula is: a bare number, a pure number (a quotient), or a quantity in the base of a unit. */
@@ -28,9 +28,8 @@ interface Part {
  */
 export function bindFormula(
   context: BindContext,
-  declaration: BlockDeclaration,
   statements: StatementsByKind,
-  unit: UnitModel,
+  { unit, name, isAssumed }: ValuePlace,
 ): { readonly model: FormulaModel; readonly factor: Rational; readonly place: Place } | null {
   const statement = statements.formula?.[0];
   if (!statement) return null;
@@ -43,18 +42,19 @@ export function bindFormula(
   if (!part) return null;
   const factor = resultFactor(part.dimension, unit);
   if (!factor) {
+    if (isAssumed) return null;
     const found = bilingual("The result of this formula", "Kết quả của công thức này");
-    const holes = { found, name: declaration.title?.value ?? declaration.name.text, unit: unitLabel(unit) };
+    const holes = { found, name, unit: unitLabel(unit) };
     report(context, "unit-mismatch", context.entry, statement.formula, holes);
     return null;
   }
-  if (part.dimension.kind === "pure") checkFactors(context, statement.formula, unit, factor);
+  if (part.dimension.kind === "pure" && !isAssumed) checkFactors(context, statement.formula, unit, factor);
   return { model: part.model, factor, place: placeOf(context.entry, statement.formula) };
 }
 
 /** `x / y * 100` in percent: whoever writes the hundred doesn't know that it is in the unit, and gets a hundredfold. */
 function checkFactors(context: BindContext, formula: FormulaNode, unit: UnitModel, factor: Rational): void {
-  if (unit.id === "" || equals(factor, one)) return;
+  if (equals(factor, one)) return;
   const number = factorIn(context, formula, factor);
   if (!number) return;
   const quarter = multiply(factor, rational(1n, 4n));

@@ -41,11 +41,12 @@ export function bindIndicator(
 ): IndicatorModel {
   const { entry } = context;
   const plan = context.planOf(entry.path);
-  const name = declaration.title?.value ?? declaration.name.text;
+  const name = declaration.title?.value || declaration.name.text;
   const statements = statementsByKind(declaration.statements);
-  const unit = unitOf(context, declaration, statements, reportLines);
-  const at: ValuePlace = { entry, unit, name };
-  const formula = bindFormula(context, declaration, statements, unit);
+  const said = unitSaid(context, declaration, statements);
+  const unit = said ?? unitWritten(context, declaration, reportLines);
+  const at: ValuePlace = { entry, unit, name, isAssumed: said === undefined };
+  const formula = bindFormula(context, statements, at);
   const baselines = bindBaselines(context, statements, plan, at);
   const model: IndicatorModel = {
     id: declaration.name.text,
@@ -80,22 +81,31 @@ export interface ReportLines {
   readonly lines: readonly ValueStatement[];
 }
 
-/**
- * The unit that is said. Where none is, that is a problem, and the first unit written behind a value stands in, so
- * that the verdicts are still there while the line is missing.
- */
-function unitOf(
+/** The unit that is said; undefined where none is, or one that is not there, and then a problem says so. */
+function unitSaid(
   context: BindContext,
   declaration: BlockDeclaration,
   statements: StatementsByKind,
+): UnitModel | undefined {
+  const said = statements.unit?.[0];
+  if (said) return context.unit(context.entry.path, said.unit);
+  const hasName = declaration.name.text !== "";
+  const name = declaration.name.text || declaration.title?.value;
+  // Of a head that can't be read, that is said.
+  if (name)
+    report(context, "missing-unit", context.entry, hasName ? declaration.name : declaration.keyword, {
+      name,
+    });
+  return undefined;
+}
+
+/** The first unit written behind a value stands in, so that the verdicts are still there while the line is wrong. */
+function unitWritten(
+  context: BindContext,
+  declaration: BlockDeclaration,
   reports: readonly ReportLines[],
 ): UnitModel {
   const { path } = context.entry;
-  const said = statements.unit?.[0];
-  if (said) return context.unit(path, said.unit) ?? noUnit;
-  const holes = { name: declaration.name.text };
-  const at = declaration.name.text === "" ? declaration.keyword : declaration.name;
-  report(context, "missing-unit", context.entry, at, holes);
   for (const statement of declaration.statements) {
     const unit = writtenUnit(statement);
     const model = unit && context.unit(path, unit);

@@ -16,7 +16,7 @@ export function bindPlan(context: BindContext, declaration: Declaration): PlanMo
   const period = bindPlanPeriod(context, declaration, calendar);
   return {
     id: declaration.name.text,
-    name: declaration.title?.value ?? declaration.name.text,
+    name: declaration.title?.value || declaration.name.text,
     path: context.entry.path,
     period,
     issuedFrom: bindIssued(context, declaration, calendar, period),

@@ -26,7 +26,7 @@ export function bindTask(context: BindContext, declaration: BlockDeclaration): T
   }
   return {
     id: declaration.name.text,
-    name: declaration.title?.value ?? declaration.name.text,
+    name: declaration.title?.value || declaration.name.text,
     plan,
     due,
     done,

@@ -24,6 +24,8 @@ export interface ValuePlace {
   readonly unit: UnitModel;
   /** The indicator, as messages name it. */
   readonly name: string;
+  /** No unit is said, or one that is not there, and that is reported: what doesn't fit the one that stands in is not. */
+  readonly isAssumed: boolean;
 }
 
 /** How a number is meant: a level, or a difference between two levels (then points are as good as percent). */
@@ -241,6 +243,7 @@ function mismatch(
   at: ValuePlace,
   found: LocalText,
 ): void {
+  if (at.isAssumed) return;
   report(context, "unit-mismatch", at.entry, span, { found, name: at.name, unit: unitLabel(at.unit) });
 }
 
