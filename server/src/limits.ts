@@ -19,7 +19,7 @@ export const maxOperations = 1_000;
 export const maxUsedFiles = 2_000;
 /** How many `use` steps lie between a file and the farthest one it reaches. */
 export const maxUseDepth = 32;
-/** Problems shown for one file; one more counts the rest. An editor keeps 1,000. */
+/** Problems that an editor is told of one file; one more counts the rest. It keeps 1,000. */
 export const maxProblemsPerFile = 500;
 /** The text of a plan document. */
 export const maxDocumentBytes = 20 * megabyte;

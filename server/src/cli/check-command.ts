@@ -89,7 +89,7 @@ function prettyReport(
   for (const path of selected) {
     const problems = service.problemsOf(path);
     if (problems.length === 0) continue;
-    all.push(...problems);
+    for (const problem of problems) all.push(problem);
     const lines = toLines(service.textOf(path) ?? "");
     report.push(fileReport(path, problems, { language, colors, columns, shownPath, linesOf: () => lines }));
   }

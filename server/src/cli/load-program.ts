@@ -37,6 +37,8 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     severities: new Map(),
     onTrackFrom: rational(95n, 100n),
     offTrackBelow: rational(80n, 100n),
+    // A verdict on a file is one on all of it, and what is printed has room for it.
+    problemsPerFile: Number.POSITIVE_INFINITY,
   });
   for (const { path, reading } of program.files) {
     if (reading.kind === "text") service.setFile(path, reading.text);

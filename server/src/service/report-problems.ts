@@ -51,9 +51,14 @@ export class ProblemReporter {
     for (const entry of this.spokenOf(file)) {
       for (const one of this.shownAt(entry)) all.push(one);
     }
-    if (all.length <= maxProblemsPerFile) return all.map((one) => this.reportedOf(one));
-    const reported = mostSevere(all, maxProblemsPerFile).map((one) => this.reportedOf(one));
-    return [...reported, this.restOf(file.entries[0]!, all.length - maxProblemsPerFile)];
+    const most = this.problemsPerFile;
+    if (all.length <= most) return all.map((one) => this.reportedOf(one));
+    const reported = mostSevere(all, most).map((one) => this.reportedOf(one));
+    return [...reported, this.restOf(file.entries[0]!, all.length - most)];
+  }
+
+  get problemsPerFile(): number {
+    return this.settings.problemsPerFile ?? maxProblemsPerFile;
   }
 
   /** At the beginning of a file, how many problems more there are. */

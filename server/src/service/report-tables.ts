@@ -2,7 +2,6 @@ import type { Language } from "../diagnostics/language.ts";
 import type { Severity } from "../diagnostics/message-template.ts";
 import type { Place } from "../diagnostics/place.ts";
 import { type Problem, problemInTable, problemMessage, type RelatedPlace } from "../diagnostics/problem.ts";
-import { maxProblemsPerFile } from "../limits.ts";
 import type { Entry } from "../semantics/entry.ts";
 import { bySpan, mostSevere, type ProblemReporter, type Shown } from "./report-problems.ts";
 import type { ReportedProblem } from "./service-types.ts";
@@ -39,11 +38,12 @@ export class TableReporter {
 
   private makeReport(shown: readonly Shown[], language: Language): readonly ReportedProblem[] {
     const all = alikeTogether(shown, language).sort((a, b) => bySpan(a.problem, b.problem));
-    const reported = mostSevere(all, maxProblemsPerFile).map(({ problem, severity }) =>
+    const most = this.reporter.problemsPerFile;
+    const reported = mostSevere(all, most).map(({ problem, severity }) =>
       this.reporter.toReported(problem, severity),
     );
-    if (all.length <= maxProblemsPerFile) return reported;
-    return [...reported, this.reporter.restOf(all[0]!.problem.place.source, all.length - maxProblemsPerFile)];
+    if (all.length <= most) return reported;
+    return [...reported, this.reporter.restOf(all[0]!.problem.place.source, all.length - most)];
   }
 }
 

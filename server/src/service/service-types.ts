@@ -13,6 +13,8 @@ export interface ServiceSettings {
   /** Fractions: 0.95 and 0.80 unless the workspace says otherwise. */
   readonly onTrackFrom: Rational;
   readonly offTrackBelow: Rational;
+  /** Problems told of one file, one more counting the rest; as many as an editor takes, unless it is said. */
+  readonly problemsPerFile?: number;
 }
 
 /** A problem as it is shown: in one language, with lines and characters of its file. */

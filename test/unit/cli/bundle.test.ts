@@ -42,6 +42,26 @@ describe("exit statuses", () => {
     );
   });
 
+  test("1: from all that is wrong, however much of it is milder and stands above", () => {
+    const many = Array.from(
+      { length: 501 },
+      (_, i) => `indicator w${i} "W" { unit percent; measured 2026 = 3% }\n`,
+    );
+    const late =
+      'indicator z "Z" { unit percent; target 2021 >= 50%; measured 2021 = 5% }\ntask t "T" { due 2021 }\n';
+    const folder = temporaryFolder({ "a.bdg": `plan p "P" { period 2021..2030 }\n${many.join("")}${late}` });
+    const day = ["--as-of", "2022-01-01", "--fail-on", "missed"];
+    const { status, stdout } = bdg(folder, "check", ...day, "--format", "json");
+    const told = new Map<string, number>();
+    for (const { code } of JSON.parse(stdout).problems) told.set(code, (told.get(code) ?? 0) + 1);
+    expect([status, Object.fromEntries(told)]).toEqual([
+      1,
+      { "measured-in-future": 501, "target-missed": 1, "task-overdue": 1 },
+    ]);
+    expect(bdg(folder, "check", ...day, "--format", "junit").stdout).toContain('failures="2"');
+    expect(bdg(folder, "check", ...day).stdout).toContain("warnings: 503 · files checked: 1");
+  });
+
   test("1: an error, in the file asked for and in no other", () => {
     const folder = temporaryFolder({ "a.bdg": plan, "b/bad.bdg": "indicator {" });
     expect(bdg(folder, "check", "--root", ".", ...asOf).status).toBe(1);
