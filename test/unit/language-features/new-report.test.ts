@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import englishTitles from "../../../package.nls.json" with { type: "json" };
+import vietnameseTitles from "../../../package.nls.vi.json" with { type: "json" };
 import { applyEdits } from "../../support/apply-edits.ts";
 import { sampleFiles } from "../../support/sample-files.ts";
 import { createTestService, type TestOptions } from "../../support/test-service.ts";
@@ -45,7 +47,7 @@ describe("a new report", () => {
     const made2023 = service.newReport({ path: "k/plan.bdg", period: "2023" });
     expect(made2023).toMatchObject({ kind: "report", path: "k/report-2023.bdg" });
     if (made2023.kind !== "report") return;
-    expect(made2023.text.split("\n").slice(4)).toEqual([
+    expect(made2023.text.split("\n").slice(5)).toEqual([
       'report 2023 "Report on results in 2023" {',
       "  # Leaders; 2022: 47.5%",
       "  # leaders            = ",
@@ -54,14 +56,45 @@ describe("a new report", () => {
       "  # Trained; 2023 for female, male >= 10",
       "  # trained for female =",
       "",
-      "  # Tasks that are due; when one is done, write \"done 2023 '…'\" into the task in the plan:",
-      "  #   mainstreaming: Mainstreaming",
+      "  # Tasks that are due; when one is done, write this line into it in the plan, with its evidence:",
+      '  #   done 2023 "…"',
+      "  # - mainstreaming: Mainstreaming",
       "}",
       "",
     ]);
     expect(made2023.text.split("\n").slice(0, 2)).toEqual(['use "plan.bdg"', ""]);
     const { line, character } = made2023.cursor;
     expect(made2023.text.split("\n")[line]!.slice(0, character)).toBe("  # leaders            = ");
+  });
+
+  it.each(["en", "vi"] as const)("has the line of a done task as it can be copied, in %s", (language) => {
+    const { service } = made({ "plan.bdg": plan }, { language });
+    const result = service.newReport({ path: "plan.bdg", period: "2023" });
+    if (result.kind !== "report") throw new Error(result.message);
+    const [, line] = /:\n {2}# {3}(.*)\n {2}# - mainstreaming/u.exec(result.text)!;
+    const done = plan.replace("due every year }", `due every year\n${line}\n}`);
+    const after = made({ "plan.bdg": done }, { language }).service;
+    expect(after.problemsOf("plan.bdg").filter(({ code }) => code !== "task-overdue")).toEqual(
+      service.problemsOf("plan.bdg").filter(({ code }) => code !== "task-overdue"),
+    );
+    const again = after.newReport({ path: "plan.bdg", period: "2023" });
+    expect((again as { text: string }).text).not.toContain("mainstreaming");
+  });
+
+  it("names the command by its titles, as VS Code may show it", () => {
+    const vietnamese = made(
+      {
+        "plan.bdg":
+          'kế hoạch p "P" { giai đoạn 2021..2025 }\nchỉ tiêu x "X" {\n  đơn vị tính percent\n  mục tiêu 2023 ít nhất 5%\n}\n',
+      },
+      { language: "vi" },
+    ).service.newReport({ path: "plan.bdg", period: "2023" });
+    const english = made({ "plan.bdg": plan }).service.newReport({ path: "plan.bdg", period: "2023" });
+    const title = (texts: Readonly<Record<string, string>>) =>
+      `"BDG: ${texts["command.recordMeasuredValue"]}"`;
+    expect((english as { text: string }).text).toContain(title(englishTitles));
+    for (const titles of [englishTitles, vietnameseTitles])
+      expect((vietnamese as { text: string }).text).toContain(title(titles));
   });
 
   it("of a shorter period has what is due in it, and of the election's year its seats", () => {

@@ -253,7 +253,7 @@ describe("an analyst with the sample", () => {
     expect(lines.some((one) => one.includes("# bai_viet 12/2025 ="))).toBe(true);
     expect(existsSync(join(workspace, "binh-dinh", "bao-cao-2025.bdg"))).toBe(true);
     await waitUntil("the cursor", async () =>
-      (await page.locator(".part.statusbar").innerText()).includes("Ln 8, Col 24"),
+      (await page.locator(".part.statusbar").innerText()).includes("Ln 9, Col 24"),
     );
     await screenshot(page, "report");
     await runCommand(page, "BDG: Record Measured Value…");

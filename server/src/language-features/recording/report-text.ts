@@ -59,14 +59,17 @@ function usedFiles(plan: string, values: readonly WantedValue[]): readonly strin
   return [...new Set([plan, ...values.map(({ judgement }) => judgement.indicator.place.source.path)])];
 }
 
+/** VS Code shows its commands in English wherever it has no Vietnamese language pack, so a Vietnamese file names both. */
 function howTo(language: Language): readonly string[] {
   return language === "vi"
     ? [
         "# Với mỗi dòng bên dưới: bỏ dấu # ở đầu dòng rồi ghi kết quả sau dấu =, ví dụ 11 trên 20.",
-        '# Lệnh "BDG: Ghi kết quả…" làm việc đó từng bước.',
+        "# Dòng còn dấu # ở đầu chỉ là chú thích: kết quả ghi ở đó chưa được tính.",
+        '# Lệnh "BDG: Record Measured Value…" (tiếng Việt: "BDG: Ghi kết quả…") làm việc đó từng bước.',
       ]
     : [
         "# For each line below: take away the # at its beginning and write the value behind the =, for example 11 of 20.",
+        "# A line that still begins with # is only a comment: a value in it does not count.",
         '# The command "BDG: Record Measured Value…" does it step by step.',
       ];
 }
@@ -112,14 +115,19 @@ function headOf({ judgement, period, category }: WantedValue, whole: Period, lan
   return `${judgement.indicator.id}${when}${of}`;
 }
 
+/** The statement stands alone on its line, so that it can be copied into the plan as it is. */
 function taskLines(tasks: readonly TaskJudgement[], period: Period, language: Language): readonly string[] {
   if (tasks.length === 0) return [];
-  const done = `${keywordText("done", language)} ${spelled(period, language)} "…"`;
   const head =
     language === "vi"
-      ? `  # Nhiệm vụ đến hạn; khi xong, ghi "${done.replaceAll('"', "'")}" vào nhiệm vụ trong kế hoạch:`
-      : `  # Tasks that are due; when one is done, write "${done.replaceAll('"', "'")}" into the task in the plan:`;
-  return ["", head, ...tasks.map(({ task }) => `  #   ${task.id}: ${task.name.replace(/[\r\n]+/gu, " ")}`)];
+      ? "Nhiệm vụ đến hạn; khi xong nhiệm vụ nào, ghi vào nhiệm vụ đó trong kế hoạch dòng sau, kèm nguồn:"
+      : "Tasks that are due; when one is done, write this line into it in the plan, with its evidence:";
+  return [
+    "",
+    `  # ${head}`,
+    `  #   ${keywordText("done", language)} ${spelled(period, language)} "…"`,
+    ...tasks.map(({ task }) => `  # - ${task.id}: ${task.name.replace(/[\r\n]+/gu, " ")}`),
+  ];
 }
 
 /** Beside the plan's last report and named like it; a file that is there is never meant. */
