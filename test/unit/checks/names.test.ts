@@ -41,6 +41,25 @@ describe("a name that stands for nothing", () => {
   });
 });
 
+describe("a name and its title", () => {
+  it("a title may be left out, and then the name is shown", () => {
+    const source = "plan p { }\nbody b\nindicator x { unit percent; lead b }\ntask t { lead b }\n";
+    expectDiagnostics(source, []);
+    const { service } = createTestService({ "a.bdg": source });
+    const [judged] = service.judgement().plans;
+    expect([judged!.plan!.name, judged!.indicators[0]!.indicator.name, judged!.tasks[0]!.task.name]).toEqual([
+      "p",
+      "x",
+      "t",
+    ]);
+  });
+
+  it("several words are no name: a keyword of several, and words that may be an unquoted title", () => {
+    expectDiagnostics('body <|kế hoạch|> "Sở"', ["name-of-several-words"]);
+    expectDiagnostics('indicator women <|leaders|> "W" { unit percent }', ["syntax-error"]);
+  });
+});
+
 describe("a name of another kind", () => {
   it("says what it is, what is needed, and where it is declared", () => {
     const [problem] = expectDiagnostics('unit u "u"\nindicator x "X" {\n  unit percent\n  lead <|u|>\n}', [
