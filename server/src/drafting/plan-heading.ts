@@ -1,10 +1,11 @@
 import { foldText, isAllCapitals } from "../documents/fold-text.ts";
 import type { PlanDocument } from "../documents/plan-document.ts";
 import { tellingWords } from "./plain-letters.ts";
+import { type PlanFoot, readPlanFoot } from "./plan-foot.ts";
 import { type PrintedCase, withCapital, withSmallLetter } from "./printed-case.ts";
 
 /** What a document says of itself before its first clause and behind its last. */
-export interface PlanHeading {
+export interface PlanHeading extends PlanFoot {
   /** "Kế hoạch thực hiện Chiến lược …". */
   readonly name: string;
   /** The syllables of its identifier. */
@@ -25,9 +26,6 @@ export interface PlanHeading {
   /** Both are printed: of "đến năm 2030" only the last is. */
   readonly yearsArePrinted: boolean;
   readonly basis: readonly { readonly text: string; readonly date: string | null }[];
-  /** Office and name. */
-  readonly signed: readonly [string, string] | null;
-  readonly copies: readonly string[];
 }
 
 /** Reads the head and the foot of a document; what is not there is null or empty. */
@@ -59,7 +57,7 @@ export function readPlanHeading(text: string, document: PlanDocument, printed: P
       text: basisText(foldText(text.slice(span.start, span.end)), number),
       date,
     })),
-    ...readBack(text, document, printed),
+    ...readPlanFoot(text, document, printed),
   };
 }
 
@@ -167,50 +165,4 @@ function basisText(words: string, number: string): string {
   const kinds = [...before.matchAll(kind)].filter(({ 0: word }) => word[0] !== word[0]!.toLowerCase());
   const last = kinds.at(-1)?.[0];
   return last === undefined ? number : `${withCapital(last)} số ${number}`;
-}
-
-/** The signature is the last line of the first foot; its office stands above. */
-function readBack(
-  text: string,
-  { backMatter }: PlanDocument,
-  printed: PrintedCase,
-): Pick<PlanHeading, "signed" | "copies"> {
-  const span = backMatter[0];
-  if (span === undefined) return { signed: null, copies: [] };
-  const lines = text
-    .slice(span.start, Math.min(span.end, span.start + 8000))
-    .split(/[\r\n]+/u)
-    .map((line) => foldText(line).replaceAll("|", " ").trim())
-    .filter((line) => line !== "");
-  const offices = lines.flatMap((line, i) => (isAllCapitals(line) && OFFICE.test(line) ? [i] : []));
-  const office = offices.at(-1);
-  const signer =
-    office === undefined ? undefined : lines.slice(office + 1).find((line) => isPersonsName(line));
-  const from = lines.findIndex((line) => /^nơi (?:nhận|gửi)/iu.test(line));
-  const copies = (from < 0 ? [] : lines.slice(from + 1))
-    .filter((line) => /^[-•+*]/u.test(line))
-    .map((line) =>
-      line
-        .replace(/^[-•+*]\s*/u, "")
-        .replace(/[;.,/]+$/u, "")
-        .trim(),
-    )
-    .filter((line) => line !== "" && line.length < 120)
-    .slice(0, 30);
-  const title =
-    office === undefined ? "" : printed.sentence(lines[office]!.replace(/^(?:kt|tm|tl|tuq|q) ?[./] ?/iu, ""));
-  return { signed: signer === undefined || title === "" ? null : [withRank(title), signer], copies };
-}
-
-/** "Phó chủ tịch" as it is written: "Phó Chủ tịch". */
-function withRank(title: string): string {
-  return title.replace(/(?<=^Phó (?:Tổng )?)\p{Ll}/u, (letter) => letter.toUpperCase());
-}
-
-const OFFICE =
-  /(?:chủ tịch|giám đốc|bộ trưởng|thứ trưởng|thủ tướng|bí thư|chánh văn phòng|trưởng ban|cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|trưởng phòng|chủ nhiệm|tổng thư ký)/iu;
-
-function isPersonsName(line: string): boolean {
-  const words = line.split(" ");
-  return words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}\p{L}*\.?$/u.test(word));
 }
