@@ -30,9 +30,9 @@ test("a plan from a document that lies outside of the workspace, in the user's l
   const ask = (documentUri: string, keywords: "en" | "vi") =>
     client.connection.sendRequest(newPlanRequest, { documentUri, planUri: uriOf("work/moi.bdg"), keywords });
   const plan = await ask(uriOf("elsewhere/kế hoạch.txt"), "en");
-  expect(plan).toMatchObject({ kind: "plan", indicators: 5, tasks: 14, checks: 3 });
+  expect(plan).toMatchObject({ kind: "plan", indicators: 5, tasks: 14, checks: 2 });
   expect(plan.kind === "plan" && plan.text).toContain('document  "../elsewhere/kế hoạch.txt"');
-  expect(plan.kind === "plan" && plan.text).toContain("# check: văn bản để trống số");
+  expect(plan.kind === "plan" && plan.text).toContain("# check: xem lại: văn bản để trống số");
   expect(await ask(uriOf("elsewhere/none.txt"), "vi")).toEqual({
     kind: "refused",
     message: "Không đọc được “none.txt”: không tìm thấy tệp.",

@@ -57,6 +57,10 @@ const texts = {
     "the target is relative: add the baseline",
     "mục tiêu tính theo kỳ gốc: hãy thêm kỳ gốc",
   ),
+  "day-unsaid": bilingual(
+    "the day could not be written as a date; the clause says",
+    "chưa ghi được ngày cụ thể; điều khoản ghi",
+  ),
   "not-expressible": bilingual(
     "this could not be written as a target; the clause says",
     "chưa viết được thành mục tiêu; điều khoản ghi",
@@ -65,6 +69,14 @@ const texts = {
 
 export type DraftCheck = keyof typeof texts;
 
+/** What every comment begins with, in any language: it can be searched for, and counted. */
+const MARK = "# check:";
+
+/** How many comments of a plan ask to be looked at; what only mentions the mark is none. */
+export function countChecks(plan: string): number {
+  return plan.split("\n").filter((line) => line.trimStart().startsWith(MARK)).length;
+}
+
 /** One comment, `# check: …`, with more after a colon where given. */
 export function checkComment(check: DraftCheck, language: Language, more = ""): string {
   const text = inLanguage(texts[check], language);
@@ -72,5 +84,6 @@ export function checkComment(check: DraftCheck, language: Language, more = ""): 
     .normalize("NFC")
     .replace(/[\p{Cc}\s\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ")
     .trim();
-  return `# check: ${text}${rest === "" ? "" : `: ${rest}`}`;
+  const mark = language === "vi" ? `${MARK} xem lại:` : MARK;
+  return `${mark} ${text}${rest === "" ? "" : `: ${rest}`}`;
 }

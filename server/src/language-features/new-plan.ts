@@ -1,5 +1,6 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { PlanDocument } from "../documents/plan-document.ts";
+import { countChecks } from "../drafting/check-words.ts";
 import { draftPlan } from "../drafting/draft-plan.ts";
 import { writePlan } from "../drafting/write-plan.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
@@ -45,7 +46,7 @@ export function getNewPlan(
     text: formatted,
     indicators: draft.items.filter(({ kind }) => kind === "indicator").length,
     tasks: draft.items.filter(({ kind }) => kind === "task").length,
-    checks: formatted.split("# check:").length - 1,
+    checks: countChecks(formatted),
   };
 }
 

@@ -93,7 +93,7 @@ test("has a plan drafted beside the document", async () => {
   await screenshot(page, "new-plan-drafted");
   const text = readFileSync(file("ke-hoach-2022.bdg"), "utf8");
   expect(text).toContain('văn bản           "ke-hoach-2022.txt"');
-  expect(text).toContain("# check: văn bản để trống số");
+  expect(text).toContain("# check: xem lại: văn bản để trống số");
 });
 
 test("is given another name where there is a plan, and nothing is saved that need not be", async () => {
