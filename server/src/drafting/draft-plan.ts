@@ -3,11 +3,13 @@ import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { findQuotedWords } from "../documents/quoted-words.ts";
 import { readActors } from "./actors.ts";
 import { bodyKey } from "./bodies.ts";
+import { beginsWithDeed } from "./deeds.ts";
 import { type PlanHeading, readPlanHeading } from "./plan-heading.ts";
 import { learnCase, type PrintedCase, withCapital } from "./printed-case.ts";
-import { groupPromises, type PromiseGroup, saysSomething } from "./promise-groups.ts";
+import { groupPromises, type PromiseGroup } from "./promise-groups.ts";
 import { readRow } from "./rows.ts";
 import { headingOf, sectionsOf } from "./sections.ts";
+import { saysSomething } from "./subject.ts";
 import { draftTask, isTaskClause, shorten, type TaskDraft } from "./tasks.ts";
 
 /** An indicator as it will be written, its bodies as printed. */
@@ -56,6 +58,7 @@ export function draftPlan(text: string, document: PlanDocument): PlanDraft {
   const heading = readPlanHeading(text, document, printed);
   const found = commitmentsOf(document);
   const sections = sectionsOf(document);
+  const onlyYear = heading.years !== null && heading.years[0] === heading.years[1] ? heading.years[0] : null;
   const items = document.clauses.flatMap((clause): DraftItem[] => {
     const reading = found.get(clause);
     const section = sections.get(clause)!;
@@ -64,7 +67,7 @@ export function draftPlan(text: string, document: PlanDocument): PlanDraft {
     return [
       ...indicators,
       ...(reading?.notUnderstood ? [{ kind: "doubt" as const, clause }] : []),
-      ...(isTask ? [withQuotation(draftTask(clause, section))] : []),
+      ...(isTask ? [withQuotation(draftTask(clause, section, onlyYear))] : []),
     ];
   });
   const years = yearsOf(heading, items);
@@ -109,7 +112,14 @@ function ofRow(clause: Clause, { commitments }: CommitmentReading): readonly Ind
     words: quotable(clause, shorten(row.name, 100, false)),
     lead: row.lead,
     with: row.with,
-    group: { commitments: own, subject: row.name, words: row.name, before: row.name, after: "" },
+    group: {
+      commitments: own,
+      subject: row.name,
+      words: row.name,
+      before: row.name,
+      after: "",
+      isDeed: beginsWithDeed(row.name),
+    },
     direction: /giảm|hạ|rút ngắn/iu.test(clause.text)
       ? "down"
       : /tăng|nâng/iu.test(clause.text)
@@ -124,11 +134,12 @@ const LONGEST_QUOTATION = 160;
 function nameOf(subject: string, clause: Clause): string {
   const words = subject
     .replace(/^[\s,;:.–-]+/u, "")
+    .replace(/^(?:toàn|cả) (?:tỉnh|huyện|xã|thành phố|ngành|nước),?\s+(?=\p{L})/iu, "")
     .replace(/^(?:các|những|số các|toàn bộ)\s+(?=\p{L})/iu, "")
-    .replace(/^(?:tổ chức|có|xây dựng|thực hiện)\s+(?=\p{L}+\s)/iu, "");
+    .replace(/^(?:tổ chức|có|thực hiện)\s+(?=\p{L}+\s)/iu, "");
   if (saysSomething(words)) return withCapital(shorten(words, LONGEST_NAME));
   const above = clause.parent === null ? "" : headingOf(clause.parent);
-  const own = saysSomething(clause.text) ? clause.text : above;
+  const own = saysSomething(clause.text) || !saysSomething(above) ? clause.text : above;
   return withCapital(shorten(own.replace(/\s+/gu, " ").trim(), LONGEST_NAME));
 }
 
@@ -159,10 +170,18 @@ function leadersOf(
   return { lead, subject: isSubject && words === group.subject ? from.slice(rest) : null };
 }
 
-/** Whether a clause of tasks says more than its commitments do, so that it is a task besides. */
-function saysMore(clause: Clause, indicators: readonly IndicatorDraft[]): boolean {
-  const parts = clause.text.split(/[;.](?=\s|$)|\n/u).filter((part) => part.trim().length > 12);
-  return parts.length > indicators.length;
+const SHORTEST_PART = 12;
+
+/** Whether a clause of tasks has a sentence, or a part of one, that promises nothing: it is a task besides. */
+function saysMore({ text }: Clause, indicators: readonly IndicatorDraft[]): boolean {
+  const starts = indicators.flatMap(({ group }) => group.commitments.map(({ span }) => span.start));
+  let from = 0;
+  return text.split(/([;.](?=\s|$)|\n)/u).some((part) => {
+    const to = from + part.length;
+    const promises = starts.some((start) => from <= start && start < to);
+    from = to;
+    return part.trim().length > SHORTEST_PART && !promises;
+  });
 }
 
 /** Which way a change goes, as the words around its number say. */
@@ -188,8 +207,8 @@ function yearsOf(
       ? item.group.commitments.flatMap(
           ({ period }) => (period ?? "").match(/(?:19|20|21)\d\d(?=$|-|\.)/gu) ?? [],
         )
-      : item.kind === "task" && item.due !== null && item.due !== "every"
-        ? [item.due.slice(0, 4)]
+      : item.kind === "task" && item.due.period !== null && item.due.period !== "every"
+        ? [item.due.period.slice(0, 4)]
         : [],
   );
   const all = [
@@ -197,7 +216,7 @@ function yearsOf(
     ...(years ?? (issued === null || dates.length === 0 ? [] : [issued.year])),
   ];
   const recurs = items.some((item) =>
-    item.kind === "task" ? item.due === "every" : item.kind === "indicator",
+    item.kind === "task" ? item.due.period === "every" : item.kind === "indicator",
   );
   if (all.length === 0) {
     return issued !== null && recurs

@@ -8,11 +8,14 @@ export interface RowFacts {
   readonly name: string;
   readonly lead: readonly string[];
   readonly with: readonly string[];
+  /** When it is to be done, as printed; empty where no cell says it. */
+  readonly time: string;
 }
 
 const NAME = /chỉ tiêu|nội dung|nhiệm vụ|công việc|tên|hoạt động|giải pháp|mục tiêu|indicator|task|name/iu;
 const LEAD = /chủ trì|thực hiện|phụ trách|lead|responsible/iu;
 const WITH = /phối hợp|partner/iu;
+const TIME = /thời gian|thời hạn|tiến độ|deadline|due/iu;
 
 /** Reads a row by the headings over its cells, and without telling ones by what the cells hold. */
 export function readRow(cells: readonly Cell[]): RowFacts {
@@ -26,5 +29,11 @@ export function readRow(cells: readonly Cell[]): RowFacts {
           cell !== named && pattern.test(cell.heading) && !/thời gian|kết quả|năm/iu.test(cell.heading),
       )
       .flatMap(({ text }) => readBodyList(text));
-  return { name: oneLine(named?.text ?? ""), lead: bodies(LEAD), with: bodies(WITH) };
+  const timed = cells.find((cell) => cell !== named && TIME.test(cell.heading));
+  return {
+    name: oneLine(named?.text ?? ""),
+    lead: bodies(LEAD),
+    with: bodies(WITH),
+    time: oneLine(timed?.text ?? ""),
+  };
 }

@@ -2,6 +2,7 @@ import { isAllCapitals } from "../documents/fold-text.ts";
 import type { Clause } from "../documents/plan-document.ts";
 import { oneLine } from "../text/one-line.ts";
 import { readActors, readBodyList, readHeadingBodies } from "./actors.ts";
+import { type Due, readDue, readDueField, withoutDeadline } from "./dues.ts";
 import { withCapital } from "./printed-case.ts";
 import { readRow } from "./rows.ts";
 import { headingOf, type Section } from "./sections.ts";
@@ -15,8 +16,7 @@ export interface TaskDraft {
   readonly words: string;
   readonly lead: readonly string[];
   readonly with: readonly string[];
-  /** `every` for each year; a period; null where the clause gives none. */
-  readonly due: string | null;
+  readonly due: Due;
 }
 
 /** "Cơ quan chủ trì: …", "Thời gian hoàn thành: …": says more about the clause above, and is no task of its own. */
@@ -46,10 +46,14 @@ function isBodies(text: string): boolean {
 const LONGEST_NAME = 110;
 const LONGEST_WORDS = 70;
 
-/** Makes a task of a clause. */
-export function draftTask(clause: Clause, section: Section): TaskDraft {
+/**
+ * Makes a task of a clause.
+ *
+ * @param onlyYear the year of a plan that has just one
+ */
+export function draftTask(clause: Clause, section: Section, onlyYear: number | null): TaskDraft {
   if (clause.cells !== null && clause.cells.length > 0) {
-    const { name, lead, with: partners } = readRow(clause.cells);
+    const { name, lead, with: partners, time } = readRow(clause.cells);
     return {
       kind: "task",
       clause,
@@ -57,7 +61,7 @@ export function draftTask(clause: Clause, section: Section): TaskDraft {
       words: shorten(name, LONGEST_WORDS, false),
       lead,
       with: partners,
-      due: null,
+      due: readDueField(time),
     };
   }
   const heading = headingOf(clause);
@@ -71,11 +75,11 @@ export function draftTask(clause: Clause, section: Section): TaskDraft {
   return {
     kind: "task",
     clause,
-    name: withCapital(shorten(deed, LONGEST_NAME)),
+    name: withCapital(shorten(withoutDeadline(deed), LONGEST_NAME)),
     words: shorten(sentence(text), LONGEST_WORDS, false),
     lead: remarked(remarks, /chủ trì|đầu mối|thực hiện\s*:/iu) ?? actors.lead,
     with: remarked(remarks, /phối hợp/iu) ?? actors.with,
-    due: dueOf(text),
+    due: remarkedDue(remarks) ?? readDue(text, onlyYear),
   };
 }
 
@@ -88,6 +92,14 @@ function remarked(remarks: readonly string[], pattern: RegExp): readonly string[
   const found = remarks.filter((remark) => pattern.test(REMARK.exec(remark)?.[0] ?? ""));
   const bodies = found.flatMap((remark) => readBodyList(remark.slice(remark.indexOf(":") + 1)));
   return bodies.length > 0 ? bodies : null;
+}
+
+/** "Thời gian hoàn thành: Quý II/2024." */
+function remarkedDue(remarks: readonly string[]): Due | null {
+  const found = remarks.find((remark) => /thời (?:gian|hạn)/iu.test(REMARK.exec(remark)?.[0] ?? ""));
+  if (found === undefined) return null;
+  const due = readDueField(found.slice(found.indexOf(":") + 1));
+  return due.period === null && due.unsaid === "" ? null : due;
 }
 
 /** The first part of a text that says what is to be done, and not how things stand. */
@@ -122,37 +134,13 @@ export function shorten(text: string, length: number, atComma = true): string {
 }
 
 function tidyEnd(text: string): string {
+  const closesQuotation = /[^\s("]"$/u.test(text) && (text.match(/"/gu)?.length ?? 0) % 2 === 0;
   const tidy = text
-    .replace(/[\s,;:.(“"–-]+$/u, "")
+    .replace(closesQuotation ? /$/u : /[\s,;:.(“"–-]+$/u, "")
     .replace(
       /,?\s+(?:và|của|cho|với|trong|về|các|để|thuộc|nhằm|góp phần|theo|từ|đến|đơn vị thuộc|nhằm góp phần)$/iu,
       "",
     );
   // Half of a surrogate pair at the end would be no text.
   return tidy.replace(/[\ud800-\udbff]$/u, "");
-}
-
-const QUARTERS: Readonly<Record<string, string>> = {
-  i: "1",
-  ii: "2",
-  iii: "3",
-  iv: "4",
-  "1": "1",
-  "2": "2",
-  "3": "3",
-  "4": "4",
-};
-
-/** When the clause says that it is to be done. */
-function dueOf(text: string): string | null {
-  const quarter =
-    /(?:trong|hoàn thành trong|hoàn thành) quý (IV|III|II|I|[1-4])(?:\/| năm |, năm )((?:19|20|21)\d\d)/iu.exec(
-      text,
-    );
-  if (quarter) return `${quarter[2]}-Q${QUARTERS[quarter[1]!.toLowerCase()]}`;
-  const year = /(?:hoàn thành (?:trong |vào |trước |trước hết )?|trong |hết )năm ((?:19|20|21)\d\d)/iu.exec(
-    text,
-  );
-  if (year) return year[1]!;
-  return /(?:hằng|hàng) năm/iu.test(text) ? "every" : null;
 }

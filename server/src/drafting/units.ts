@@ -57,7 +57,7 @@ export function chooseUnits(
       title: kind.title,
       whole: kind.scale === null && kind.isCounted && values.every(isWhole),
       scale: kind.scale,
-      sums: kind.isCounted && users.every(isRecurring),
+      sums: kind.isCounted && !STANDING.test(kind.title) && users.every(addsUp),
     });
   }
   return {
@@ -65,8 +65,8 @@ export function chooseUnits(
     of: (group) => {
       const kind = kinds.get(group)!;
       const own = declared.get(kind.key);
-      const counted = kind.builtin === null ? kind.isCounted : kind.builtin === "person";
-      const sums = isRecurring(group) && counted && own?.sums !== true;
+      const counted = kind.builtin === null ? kind.isCounted || isDone(group) : kind.builtin === "person";
+      const sums = addsUp(group) && counted && own?.sums !== true;
       return { id: own?.id ?? known.get(kind.key) ?? kind.builtin!, guessed: kind.guessed, sums };
     },
   };
@@ -119,6 +119,13 @@ function ofSubject(subject: string): Kind {
   )
     return builtin("person", true);
   return builtin("count", true);
+}
+
+/** Whether a unit measures and names nothing: "ha", "tỷ đồng"; of "50 ha rừng" the forest is what is counted. */
+export function isMeasure(title: string): boolean {
+  return /^(?:(?:nghìn|ngàn|triệu|t[ỷỉ]|nghìn tỷ|ngàn tỷ) )?(?:k?m[23²³]?|ha|héc ta|hec ?ta|tấn|tạ|kg|lít|kWh|MWp?|GWh|kW|đồng|USD|giờ|phút)$/iu.test(
+    oneLine(title),
+  );
 }
 
 const SCALES: readonly (readonly [RegExp, string])[] = [
@@ -174,6 +181,35 @@ function isWhole(decimal: string): boolean {
   return value !== undefined && isInteger(value);
 }
 
-function isRecurring({ commitments }: PromiseGroup): boolean {
+/** What happens, however it is said: of two quarters there are as many as of both together. */
+const EVENTS =
+  /^(?:(?:nghìn|ngàn|triệu) )?(?:cuộc|lượt|đợt|buổi|hội (?:nghị|thảo|thi|diễn|chợ|sách)|tọa đàm|toạ đàm|diễn đàn|đối thoại|lớp (?:tập huấn|bồi dưỡng|đào tạo|học nghề)|khóa|khoá|tin|bài|phóng sự|chuyên đề|hoạt động|sự kiện|chuyến|phiên|ngày hội|tờ rơi|ấn phẩm)(?!\p{L})/iu;
+/** What is there and stays, so that the latest count is the whole. */
+const STANDING =
+  /^(?:xã|phường|thị trấn|huyện|đặc khu|tỉnh|thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|khu dân cư|trường|trạm|cơ quan|đơn vị|hộ|doanh nghiệp|hợp tác xã|chi bộ|tổ chức|cơ sở|thư viện|điểm)(?!\p{L})/iu;
+
+/**
+ * The values of a year add up: what is done in a year or a part of one, or comes again in each. How things stand in a
+ * year, as "80 xã đạt chuẩn", does not.
+ */
+function addsUp(group: PromiseGroup): boolean {
+  const title = oneLine(group.commitments[0]?.unit ?? "");
+  if (EVENTS.test(title) || isDone(group)) return true;
+  return isRecurring(group) && !STANDING.test(title);
+}
+
+/** "Xây dựng 03 mô hình trong năm 2024"; "đến năm 2030 xây dựng …" counts since the plan began. */
+function isDone({ isDeed, commitments, before, words, after }: PromiseGroup): boolean {
+  const counts = commitments.every(
+    ({ change, unit }) => change === null && unit !== null && !/[%‰/]/u.test(unit),
+  );
+  if (!isDeed || !counts) return false;
+  return isRecurring({ commitments }) || !UNTIL.test(`${before} ${words} ${after}`.normalize("NFC"));
+}
+
+const UNTIL =
+  /(?<!\p{L})(?:đến|tới|by|until)(?: hết| cuối)? (?:năm |the end of )?(?:19|20|21)\d\d|giai đoạn|thời kỳ|nhiệm kỳ/iu;
+
+function isRecurring({ commitments }: Pick<PromiseGroup, "commitments">): boolean {
   return commitments.every(({ every }) => every !== null);
 }

@@ -8,6 +8,7 @@ import { checkComment, type DraftCheck } from "./check-words.ts";
 import type { DraftItem, IndicatorDraft, PlanDraft } from "./draft-plan.ts";
 import { indicatorWords } from "./indicator-words.ts";
 import { createNameTaker, type NameTaker } from "./names.ts";
+import { withoutFirstDates } from "./noise.ts";
 import { tellingWords } from "./plain-letters.ts";
 import type { PlanHeading } from "./plan-heading.ts";
 import { withCapital } from "./printed-case.ts";
@@ -93,7 +94,7 @@ function introduction({ language, documentPath, draft }: Writer): string {
     language === "vi"
       ? [
           `# Soạn tự động từ văn bản “${path}”.`,
-          "# Hãy đọc lại từng mục, nhất là chỗ có “# check:”; sửa tên cho gọn, rồi thêm kỳ gốc và kết quả.",
+          "# Hãy đọc lại từng mục, nhất là chỗ ghi “# check: xem lại”; sửa tên cho gọn, rồi thêm kỳ gốc và kết quả.",
         ]
       : [
           `# Drafted from the document “${path}”.`,
@@ -125,7 +126,7 @@ function planBlock(writer: Writer, planId: string): string {
       line(
         "basis",
         quote(text),
-        ...(date === null ? [] : [keyword(writer, "dated"), dateText(writer, date)]),
+        ...(date === null ? [] : [keyword(writer, "dated"), periodText(writer, date)]),
       ),
     ),
     ...(heading.signed === null ? [] : [line("signed", ...heading.signed.map(quote))]),
@@ -137,16 +138,15 @@ function planBlock(writer: Writer, planId: string): string {
 function issuedText(writer: Writer, { issued }: PlanHeading): string | null {
   if (issued === null) return null;
   const { year, month, day } = issued;
-  const pad = (value: number) => String(value).padStart(2, "0");
-  if (month === null) return String(year);
-  if (day === null) return writer.keywords === "vi" ? `${month}/${year}` : `${year}-${pad(month)}`;
-  return dateText(writer, `${year}-${pad(month)}-${pad(day)}`);
+  const parts = [month, day].filter((part) => part !== null).map((part) => String(part).padStart(2, "0"));
+  return periodText(writer, [year, ...parts].join("-"));
 }
 
-/** Day first in Vietnamese, as the document prints it. */
-function dateText({ keywords }: Writer, iso: string): string {
-  const [year, month, day] = iso.split("-");
-  return keywords === "vi" ? `${Number(day)}/${Number(month)}/${year}` : iso;
+/** A day or month in the order in which the document prints it, where the keywords are Vietnamese. */
+function periodText({ keywords }: Writer, iso: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/u.exec(iso) ?? [];
+  if (keywords === "en" || month === undefined) return iso;
+  return [...(day === undefined ? [] : [Number(day)]), Number(month), year].join("/");
 }
 
 function unitsBlock(writer: Writer): string {
@@ -272,19 +272,24 @@ function indicatorText(writer: Writer, item: IndicatorDraft): string {
     ),
     ...bodyLines(writer, item),
   ];
-  const id = names.take(indicatorWords(item.name), "chi_tieu");
+  const words = indicatorWords(item.name);
+  // The unit has the name already: "lop", and "so_lop" for how many there are.
+  const own = words.join("_") === unit.id ? ["so", ...words] : words;
+  const id = names.take(own, "chi_tieu");
   return block(`${keyword(writer, "indicator")} ${id} ${quote(item.name)}`, lines);
 }
 
 function taskText(writer: Writer, item: TaskDraft): string {
   const line = lineWriter(writer);
-  const due = item.due === "every" ? everyYear(writer) : item.due;
+  const { period, unsaid } = item.due;
+  const due = period === "every" ? everyYear(writer) : period === null ? null : periodText(writer, period);
   const lines = [
     ...clauseLines(writer, item.clause, item.words),
     ...bodyLines(writer, item),
+    ...(unsaid === "" ? [] : [checkComment("day-unsaid", writer.language, unsaid)]),
     ...(due === null ? [] : [line("due", due)]),
   ];
-  const id = writer.names.take(tellingWords(item.name), "nhiem_vu");
+  const id = writer.names.take(tellingWords(withoutFirstDates(item.name)), "nhiem_vu");
   return block(`${keyword(writer, "task")} ${id} ${quote(item.name)}`, lines);
 }
 

@@ -41,7 +41,12 @@ const strategy = readFileSync(
   new URL("../../../samples/national/chien-luoc-2021-2030.txt", import.meta.url),
   "utf8",
 );
-const all = [...documents, ["chien-luoc-2021-2030.txt", strategy] as const];
+const reform = readFileSync(new URL("./fixtures/ke-hoach-cchc-2024.txt", import.meta.url), "utf8");
+const all = [
+  ...documents,
+  ["chien-luoc-2021-2030.txt", strategy] as const,
+  ["ke-hoach-cchc-2024.txt", reform] as const,
+];
 
 describe.each(all)("%s", (_name, text) => {
   it.each(["vi", "en"] as const)(
@@ -134,7 +139,7 @@ describe("the first plan", () => {
       "  mục tiêu mỗi năm ít nhất 1",
       '  điều khoản II.3 "Đến năm 2025 và duy trì đến năm 2030, 100%"',
       "  mục tiêu 2025..2030 đạt 100%",
-      '  điều khoản II.4 "Định kỳ hàng tháng, Trang thông tin điện"',
+      '  điều khoản II.4 "Định kỳ hàng tháng, Trang thông tin điện tử"',
       "  mục tiêu mỗi tháng ít nhất 1",
     ]);
   });

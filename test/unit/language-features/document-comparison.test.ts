@@ -99,7 +99,7 @@ describe("a new version", () => {
     expect(titles).toEqual([
       "co_quan_lanh_dao_chu_chot: update the address and the quoted words | II.1-1 → II.2-1 · “đến năm 2026 đạt 65% và đến năm 2030 đạt 75%”",
       "ti_le_can_bo_nu_dien: update the clause’s address | II.1-2 → II.2-2",
-      "hoat_dong_tuyen_truyen: update the clause’s address | II.2 → II.3",
+      "chuyen_de_hoat_dong_tuyen: update the clause’s address | II.2 → II.3",
       "can_bo_boi_duong: update the clause’s address | II.3 → II.4",
       "trang_thong_bai_viet_binh: update the clause’s address | II.4 → II.5",
       "co_quan_lanh_dao_chu_chot: take the new value | 2025 reach 60% → 2026 reach 65%",
