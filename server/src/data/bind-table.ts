@@ -24,13 +24,14 @@ export type TableFault =
       readonly kind: "unknown-indicator";
       readonly cell: CellPlace;
       readonly text: string;
-      readonly nearest: string | null;
+      /** Those that are known. */
+      readonly names: NameIndex;
     }
   | {
       readonly kind: "unknown-category";
       readonly cell: CellPlace;
       readonly text: string;
-      readonly nearest: string | null;
+      readonly names: NameIndex;
     }
   | { readonly kind: "no-period-in-cell"; readonly cell: CellPlace; readonly text: string }
   | { readonly kind: "no-number"; readonly cell: CellPlace; readonly text: string }
@@ -136,6 +137,10 @@ export function readTable(
 /** The work of one binding: what is found on the way is gathered. */
 class TableBinding {
   private readonly rows: readonly GridRow[];
+  private readonly rowAt: ReadonlyMap<number, GridRow>;
+  /** Every column with values; in a wide table, the period of each. */
+  private readonly valueColumns: ReadonlySet<number>;
+  private readonly periodAt: ReadonlyMap<number, string>;
   private readonly ragged: ReadonlyMap<GridRow, RaggedRow>;
   private readonly grid: Grid;
   private readonly columns: TableColumns;
@@ -159,6 +164,9 @@ class TableBinding {
     this.context = context;
     this.order = order;
     this.rows = grid.rows.filter(({ row }) => row > columns.headerRow);
+    this.rowAt = new Map(this.rows.map((row) => [row.row, row]));
+    this.periodAt = new Map(columns.periods.map(({ column, period }) => [column, period]));
+    this.valueColumns = new Set([...columns.value, ...this.periodAt.keys()]);
     this.ragged = findRaggedRows(grid, columns);
   }
 
@@ -172,14 +180,11 @@ class TableBinding {
 
   /** False where two styles, or a number that can be meant in both ways, make every value doubtful. */
   private findStyle(): boolean {
-    const columns = [...this.columns.value, ...this.columns.periods.map(({ column }) => column)];
     const found: { readonly row: GridRow; readonly cell: GridCell }[] = [];
     for (const row of this.rows) {
       if (this.ragged.has(row)) continue;
-      for (const column of columns) {
-        const cell = cellAt(row, column);
-        if (cell?.kind === "text") found.push({ row, cell });
-      }
+      for (const cell of row.cells)
+        if (cell.kind === "text" && this.valueColumns.has(cell.column)) found.push({ row, cell });
     }
     const { style, comma, point, unclear } = findNumberStyle(found.map(({ cell }) => cell.text));
     this.style = style;
@@ -197,35 +202,38 @@ class TableBinding {
   }
 
   private bindRow(row: GridRow): void {
-    const { indicator: column, category, value, periods } = this.columns;
+    const { indicator: column, category, value } = this.columns;
     const named = this.textAt(row, column);
-    const hasValue = [...value, ...periods.map((one) => one.column)].some(
-      (one) => cellAt(row, one) !== undefined,
-    );
+    const hasValue = row.cells.some((cell) => this.valueColumns.has(cell.column));
     if (named === undefined) return;
     if (this.isRagged(row, named.text, hasValue)) return;
     // Without a name or a value it is a heading of a group, a total's line or a note.
     if (!hasValue || this.isDoubtful(row)) return;
     const indicator = this.context.indicators.find(named.text);
     if (indicator === undefined) {
-      const nearest = this.context.indicators.nearest(named.text) ?? null;
-      this.faults.push({ kind: "unknown-indicator", cell: named.place, text: named.text, nearest });
+      const names = this.context.indicators;
+      this.faults.push({ kind: "unknown-indicator", cell: named.place, text: named.text, names });
       return;
     }
     const group = category === null ? undefined : this.textAt(row, category);
     const known = group && this.context.categories.find(group.text);
     if (group && !known && !isTotal(group.text)) {
-      const nearest = this.context.categories.nearest(group.text) ?? null;
-      this.faults.push({ kind: "unknown-category", cell: group.place, text: group.text, nearest });
+      const names = this.context.categories;
+      this.faults.push({ kind: "unknown-category", cell: group.place, text: group.text, names });
       return;
     }
     const subject = { indicator: indicator.written, name: named.place, category: known?.written ?? null };
-    if (periods.length > 0) {
-      for (const { column: at, period } of periods) this.bindValue(row, [at], subject, period);
+    if (this.periodAt.size > 0) {
+      for (const cell of row.cells) {
+        const of = this.periodAt.get(cell.column);
+        if (of !== undefined) this.bindValue(row, [cell], subject, of);
+      }
       return;
     }
     const period = this.periodOf(row);
-    if (period !== undefined) this.bindValue(row, value, subject, period);
+    if (period === undefined) return;
+    const cells = value.map((one) => cellAt(row, one));
+    this.bindValue(row, cells, subject, period);
   }
 
   private periodOf(row: GridRow): string | undefined {
@@ -256,11 +264,10 @@ class TableBinding {
 
   private bindValue(
     row: GridRow,
-    columns: readonly number[],
+    cells: readonly (GridCell | undefined)[],
     subject: Pick<TableValue, "indicator" | "name" | "category">,
     period: string,
   ): void {
-    const cells = columns.map((column) => cellAt(row, column));
     const value: CellValue =
       cells.length === 2 ? readShare(cells[0], cells[1], this.style) : readCellValue(cells[0], this.style);
     const cell = cells.find((one) => one !== undefined);
@@ -294,9 +301,10 @@ class TableBinding {
 
   /** Whether a row has more than a name: a period, a category or a value. */
   private saysMore(row: GridRow): boolean {
-    const { value, periods, period, category } = this.columns;
-    const columns = [...value, ...periods.map(({ column }) => column), period, category];
-    return columns.some((column) => column !== null && cellAt(row, column) !== undefined);
+    const { period, category } = this.columns;
+    return row.cells.some(
+      ({ column }) => this.valueColumns.has(column) || column === period || column === category,
+    );
   }
 
   /** Reports what says which value a row has, but is not known. */
@@ -338,18 +346,22 @@ class TableBinding {
   ): { readonly text: string; readonly cell: GridCell; readonly place: CellPlace } | undefined {
     const own = cellAt(row, column);
     if (own) return { text: own.text, cell: own, place: placeOf(row, own) };
-    const merge = this.mergesIn(column).find((one) => one.row < row.row && row.row <= one.lastRow);
-    const first = merge && this.rows.find((one) => one.row === merge.row);
-    const cell = first && cellAt(first, merge.column);
+    const merges = this.mergesIn(column);
+    const merge = merges[lastAtOrBelow(merges, row.row, (one) => one.row)];
+    const first = merge && row.row <= merge.lastRow ? this.rowAt.get(merge.row) : undefined;
+    const cell = first && cellAt(first, column);
     return first && cell && { text: cell.text, cell, place: placeOf(first, cell) };
   }
 
   private readonly merges = new Map<number, readonly GridRange[]>();
 
+  /** Those over several rows whose text stands in a column, from above; none lies over another in a sheet. */
   private mergesIn(column: number): readonly GridRange[] {
     const known = this.merges.get(column);
     if (known) return known;
-    const found = this.grid.merges.filter((one) => one.column === column && one.lastRow > one.row);
+    const found = this.grid.merges
+      .filter((one) => one.column === column && one.lastRow > one.row)
+      .sort((a, b) => a.row - b.row);
     this.merges.set(column, found);
     return found;
   }
@@ -373,7 +385,21 @@ function isTotal(text: string): boolean {
 
 function cellAt({ cells }: GridRow, column: number): GridCell | undefined {
   const guess = cells[column];
-  return guess?.column === column ? guess : cells.find((cell) => cell.column === column);
+  if (guess?.column === column) return guess;
+  const found = cells[lastAtOrBelow(cells, column, (cell) => cell.column)];
+  return found?.column === column ? found : undefined;
+}
+
+/** In a list that rises, the index of the last one whose number is no larger; -1 where there is none. */
+function lastAtOrBelow<One>(all: readonly One[], most: number, numberOf: (one: One) => number): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numberOf(all[middle]!) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 function placeOf({ row }: GridRow, { column, start, end }: GridCell): CellPlace {

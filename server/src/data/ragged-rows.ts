@@ -30,15 +30,16 @@ export function findRaggedRows(
   const headings = rows.find(({ row }) => row === columns.headerRow)?.width;
   if (headings === undefined) return ragged;
   const hasGaps = !isOfSheet(rows);
+  const last = { value: lastOf(valueColumns(columns)), needed: lastOf(neededColumns(columns)) };
   for (const row of rows) {
     const cells: number = row.width ?? headings;
     if (row.row <= columns.headerRow || cells === headings) continue;
-    const split = delimiter === "," && cells > headings ? splitNumber(row, columns) : undefined;
+    const split = delimiter === "," && cells > headings ? splitNumber(row, columns, last.value) : undefined;
     const extra = row.cells.find(({ column }) => column >= headings);
     if (split && (extra || hasGaps))
       ragged.set(row, { kind: extra ? "long" : "split", cells, headings, ...split });
     else if (extra) ragged.set(row, { kind: "long", cells, headings, cell: extra, number: null });
-    else if (hasGaps && neededColumns(columns).some((column) => column >= cells))
+    else if (hasGaps && last.needed >= cells)
       ragged.set(row, { kind: "short", cells, headings, cell: null, number: null });
   }
   return ragged;
@@ -57,16 +58,25 @@ function isOfSheet(rows: readonly GridRow[]): boolean {
   });
 }
 
-function neededColumns({ value, periods, period }: TableColumns): readonly number[] {
-  return [...value, ...periods.map(({ column }) => column), ...(period === null ? [] : [period])];
+function valueColumns({ value, periods }: TableColumns): readonly number[] {
+  return [...value, ...periods.map(({ column }) => column)];
+}
+
+function neededColumns(columns: TableColumns): readonly number[] {
+  return [...valueColumns(columns), ...(columns.period === null ? [] : [columns.period])];
+}
+
+/** A line may have more columns than a call takes arguments. */
+function lastOf(columns: readonly number[]): number {
+  return columns.reduce((last, column) => Math.max(last, column), -1);
 }
 
 /** Digits without quotation marks right before others, up to the last value: `44,9` where cells are parted by commas. */
 function splitNumber(
   { cells }: GridRow,
   columns: TableColumns,
+  last: number,
 ): Pick<RaggedRow, "cell" | "number"> | undefined {
-  const last = Math.max(...columns.value, ...columns.periods.map(({ column }) => column));
   const others = [columns.indicator, columns.period, columns.category];
   const isPiece = (cell: GridCell | undefined, pattern: RegExp): cell is GridCell =>
     cell !== undefined &&

@@ -115,7 +115,11 @@ const cellCodes = {
 
 function cellProblem(fault: CellFault, context: TableProblemContext): Problem {
   const hint =
-    "nearest" in fault ? didYouMean(fault.nearest) : fault.kind === "no-number" ? dateHint(fault.text) : "";
+    "names" in fault
+      ? didYouMean(fault.names.nearest(fault.text) ?? null)
+      : fault.kind === "no-number"
+        ? dateHint(fault.text)
+        : "";
   const holes = { cell: context.labelOf(fault.cell), text: shortened(fault.text), hint };
   return createProblem(cellCodes[fault.kind], context.at, holes, {
     ...atCell(fault.cell, context),
