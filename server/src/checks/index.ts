@@ -13,6 +13,7 @@ import { checkPromises } from "./documents/check-promises.ts";
 import type { PromiseMatch } from "./documents/match-promises.ts";
 import { checkIndicatorJudgement, checkTaskJudgement, withClauses } from "./judgement/index.ts";
 import { checkBaselines } from "./model/check-baselines.ts";
+import { checkCommentedValues } from "./model/check-commented-values.ts";
 import { checkEdges } from "./model/check-edges.ts";
 import { checkTargetPeriods } from "./model/check-target-periods.ts";
 import { checkCircles } from "./names/check-circles.ts";
@@ -44,6 +45,7 @@ export const checks: readonly ((entry: Entry, context: CheckContext) => readonly
   checkLongLines,
   checkSeveralPlans,
   (entry) => checkRepeatedStatements(entry),
+  (entry) => checkCommentedValues(entry),
   (entry, { program }) => checkDeclaredNames(program, entry),
   (entry, { program }) => checkMentions(program, entry),
   (entry, { program }) => checkUse(program, entry),

@@ -202,6 +202,11 @@ export const nameProblems = {
     en: "“{keyword}” is already said above; only the first counts.",
     vi: "“{keyword}” đã được nêu ở trên; chỉ tính dòng đầu.",
   },
+  "commented-value": {
+    severity: "information",
+    en: "This line begins with #, so it is only a comment: {value} of “{name}” does not count. Take the # away.",
+    vi: "Dòng này bắt đầu bằng # nên chỉ là chú thích: {value} của “{name}” chưa được tính. Hãy bỏ dấu #.",
+  },
   "edge-invalid": {
     severity: "error",
     en: "This edge can't be used: {reason}.",

@@ -26,6 +26,7 @@ import { shareInWords } from "./code-actions/share-in-words.ts";
 import { straightQuotes } from "./code-actions/straight-quotes.ts";
 import { takeClauseValue } from "./code-actions/take-clause-value.ts";
 import { thousandsOrDecimal } from "./code-actions/thousands-or-decimal.ts";
+import { uncomment } from "./code-actions/uncomment.ts";
 import type { FeatureContext, ShownProblem } from "./feature-context.ts";
 import type { CodeActionResult, FileEdit } from "./feature-types.ts";
 import { languageAround } from "./file-language.ts";
@@ -58,6 +59,7 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "about-without-tolerance": [addTolerance],
   "ignore-without-reason": [addReason],
   "unused-ignore": [removeIgnore],
+  "commented-value": [uncomment],
   "data-file-unreadable": [encodingOfTable],
   "data-encoding-unknown": [encodingOfTable],
   "data-encoding-wrong": [encodingOfTable],

@@ -122,6 +122,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "several-plans": { source: `${plan}plan q "Q" { }` },
   "year-ends-invalid": { source: 'plan p "P" { year ends 30/12 }' },
   "duplicate-statement": { source: indicator("unit percent", "unit percent") },
+  "commented-value": { source: 'report 2025 "R" {\n  # x = 5\n}\n' },
   "edge-invalid": { source: indicator("unit percent", "on track from 120%") },
   "unused-ignore": { source: "# bdg-ignore unknown-name: vì thế\nbody so" },
   "ignore-without-reason": { source: '# bdg-ignore unknown-name\nbody so "Sở" in phong' },

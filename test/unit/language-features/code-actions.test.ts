@@ -265,6 +265,14 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(fixesFor("invalid-number", source("1.2.3"))).toEqual([]);
   });
 
+  it("the sign before a line with a value, where it is a line without it", () => {
+    const report = (line: string) => `use "x.bdg"\nreport 2022 "R" {\n  ${line}\n}\n`;
+    const beside = { "x.bdg": `${head}indicator x "X" {\n  unit percent\n}\n` };
+    const fixed = fixesFor("commented-value", report("# x = 11 of 20"), beside);
+    expect(texts(fixed)).toEqual([report("x = 11 of 20")]);
+    expect(fixesFor("commented-value", report("# x = 11/20"), beside)).toEqual([]);
+  });
+
   it("a comment that ignores it, and one that needs a reason or silences nothing", () => {
     const source = `${head}indicator x "X" {\n  unit percent\n  target 2022 >= 60%\n}\n`;
     expect(texts(fixesFor("target-no-data", source, {}, { ignores: true }))).toEqual([
