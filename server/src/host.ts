@@ -2,7 +2,8 @@ import type { TableRowText, UnreadPart } from "./text/document-text.ts";
 import type { Grid } from "./text/grid.ts";
 
 /**
- * Why a file cannot be had. Each has a message of its own. Of office files: `encrypted`, a password protects it;
+ * Why a file cannot be had. Each has a message of its own. `unreadable`, access is denied; `not-a-file`, it is a pipe or
+ * a device; `system-error`, whatever else the system says. Of office files: `encrypted`, a password protects it;
  * `damaged`, it is not what its ending says or not whole; `too-complex`, it unpacks to more than the limits or takes
  * longer to read; `not-docx` and `not-xlsx`, it is an office file of another kind; `old-office`,
  * it is a .doc or .xls under another name.
@@ -11,6 +12,8 @@ export type FileFailure =
   | "missing"
   | "unreadable"
   | "is-a-folder"
+  | "not-a-file"
+  | "system-error"
   | "too-large"
   | "not-utf8"
   | "binary"

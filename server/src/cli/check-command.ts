@@ -10,6 +10,7 @@ import { fileReport, summaryLine } from "./reports/pretty-report.ts";
 import { sarifReport } from "./reports/sarif-report.ts";
 import { toLines } from "./reports/source-excerpt.ts";
 import { asOfDate, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
+import { unreadProblem } from "./unread.ts";
 
 /** `bdg check`: prints the problems of the files asked for; with `--watch`, again after every change. */
 export function runCheck(context: RunContext): Promise<number> | number {
@@ -25,7 +26,7 @@ function checkOnce(context: RunContext, asOf: number): number {
   const failOn = (context.arguments.options.get("fail-on") ?? "error") as FailOn;
   const fails = (problem: ReportedProblem) => isFailing(problem, failOn);
   context.host.writeOutput(report(context, loaded, { asOf, problems, fails }));
-  if (loaded.incomplete) return exitCannot;
+  if (loaded.unread.length > 0) return exitCannot;
   return problems.some(fails) ? exitProblems : exitFine;
 }
 
@@ -50,19 +51,21 @@ interface Checked {
 }
 
 function report(context: RunContext, loaded: LoadedProgram, { asOf, problems, fails }: Checked): string {
+  const { unread } = loaded;
   switch (context.arguments.options.get("format")) {
     case "json":
-      return jsonReport(problems, asOf);
+      return jsonReport([...unread.map(unreadProblem), ...problems], asOf);
     case "sarif":
       return sarifReport(problems, {
         version: context.host.version,
         language: context.language,
         lineOf: linesOf(loaded),
+        unread,
       });
     case "github":
-      return githubReport(problems);
+      return githubReport(problems, unread);
     case "junit":
-      return junitReport(problems, { files: loaded.selected, isFailing: fails });
+      return junitReport(problems, { files: loaded.selected, isFailing: fails, unread });
     default:
       return prettyReport(context, loaded, asOf);
   }
@@ -93,6 +96,11 @@ function prettyReport(
     const lines = toLines(service.textOf(path) ?? "");
     report.push(fileReport(path, problems, { language, colors, columns, shownPath, linesOf: () => lines }));
   }
-  if (!quiet) report.push(summaryLine(all, selected.length, formatDate(asOf, language), language, colors));
+  const checked = {
+    files: selected.length,
+    unread: loaded.unread.length,
+    date: formatDate(asOf, language),
+  };
+  if (!quiet) report.push(summaryLine(all, checked, { language, colors }));
   return report.join("\n");
 }

@@ -102,8 +102,7 @@ export interface ProgramFile {
 
 export interface UnreadableFolder {
   readonly path: string;
-  /** Whether files that the user asked for may be missing because of it. */
-  readonly selected: boolean;
+  readonly failure: FileFailure;
 }
 
 export type DocumentReading =

@@ -20,7 +20,7 @@ import { complain, exitCannot, exitFine, exitProblems, type RunContext } from ".
 /** `bdg coverage`: clause, commitment, citing indicator and agreement for the documents of the plans asked for. */
 export function runCoverage(context: RunContext): number {
   const loaded = loadProgram(context, context.host.today);
-  if (!loaded || loaded.incomplete) return exitCannot;
+  if (!loaded || loaded.unread.length > 0) return exitCannot;
   const coverage = selectDocuments(loaded);
   if (coverage.documents.length === 0) complain(context, "no-document", {});
   context.host.writeOutput(report(coverage, loaded, context));

@@ -24,7 +24,7 @@ export function runExport(context: RunContext): Promise<number> | number {
   const loaded = loadProgram(context, asOf);
   if (!loaded) return exitCannot;
   // A table from which a file is missing would be taken for the whole one.
-  if (loaded.incomplete) return exitCannot;
+  if (loaded.unread.length > 0) return exitCannot;
 
   const judgement = selectBody(context, selectPlans(loaded));
   if (judgement === undefined) return exitCannot;

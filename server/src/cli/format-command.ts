@@ -12,7 +12,7 @@ export function runFormat(context: RunContext): number {
   const loaded = loadProgram(context, context.host.today);
   if (!loaded) return exitCannot;
   const onlyChecks = context.arguments.options.has("check");
-  let failed = loaded.incomplete;
+  let failed = loaded.unread.length > 0;
   let changed = false;
   for (const file of loaded.files) {
     const text = formattedText(context, loaded, file);

@@ -1,15 +1,18 @@
 import { createLanguageService, type LanguageService } from "../language-service.ts";
 import { rational } from "../semantics/rational.ts";
+import { hasTooManyLines } from "../service/service-state.ts";
 import type { OpenedProgram, ProgramFile } from "./cli-host.ts";
+import { type CliText, cliText } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
-import { complain, progressTeller, type RunContext } from "./run-context.ts";
+import { complain, complainText, progressTeller, type RunContext } from "./run-context.ts";
+import { type Unread, unreadFile } from "./unread.ts";
 
 export interface LoadedProgram {
   readonly service: LanguageService;
   /** The files that the user asked for, sorted by path; a file that cannot be read is not among them. */
   readonly selected: readonly string[];
-  /** Whether something that was asked for could not be read: a line on standard error has said so. */
-  readonly incomplete: boolean;
+  /** What of the whole program could not be read, asked for or not: a line on standard error has said so of each. */
+  readonly unread: readonly Unread[];
   readonly shownPath: (path: string) => string;
   /** The program's folder on the disk. */
   readonly root: string;
@@ -30,7 +33,7 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     complain(context, opening.reason, { path: plainText(opening.path) });
     return undefined;
   }
-  const { program } = opening;
+  const program = { ...opening.program, files: opening.program.files.map(withinLimits) };
   const service = createLanguageService(program.host, {
     asOf,
     language,
@@ -49,24 +52,36 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     service,
     selected: files.map(({ path }) => path),
     files,
-    incomplete: reportUnread(program, context),
+    unread: complainOfUnread(program, context),
     shownPath: program.shownPath,
     root: program.root,
   };
 }
 
-/** One line for each file and folder that cannot be read; true where one of them was asked for. */
-function reportUnread(program: OpenedProgram, context: RunContext): boolean {
-  let incomplete = false;
-  for (const { path, reading, selected } of program.files) {
-    if (reading.kind === "text" || !selected) continue;
-    complain(context, `file-${reading.failure}`, { path: plainText(program.shownPath(path)) });
-    incomplete = true;
+/** Of a file with too many lines there is a text, of which nothing is read either. */
+function withinLimits(file: ProgramFile): ProgramFile {
+  const isRead = file.reading.kind === "text" && !hasTooManyLines(file.reading.text);
+  return isRead || file.reading.kind === "failure"
+    ? file
+    : { ...file, reading: { kind: "failure", failure: "too-large" } };
+}
+
+/** One line for each file and folder that can't be read, asked for or not: all of them belong to the program. */
+function complainOfUnread(program: OpenedProgram, context: RunContext): readonly Unread[] {
+  const { language } = context;
+  const unread: Unread[] = [];
+  const tell = (path: string, code: Unread["code"], text: CliText) => {
+    complainText(context, text);
+    unread.push({ path, code, message: text(language) });
+  };
+  for (const { path, reading } of program.files) {
+    if (reading.kind === "text") continue;
+    const code = reading.failure === "too-large" ? "file-too-large" : "file-unreadable";
+    tell(path, code, unreadFile(program.shownPath(path), reading.failure));
   }
-  for (const { path, selected } of program.unreadableFolders) {
-    if (!selected && context.quiet) continue;
-    complain(context, "folder-unreadable", { path: plainText(program.shownPath(path)) });
-    incomplete ||= selected;
+  for (const { path, failure } of program.unreadableFolders) {
+    const key = failure === "unreadable" ? "folder-unreadable" : "folder-system-error";
+    tell(path, "file-unreadable", cliText(key, { path: plainText(program.shownPath(path)) }));
   }
-  return incomplete;
+  return unread;
 }

@@ -94,22 +94,40 @@ export const cliMessages = {
     vi: "Thư mục gốc “{path}” không phải là thư mục.",
   },
   "folder-unreadable": {
-    en: "The folder “{path}” cannot be read: what lies in it is not checked.",
-    vi: "Không đọc được thư mục “{path}”: nội dung trong đó không được kiểm tra.",
+    en: "The folder “{path}” cannot be read: access to it is denied. What lies in it is missing.",
+    vi: "Không đọc được thư mục “{path}”: không có quyền truy cập. Nội dung trong đó bị thiếu.",
+  },
+  "folder-system-error": {
+    en: "The folder “{path}” cannot be read: the system reports an error. What lies in it is missing.",
+    vi: "Không đọc được thư mục “{path}”: hệ thống báo lỗi. Nội dung trong đó bị thiếu.",
   },
 
   "file-missing": { en: "There is no file “{path}”.", vi: "Không có tệp “{path}”." },
-  "file-unreadable": { en: "“{path}” cannot be read.", vi: "Không đọc được “{path}”." },
+  "file-unreadable": {
+    en: "“{path}” cannot be read: access to it is denied.",
+    vi: "Không đọc được “{path}”: không có quyền đọc tệp.",
+  },
+  "file-not-a-file": {
+    en: "“{path}” is not an ordinary file but a pipe or a device; it is not read.",
+    vi: "“{path}” không phải là tệp thường mà là ống dẫn hoặc thiết bị nên không được đọc.",
+  },
+  "file-system-error": {
+    en: "“{path}” cannot be read: the system reports an error.",
+    vi: "Không đọc được “{path}”: hệ thống báo lỗi.",
+  },
   "file-is-a-folder": { en: "“{path}” is a folder, not a file.", vi: "“{path}” là thư mục, không phải tệp." },
-  "file-too-large": { en: "“{path}” is too large to be read.", vi: "“{path}” quá lớn, không đọc được." },
+  "file-too-large": {
+    en: "“{path}” is too large: files up to {limit} are read.",
+    vi: "“{path}” quá lớn: chỉ đọc tệp không quá {limit}.",
+  },
   "file-not-utf8": {
     en: "“{path}” is not UTF-8 text. Save it with the encoding UTF-8.",
     vi: "“{path}” không phải là văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8.",
   },
   "file-binary": { en: "“{path}” is not text.", vi: "“{path}” không phải là tệp văn bản." },
   "file-outside-root": {
-    en: "“{path}” is a link that leads outside the root; it is not read.",
-    vi: "“{path}” là liên kết dẫn ra ngoài thư mục gốc nên không được đọc.",
+    en: "“{path}” is a link that leads outside the root; it is not read. Name a folder that holds both with --root.",
+    vi: "“{path}” là liên kết dẫn ra ngoài thư mục gốc nên không được đọc. Hãy dùng --root để nêu thư mục chứa cả hai.",
   },
   "file-encrypted": {
     en: "A password protects “{path}”. Save it without one.",
@@ -211,6 +229,7 @@ export const cliMessages = {
   "count-warning": { en: "warnings: {count}", vi: "{count} cảnh báo" },
   "count-information": { en: "information: {count}", vi: "{count} thông tin" },
   "count-hint": { en: "hints: {count}", vi: "{count} gợi ý" },
+  "count-unread": { en: "not read: {count}", vi: "{count} tệp, thư mục không đọc được" },
   "no-problems": { en: "no problems", vi: "không có vấn đề nào" },
   summary: {
     en: "{counts} · files checked: {files} · as of {date}",

@@ -4,6 +4,7 @@ import type { UnreadPart } from "../text/document-text.ts";
 import type { CommandName } from "./options.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, complainText, type RunContext } from "./run-context.ts";
+import { unreadFile } from "./unread.ts";
 
 /** A plan document that is named on the command line. */
 export interface NamedDocument {
@@ -29,7 +30,7 @@ export function onlyDocument(context: RunContext, command: CommandName): string 
 export function readNamedDocument(context: RunContext, path: string): NamedDocument | undefined {
   const reading = context.host.readDocument(path);
   if (reading.kind === "failure") {
-    complain(context, `file-${reading.failure}`, { path: plainText(path) });
+    complainText(context, unreadFile(path, reading.failure));
     return undefined;
   }
   const { text, rows, name, unread = [] } = reading;

@@ -10,6 +10,13 @@ export function failureText(failure: FileFailure): LocalText {
       return bilingual("access to it is denied", "không có quyền đọc tệp");
     case "is-a-folder":
       return bilingual("it is a folder", "đó là một thư mục");
+    case "not-a-file":
+      return bilingual(
+        "it is a pipe or a device, not a file",
+        "đó không phải là tệp mà là ống dẫn hoặc thiết bị",
+      );
+    case "system-error":
+      return bilingual("the system reports an error", "hệ thống báo lỗi khi đọc tệp");
     case "too-large":
       return bilingual("it is too large", "tệp quá lớn");
     case "not-utf8":

@@ -22,7 +22,7 @@ function readOfficeFile(path: string): OfficeReading {
   try {
     const stats = statSync(path);
     if (stats.isDirectory()) return failure("is-a-folder");
-    if (!stats.isFile()) return failure("unreadable");
+    if (!stats.isFile()) return failure("not-a-file");
     if (stats.size > maxOfficeBytes) return failure("too-large");
     return readOfficeBytes(readFileSync(path), extname(path).toLowerCase() === ".xlsx" ? "xlsx" : "docx");
   } catch (error) {

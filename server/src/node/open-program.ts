@@ -40,16 +40,18 @@ export function openProgram(
     request.onProgress(read.length, paths.length);
   }
 
-  const unreadable = scan.unreadableFolders.map((place) => ({
-    path: toProgramPath(root, place) || ".",
-    selected: named.places.some((one) => isInside(one.place, place) || isInside(place, one.place)),
-  }));
   const empty = named.places.find((one) => ![...files.values()].some((file) => isInside(one.place, file)));
-  if (empty && !unreadable.some((one) => one.selected)) return refused("no-bdg-files", empty.typed);
+  const maybeHidden = scan.unreadableFolders.some(
+    ({ place }) => empty && (isInside(empty.place, place) || isInside(place, empty.place)),
+  );
+  if (empty && !maybeHidden) return refused("no-bdg-files", empty.typed);
   const program: OpenedProgram = {
     root,
     files: read,
-    unreadableFolders: unreadable,
+    unreadableFolders: scan.unreadableFolders.map(({ place, failure }) => ({
+      path: toProgramPath(root, place) || ".",
+      failure,
+    })),
     host: createNodeHost(root, log),
     shownPath: (path) => shownPath(resolve(root, path), folder),
   };

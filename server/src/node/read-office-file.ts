@@ -59,7 +59,7 @@ function readInChild(words: readonly string[], input?: Uint8Array): Promise<Offi
       clearTimeout(timer);
       resolve(reading);
     };
-    child.on("error", () => end({ kind: "failure", failure: "unreadable" }));
+    child.on("error", () => end({ kind: "failure", failure: "system-error" }));
     child.on("close", (code) => end(code === 0 ? toReading(Buffer.concat(chunks).toString()) : tooComplex));
     // It may end before it has read all.
     child.stdin.on("error", () => {});

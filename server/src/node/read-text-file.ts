@@ -51,7 +51,7 @@ function refusalOf(
   maxBytes: number,
 ): FileFailure | undefined {
   if (stats.isDirectory()) return "is-a-folder";
-  if (!stats.isFile()) return "unreadable";
+  if (!stats.isFile()) return "not-a-file";
   return stats.size > maxBytes ? "too-large" : undefined;
 }
 
@@ -63,8 +63,11 @@ export function failureOf(error: unknown): FileFailure {
       return "missing";
     case "EISDIR":
       return "is-a-folder";
-    default:
+    case "EACCES":
+    case "EPERM":
       return "unreadable";
+    default:
+      return "system-error";
   }
 }
 

@@ -395,7 +395,7 @@ function sizes(text: string | undefined): Record<"size" | "limit", LocalText> {
 }
 
 /** Millions of lines would be as many declarations; they are counted before any is made. */
-function hasTooManyLines(text: string): boolean {
+export function hasTooManyLines(text: string): boolean {
   return text.length >= maxSourceLines && lineStarts(text).length > maxSourceLines;
 }
 

@@ -96,19 +96,42 @@ describe("exit statuses", () => {
     const folder = temporaryFolder({
       "a.bdg": plan,
       "b.bdg": Uint8Array.of(0xff),
-      "c.bdg/x": "",
       "d.bdg": Uint8Array.of(0),
+      "huge.bdg": "\n".repeat(100_000),
     });
     const { status, stdout, stderr } = bdg(folder, "check", ...asOf, "--lang", "vi");
     expect(status).toBe(2);
     expect(stderr).toBe(
       "bdg: “b.bdg” không phải là văn bản UTF-8. Hãy lưu lại với bảng mã UTF-8.\n" +
-        "bdg: “c.bdg” là thư mục, không phải tệp.\n" +
-        "bdg: “d.bdg” không phải là tệp văn bản.\n",
+        "bdg: “d.bdg” không phải là tệp văn bản.\n" +
+        "bdg: “huge.bdg” quá lớn: chỉ đọc tệp không quá 5 MB và 100.000 dòng.\n",
     );
     expect(stdout).toContain("target-missed");
     expect(bdg(folder, "export", ...asOf, "-o", "t.md").status).toBe(2);
     expect(existsSync(join(folder, "t.md"))).toBe(false);
+  });
+
+  test("2: a report that cannot be read, where only its plan is named", () => {
+    const report = Buffer.from('use "plan.bdg"\nreport 2023 "R\u00e1" {\n  led = 70\n}\n', "latin1");
+    const folder = temporaryFolder({ "plan.bdg": plan, "r.bdg": report });
+    const said = "“r.bdg” is not UTF-8 text. Save it with the encoding UTF-8.";
+    for (const words of [["check"], ["check", "--quiet"], ["export"], ["coverage"], ["fmt", "--check"]]) {
+      const { status, stderr } = bdg(folder, ...words, "plan.bdg");
+      expect([status, stderr]).toEqual([2, `bdg: ${said}\n`]);
+    }
+    const check = (format: string) =>
+      bdg(folder, "check", "plan.bdg", "--as-of", "2022-01-01", "--format", format).stdout;
+    expect(check("pretty")).toContain("not read: 1");
+    expect(check("pretty")).not.toContain("no problems");
+    expect(JSON.parse(check("json")).problems[0]).toMatchObject({
+      file: "r.bdg",
+      code: "file-unreadable",
+      severity: "error",
+      message: said,
+    });
+    expect(check("junit")).toContain('errors="1"');
+    expect(JSON.parse(check("sarif")).runs[0].invocations[0].executionSuccessful).toBe(false);
+    expect(check("github")).toMatch(/^::error file=r\.bdg,title=file-unreadable::/m);
   });
 });
 
@@ -126,11 +149,16 @@ test.skipIf(process.platform === "win32")("2: a folder that may not be read", ()
       ...(process.getuid?.() === 0 ? { uid: 65534 } : {}),
     });
   const whole = run("check");
-  expect(whole.stderr).toBe("bdg: The folder “closed” cannot be read: what lies in it is not checked.\n");
+  expect(whole.stderr).toBe(
+    "bdg: The folder “closed” cannot be read: access to it is denied. What lies in it is missing.\n",
+  );
   expect([whole.status, whole.stdout]).toEqual([2, expect.stringContaining("target-missed")]);
-  // Elsewhere it is worth a line, but no reason to fail.
-  expect(run("check", "--root", ".", "open")).toMatchObject({ status: 0, stderr: whole.stderr });
+  // It belongs to the program, whatever is asked for.
+  expect(run("check", "--root", ".", "open")).toMatchObject({ status: 2, stderr: whole.stderr });
+  expect(run("check", "--root", "open")).toMatchObject({ status: 0, stderr: "" });
   expect(run("check", "closed", "--root", ".").status).toBe(2);
+  chmodSync(join(folder, "a.bdg"), 0);
+  expect(run("check", "a.bdg").stderr).toContain("bdg: “a.bdg” cannot be read: access to it is denied.\n");
   chmodSync(join(folder, "closed"), 0o755);
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { githubReport } from "../../../server/src/cli/reports/github-report.ts";
 import { junitReport } from "../../../server/src/cli/reports/junit-report.ts";
 import { sarifReport } from "../../../server/src/cli/reports/sarif-report.ts";
+import type { Unread } from "../../../server/src/cli/unread.ts";
 import type { ReportedProblem } from "../../../server/src/language-service.ts";
 
 function problem(parts: Partial<ReportedProblem>): ReportedProblem {
@@ -20,12 +21,20 @@ function problem(parts: Partial<ReportedProblem>): ReportedProblem {
   };
 }
 
+const unread: Unread = { path: "r &.bdg", code: "file-unreadable", message: "“r &.bdg” is not UTF-8." };
+
 const at = (line: number, character: number) => ({ line, character });
 
 describe("GitHub annotations", () => {
   test("are one workflow command a problem, counted from 1", () => {
-    expect(githubReport([problem({})])).toBe(
+    expect(githubReport([problem({})], [])).toBe(
       "::warning file=plan.bdg,line=10,endLine=10,col=20,endColumn=28,title=target-missed::55%25, below 60%25.\n",
+    );
+  });
+
+  test("tell of a file that can't be read", () => {
+    expect(githubReport([], [unread])).toBe(
+      "::error file=r &.bdg,title=file-unreadable::“r &.bdg” is not UTF-8.\n",
     );
   });
 
@@ -36,7 +45,7 @@ describe("GitHub annotations", () => {
       message: "one\r\n::error::two",
       range: { start: at(0, 3), end: at(1, 0) },
     });
-    expect(githubReport([nasty])).toBe(
+    expect(githubReport([nasty], [])).toBe(
       "::notice file=a%2Cb%3Ac%25/d%0Ae.bdg,line=1,endLine=2,title=target-missed::one%0D%0A::error::two\n",
     );
   });
@@ -48,6 +57,7 @@ describe("JUnit", () => {
     const report = junitReport([failing, problem({})], {
       files: ["good.bdg", "plan.bdg"],
       isFailing: ({ severity }) => severity === "error",
+      unread: [],
     });
     const told = "a &lt; b &amp; &quot;c&quot;\ufffd\ufffd";
     expect(report).toBe(`<?xml version="1.0" encoding="UTF-8"?>
@@ -68,11 +78,31 @@ describe("JUnit", () => {
   });
 });
 
+test("JUnit has an error for what can't be read", () => {
+  const report = junitReport([], { files: ["good.bdg"], isFailing: () => true, unread: [unread] });
+  expect(report).toContain('<testsuites name="bdg check" tests="2" failures="0" errors="1">');
+  expect(report).toContain(`  <testsuite name="r &amp;.bdg" tests="1" failures="0" errors="1">
+    <testcase classname="r &amp;.bdg" name="file-unreadable" file="r &amp;.bdg">
+      <error type="file-unreadable" message="“r &amp;.bdg” is not UTF-8.">“r &amp;.bdg” is not UTF-8.</error>
+    </testcase>
+  </testsuite>
+`);
+});
+
 describe("SARIF", () => {
   const lines = ["indicator a {", "  measured 2023 = 55%", "  measured 2023 =   55%", "}"];
-  const sarif = (problems: readonly ReportedProblem[], text: readonly string[] = lines) =>
+  const sarif = (
+    problems: readonly ReportedProblem[],
+    text: readonly string[] = lines,
+    notRead: readonly Unread[] = [],
+  ) =>
     JSON.parse(
-      sarifReport(problems, { version: "1.2.3", language: "en", lineOf: (_path, line) => text[line] ?? "" }),
+      sarifReport(problems, {
+        version: "1.2.3",
+        language: "en",
+        lineOf: (_path, line) => text[line] ?? "",
+        unread: notRead,
+      }),
     );
   const range = (line: number) => ({ start: at(line, 2), end: at(line, 21) });
 
@@ -105,6 +135,23 @@ describe("SARIF", () => {
     });
   });
 
+  test("a run in which a file couldn't be read is no success, and says which", () => {
+    const [whole] = sarif([]).runs[0].invocations;
+    expect(whole).toEqual({ executionSuccessful: true, toolExecutionNotifications: [] });
+    const [partial] = sarif([], lines, [unread]).runs[0].invocations;
+    expect(partial.executionSuccessful).toBe(false);
+    expect(partial.toolExecutionNotifications).toEqual([
+      {
+        descriptor: { id: "file-unreadable" },
+        level: "error",
+        message: { text: "“r &.bdg” is not UTF-8." },
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: "r%20%26.bdg", uriBaseId: "%SRCROOT%" } } },
+        ],
+      },
+    ]);
+  });
+
   test("fingerprints outlive a move, tell two equal lines apart, and change with the line", () => {
     const prints = (problems: readonly ReportedProblem[], text?: readonly string[]) =>
       sarif(problems, text).runs[0].results.map(
@@ -126,7 +173,7 @@ describe("SARIF", () => {
     const { $schema: _draft, id: _address, ...shape } = JSON.parse(readFileSync(schema, "utf8"));
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(shape);
     const related = [{ path: "doc.txt", range: range(0), message: "The clause" }];
-    const log = sarif([problem({ related }), problem({ severity: "hint" })]);
+    const log = sarif([problem({ related }), problem({ severity: "hint" })], lines, [unread]);
     expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...log, version: "2.0.0" })).toBe(false);
   });

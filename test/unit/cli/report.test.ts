@@ -110,11 +110,16 @@ test("a report of one file, letter by letter", () => {
 
 test("the summary counts each kind, and says so when there is nothing", () => {
   const two = [problem({}), problem({ severity: "error" }), problem({})];
-  expect(summaryLine(two, 3, "30/6/2025", "vi", plain)).toBe(
+  const vi = { language: "vi", colors: plain } as const;
+  expect(summaryLine(two, { files: 3, unread: 0, date: "30/6/2025" }, vi)).toBe(
     "1 lỗi, 2 cảnh báo · số tệp đã kiểm tra: 3 · tính đến 30/6/2025\n",
   );
-  expect(summaryLine([], 1, "30 June 2025", "en", plain)).toBe(
+  const en = { language: "en", colors: plain } as const;
+  expect(summaryLine([], { files: 1, unread: 0, date: "30 June 2025" }, en)).toBe(
     "no problems · files checked: 1 · as of 30 June 2025\n",
+  );
+  expect(summaryLine([], { files: 1, unread: 2, date: "30 June 2025" }, en)).toBe(
+    "not read: 2 · files checked: 1 · as of 30 June 2025\n",
   );
 });
 

@@ -77,9 +77,14 @@ describe("the scan", () => {
     expect(JSON.stringify(opening)).not.toContain('secret"');
   });
 
-  test("reports a folder named like a plan, a binary file, bad UTF-8 and a huge file", () => {
+  test("takes a folder named like a plan for a folder, also where it is named", () => {
+    const folder = temporaryFolder({ "a.bdg/b.bdg": "", "c.bdg": "" });
+    expect(filesOf(open(folder))).toEqual(["a.bdg/b.bdg", "c.bdg"]);
+    expect(filesOf(open(folder, ["a.bdg"], "."))).toEqual(["a.bdg/b.bdg", "(c.bdg)"]);
+  });
+
+  test("reports a binary file, bad UTF-8 and a huge file", () => {
     const folder = temporaryFolder({
-      "a.bdg/b.bdg": "",
       "binary.bdg": Uint8Array.of(1, 0, 2),
       "huge.bdg": Buffer.alloc(maxSourceBytes + 1, 32),
       "large.bdg": Buffer.alloc(maxSourceBytes, 32),
@@ -87,8 +92,6 @@ describe("the scan", () => {
       "notes.txt": "",
     });
     expect(filesOf(open(folder))).toEqual([
-      "a.bdg !is-a-folder",
-      "a.bdg/b.bdg",
       "binary.bdg !binary",
       "huge.bdg !too-large",
       "large.bdg",

@@ -42,7 +42,12 @@ test("what is not there, and what is no file", () => {
 test.skipIf(process.platform === "win32")("a named pipe is refused, not waited for", () => {
   const pipe = join(temporaryFolder(), "pipe");
   execFileSync("mkfifo", [pipe]);
-  expect(readTextFile(pipe, 9)).toEqual({ kind: "failure", failure: "unreadable" });
+  expect(readTextFile(pipe, 9)).toEqual({ kind: "failure", failure: "not-a-file" });
+});
+
+test("a name that no system takes", () => {
+  const path = join(temporaryFolder(), "x".repeat(300));
+  expect(readTextFile(path, 9)).toEqual({ kind: "failure", failure: "system-error" });
 });
 
 test.skipIf(process.platform === "win32" || process.getuid?.() === 0)("a file without permission", () => {

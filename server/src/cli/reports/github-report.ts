@@ -1,5 +1,6 @@
 import type { Severity } from "../../diagnostics/message-template.ts";
 import type { ReportedProblem } from "../../language-service.ts";
+import type { Unread } from "../unread.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -8,9 +9,16 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: "notice",
 };
 
-/** Workflow commands of GitHub Actions: each problem becomes an annotation at its line in a pull request. */
-export function githubReport(problems: readonly ReportedProblem[]): string {
-  return problems.map(annotation).join("");
+/**
+ * Workflow commands of GitHub Actions: each problem becomes an annotation at its line in a pull request, and each file
+ * or folder that can't be read one of its own.
+ */
+export function githubReport(problems: readonly ReportedProblem[], unread: readonly Unread[]): string {
+  return [...unread.map(unreadAnnotation), ...problems.map(annotation)].join("");
+}
+
+function unreadAnnotation({ path, code, message }: Unread): string {
+  return `::error file=${inProperty(path)},title=${inProperty(code)}::${inMessage(message)}\n`;
 }
 
 function annotation({ path, range: { start, end }, code, severity, message }: ReportedProblem): string {

@@ -1,5 +1,6 @@
 import type { ReportedProblem } from "../../language-service.ts";
 import { xmlText } from "../../text/xml-text.ts";
+import type { Unread } from "../unread.ts";
 
 /** What the report needs besides the problems. */
 export interface JunitContext {
@@ -7,27 +8,37 @@ export interface JunitContext {
   readonly files: readonly string[];
   /** Whether a problem makes the exit status 1: those are failures, the others are only told. */
   readonly isFailing: (problem: ReportedProblem) => boolean;
+  /** Files and folders that could not be read: errors, as against failures. */
+  readonly unread: readonly Unread[];
 }
 
-/** JUnit XML: a suite for each file, a test case for each of its problems. */
+/** JUnit XML: a suite for each file, a test case for each of its problems, and a suite for what can't be read. */
 export function junitReport(
   problems: readonly ReportedProblem[],
-  { files, isFailing }: JunitContext,
+  { files, isFailing, unread }: JunitContext,
 ): string {
   const byFile = new Map<string, ReportedProblem[]>(files.map((path) => [path, []]));
   for (const problem of problems) byFile.get(problem.path)?.push(problem);
-  const suites = [...byFile].map(([path, own]) => suite(path, own, isFailing));
+  const suites = [
+    ...unread.map(unreadSuite),
+    ...[...byFile].map(([path, own]) => suite(path, own, isFailing)),
+  ];
   const failures = problems.filter(isFailing).length;
   const tests = suites.reduce((sum, one) => sum + one.tests, 0);
   const text = suites.map((one) => one.text).join("");
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bdg check" tests="${tests}" failures="${failures}" errors="0">\n${text}</testsuites>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="bdg check" tests="${tests}" failures="${failures}" errors="${unread.length}">\n${text}</testsuites>\n`;
+}
+
+interface Suite {
+  readonly tests: number;
+  readonly text: string;
 }
 
 function suite(
   path: string,
   problems: readonly ReportedProblem[],
   isFailing: JunitContext["isFailing"],
-): { readonly tests: number; readonly text: string } {
+): Suite {
   const cases =
     problems.length === 0
       ? [`    <testcase classname="${xmlText(path)}" name="no problems"/>\n`]
@@ -36,6 +47,16 @@ function suite(
   return {
     tests: cases.length,
     text: `  <testsuite name="${xmlText(path)}" ${counts}>\n${cases.join("")}  </testsuite>\n`,
+  };
+}
+
+function unreadSuite({ path, code, message }: Unread): Suite {
+  const name = xmlText(path);
+  const error = `<error type="${code}" message="${xmlText(message)}">${xmlText(message)}</error>`;
+  const only = `    <testcase classname="${name}" name="${code}" file="${name}">\n      ${error}\n    </testcase>\n`;
+  return {
+    tests: 1,
+    text: `  <testsuite name="${name}" tests="1" failures="0" errors="1">\n${only}  </testsuite>\n`,
   };
 }
 

@@ -66,19 +66,27 @@ function relatedReport(problem: ReportedProblem, { shownPath, colors }: ReportCo
 
 const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
+/** What the last line says besides how many problems of each kind there are. */
+export interface Checked {
+  /** How many files were checked, and how many files and folders could not be. */
+  readonly files: number;
+  readonly unread: number;
+  readonly date: string;
+}
+
 /** The last line: how many problems of each kind, in how many files, as of when. */
 export function summaryLine(
   problems: readonly ReportedProblem[],
-  files: number,
-  date: string,
-  language: Language,
-  colors: Colors,
+  { files, unread, date }: Checked,
+  { language, colors }: Pick<ReportContext, "language" | "colors">,
 ): string {
   const counts = severities.flatMap((severity) => {
     const count = problems.filter((problem) => problem.severity === severity).length;
     if (count === 0) return [];
     return [colors.severity(severity, cliMessage(`count-${severity}`, language, { count }))];
   });
+  if (unread > 0)
+    counts.unshift(colors.severity("error", cliMessage("count-unread", language, { count: unread })));
   const all = counts.length > 0 ? counts.join(", ") : colors.good(cliMessage("no-problems", language, {}));
   return `${cliMessage("summary", language, { counts: all, files, date })}\n`;
 }

@@ -3,6 +3,7 @@ import type { Language } from "../../diagnostics/language.ts";
 import type { Severity } from "../../diagnostics/message-template.ts";
 import { referenceLink, referencePage } from "../../diagnostics/reference-link.ts";
 import type { ReportedProblem } from "../../language-service.ts";
+import type { Unread } from "../unread.ts";
 
 /** What the report needs besides the problems. */
 export interface SarifContext {
@@ -10,6 +11,8 @@ export interface SarifContext {
   readonly language: Language;
   /** A line of a file, counted from 0; empty where its text is not there. */
   readonly lineOf: (path: string, line: number) => string;
+  /** Files and folders that could not be read: the run is told to be no success. */
+  readonly unread: readonly Unread[];
 }
 
 type Level = "error" | "warning" | "note";
@@ -44,11 +47,26 @@ export function sarifReport(problems: readonly ReportedProblem[], context: Sarif
         },
         language: context.language,
         columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: context.unread.length === 0,
+            toolExecutionNotifications: context.unread.map(notification),
+          },
+        ],
         results: problems.map((problem) => result(problem, codes, seen, context)),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function notification({ path, code, message }: Unread) {
+  return {
+    descriptor: { id: code },
+    level: "error",
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: artifact(path) } }],
+  };
 }
 
 function rule(code: ProblemCode, language: Language) {
@@ -93,7 +111,7 @@ function result(
 
 function location(path: string, { start, end }: ReportedProblem["range"]) {
   return {
-    artifactLocation: { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+    artifactLocation: artifact(path),
     region: {
       startLine: start.line + 1,
       startColumn: start.character + 1,
@@ -101,6 +119,10 @@ function location(path: string, { start, end }: ReportedProblem["range"]) {
       endColumn: end.character + 1,
     },
   };
+}
+
+function artifact(path: string) {
+  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
 /** FNV-1a over UTF-16 units in 64 bits, as 16 hexadecimal digits: it tells problems apart and protects nothing. */
