@@ -56,25 +56,49 @@ function report(context: RunContext, loaded: LoadedProgram, { asOf, problems, fa
     case "json":
       return jsonReport([...unread.map(unreadProblem), ...problems], asOf);
     case "sarif":
-      return sarifReport(problems, {
+      return sarifReport(inCheckout(problems, loaded), {
         version: context.host.version,
         language: context.language,
         lineOf: linesOf(loaded),
-        unread,
+        unread: inCheckout(unread, loaded),
       });
     case "github":
-      return githubReport(problems, unread);
+      return githubReport(inCheckout(problems, loaded), inCheckout(unread, loaded));
     case "junit":
-      return junitReport(problems, { files: loaded.selected, isFailing: fails, unread });
+      return junitReport(inCheckout(problems, loaded), {
+        files: loaded.selected.map(loaded.checkoutPath),
+        isFailing: fails,
+        unread: inCheckout(unread, loaded),
+      });
     default:
       return prettyReport(context, loaded, asOf);
   }
 }
 
-function linesOf({ service }: LoadedProgram): (path: string, line: number) => string {
+/** With the paths by which CI finds the files, which knows nothing of a root. */
+function inCheckout<One extends Placed>(
+  all: readonly One[],
+  { checkoutPath }: LoadedProgram,
+): readonly One[] {
+  const moved = <Any extends { readonly path: string }>(one: Any) => ({
+    ...one,
+    path: checkoutPath(one.path),
+  });
+  return all.map((one) => ({ ...moved(one), ...(one.related && { related: one.related.map(moved) }) }));
+}
+
+interface Placed {
+  readonly path: string;
+  readonly related?: ReportedProblem["related"];
+}
+
+/** The lines of the files asked for, by the paths by which CI finds them. */
+function linesOf({ service, selected, checkoutPath }: LoadedProgram): (path: string, line: number) => string {
+  const paths = new Map(selected.map((path) => [checkoutPath(path), path]));
   const known = new Map<string, readonly string[]>();
   return (path, line) => {
-    const lines = known.get(path) ?? (service.textOf(path) ?? "").split(/\r\n|\r|\n/);
+    const text = () => service.textOf(paths.get(path) ?? path) ?? "";
+    const lines = known.get(path) ?? text().split(/\r\n|\r|\n/);
     known.set(path, lines);
     return lines[line] ?? "";
   };

@@ -58,7 +58,7 @@ export interface CliHost {
 }
 
 export interface ProgramRequest {
-  /** Files and folders as typed; none stands for the folder one is in, or for the root where one is named. */
+  /** Files and folders as typed; none stands for the folder one is in, or for a root that doesn't hold it. */
   readonly paths: readonly string[];
   readonly root: string | undefined;
   /** Called after each file that is read. */
@@ -87,6 +87,8 @@ export interface OpenedProgram {
   readonly host: Host;
   /** A path of the program as the user would type it from where they are. */
   shownPath(path: string): string;
+  /** The same as CI finds it: relative to what is checked out, with `/`. */
+  checkoutPath(path: string): string;
 }
 
 export interface ProgramFile {

@@ -14,6 +14,7 @@ export interface LoadedProgram {
   /** What of the whole program could not be read, asked for or not: a line on standard error has said so of each. */
   readonly unread: readonly Unread[];
   readonly shownPath: (path: string) => string;
+  readonly checkoutPath: (path: string) => string;
   /** The program's folder on the disk. */
   readonly root: string;
   /** The files of `selected` as they are on the disk. */
@@ -54,6 +55,7 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     files,
     unread: complainOfUnread(program, context),
     shownPath: program.shownPath,
+    checkoutPath: program.checkoutPath,
     root: program.root,
   };
 }

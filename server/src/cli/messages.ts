@@ -203,6 +203,15 @@ export const cliMessages = {
     en: "“{path}” is left of an earlier export and can't be removed; it would still be counted. Remove it yourself.",
     vi: "Không xóa được “{path}” của lần xuất trước; tệp này vẫn sẽ được tính. Hãy tự xóa tệp.",
   },
+  "output-disk-full": {
+    en: "The output is not written whole: the disk is full.",
+    vi: "Chưa ghi được hết đầu ra: ổ đĩa đã đầy.",
+  },
+  "output-failed": {
+    en: "The output is not written whole: the system reports an error.",
+    vi: "Chưa ghi được hết đầu ra: hệ thống báo lỗi.",
+  },
+
   written: { en: "Written: {path}", vi: "Đã ghi: {path}" },
   "left-as-it-is": {
     en: "“{path}” has declarations that cannot be read; they are left as they are. “bdg check” says why.",

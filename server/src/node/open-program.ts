@@ -10,7 +10,7 @@ import type {
 import { maxSourceBytes } from "../limits.ts";
 import { createNodeHost, readFileInside } from "./node-host.ts";
 import { isInside, placeOf, toProgramPath } from "./program-paths.ts";
-import { findProgramRoot } from "./program-root.ts";
+import { findProgramRoot, findWorkTree } from "./program-root.ts";
 import { hasBdgEnding, scanFolder } from "./scan-files.ts";
 
 /**
@@ -53,7 +53,8 @@ export function openProgram(
       failure,
     })),
     host: createNodeHost(root, log),
-    shownPath: (path) => shownPath(resolve(root, path), folder),
+    shownPath: (path) => shownPath(resolve(root, path), root, folder),
+    checkoutPath: (path) => checkoutPath(resolve(root, path), root, folder),
   };
   return { kind: "program", program };
 }
@@ -71,7 +72,7 @@ function findNamed(request: ProgramRequest, folder: string): Named | Refusal {
   const root = request.root === undefined ? undefined : findFolder(resolve(folder, request.root));
   if (request.root !== undefined && root === undefined) return refused("root-not-a-folder", request.root);
 
-  const typed = request.paths.length > 0 ? request.paths : [request.root ?? "."];
+  const typed = request.paths.length > 0 ? request.paths : [defaultPath(root, request, folder)];
   const places: { typed: string; place: string }[] = [];
   const files: string[] = [];
   for (const path of typed) {
@@ -92,6 +93,12 @@ function findNamed(request: ProgramRequest, folder: string): Named | Refusal {
   return outside ? refused("path-outside-root", outside.typed) : { root: found, places, files };
 }
 
+/** Where one is; of a root that doesn't hold that, everything. */
+function defaultPath(root: string | undefined, request: ProgramRequest, folder: string): string {
+  const isOutside = root !== undefined && !isInside(root, findFolder(folder) ?? folder);
+  return isOutside ? request.root! : ".";
+}
+
 function findFolder(path: string): string | undefined {
   try {
     const place = placeOf(path);
@@ -105,7 +112,13 @@ function refused(reason: ProgramRefusal, path: string): Refusal {
   return { kind: "refused", reason, path };
 }
 
-/** Relative to where the user is, if it lies below; else absolute. */
-function shownPath(path: string, folder: string): string {
-  return isInside(folder, path) ? relative(folder, path) || "." : path;
+/** Relative to where the user is, if the program or the path has to do with that; else absolute. */
+function shownPath(path: string, root: string, folder: string): string {
+  return isInside(folder, path) || isInside(root, folder) ? relative(folder, path) || "." : path;
+}
+
+/** Relative to what CI has checked out: the git work tree; without one, where the user is, or the root if that holds it. */
+function checkoutPath(path: string, root: string, folder: string): string {
+  const base = findWorkTree(root) ?? (isInside(folder, root) ? folder : root);
+  return toProgramPath(base, path) || ".";
 }

@@ -24,7 +24,7 @@ function commonFolder(a: string, b: string): string {
 }
 
 /** The nearest folder upward with a `.git`: a folder, or in a linked work tree a file. */
-function findWorkTree(from: string): string | undefined {
+export function findWorkTree(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".git"))) return folder;
     if (dirname(folder) === folder) return undefined;

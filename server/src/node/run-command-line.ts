@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve, sep } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { CliHost, DocumentReading, WriteFailure } from "../cli/cli-host.ts";
 import { runCli } from "../cli/main.ts";
+import { complain, exitCannot, languageOf } from "../cli/run-context.ts";
 import { maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
@@ -15,14 +16,6 @@ import { writeFailureOf, writeFileWhole } from "./write-file-whole.ts";
 /** The command line on a real machine. */
 
 const { env, stdout, stderr } = process;
-
-// A reader that has seen enough (`bdg export | head`) is no error.
-for (const stream of [stdout, stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
-  });
-}
 
 const host: CliHost = {
   today: today(new Date()),
@@ -107,12 +100,26 @@ async function serve(): Promise<number> {
   return serveOnStandardStreams();
 }
 
+/** What can't be written ends the process; a reader that has seen enough (`bdg export | head`) is no error. */
+function endOnFailedOutput(words: readonly string[]): void {
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    const key = writeFailureOf(error) === "disk-full" ? "output-disk-full" : "output-failed";
+    complain({ host, language: languageOf(words, host.locale) }, key, {});
+    process.exit(exitCannot);
+  });
+  stderr.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? undefined : exitCannot);
+  });
+}
+
 /**
  * Runs what the process was started with.
  *
  * @param words what stands after `bdg`
  */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
+  endOnFailedOutput(words);
   // Not process.exit: what was written must still reach its reader.
   process.exitCode = await runCli(words, host);
 }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { useCommandLine } from "../../support/command-line.ts";
@@ -174,6 +174,37 @@ describe("check for machines", () => {
     expect([status, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(words);
   });
+});
+
+test("annotations stand at the path in the checkout, the JSON's at that below the root", () => {
+  const folder = temporaryFolder({ ".git/HEAD": "", "sub/a.bdg": plan, "sub/bad.bdg": Uint8Array.of(0xff) });
+  const check = (format: string) =>
+    bdg(folder, "check", "--root", "sub", ...asOf, "--fail-on", "missed", "--format", format).stdout;
+  expect(check("github")).toContain("::warning file=sub/a.bdg,line=10,");
+  expect(check("github")).toContain("::error file=sub/bad.bdg,title=");
+  expect(check("junit")).toContain('file="sub/a.bdg" line="10"');
+  expect(JSON.parse(check("json")).problems.at(-1).file).toBe("a.bdg");
+  const [run] = JSON.parse(check("sarif")).runs;
+  const [{ locations, relatedLocations, partialFingerprints }] = run.results;
+  for (const { physicalLocation } of [...locations, ...relatedLocations])
+    expect(physicalLocation.artifactLocation).toEqual({ uri: "sub/a.bdg", uriBaseId: "%SRCROOT%" });
+  // The line's words are found, whatever the path is called by: without them, all lines would be one.
+  const moved = temporaryFolder({ "sub/a.bdg": plan.replace("11 of 20", "10 of 20") });
+  const other = JSON.parse(bdg(moved, "check", ...asOf, "--format", "sarif").stdout).runs[0].results[0];
+  expect(other.partialFingerprints).not.toEqual(partialFingerprints);
+});
+
+const full = "/dev/full";
+test.skipIf(!existsSync(full))("2, with one line: an output that can't be written", () => {
+  const folder = temporaryFolder({ "a.bdg": plan });
+  const output = openSync(full, "w");
+  const { status, stderr } = spawnSync(process.execPath, [bundle(), "export", "--lang", "en"], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", output, "pipe"],
+  });
+  closeSync(output);
+  expect([status, stderr]).toEqual([2, "bdg: The output is not written whole: the disk is full.\n"]);
 });
 
 test("check --watch checks again after a change, and ends with the last status", async () => {

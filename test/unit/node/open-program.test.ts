@@ -47,6 +47,49 @@ describe("the root", () => {
   });
 });
 
+describe("what is asked for where no PATH is given", () => {
+  const files = { "a/x.bdg": "", "a/b/y.bdg": "", "c/z.bdg": "" };
+
+  test("is the folder one is in, also below the root that is named", () => {
+    const folder = temporaryFolder(files);
+    expect(filesOf(open(join(folder, "a"), [], ".."))).toEqual(["a/b/y.bdg", "a/x.bdg", "(c/z.bdg)"]);
+  });
+
+  test("is all of a root that doesn't hold that folder", () => {
+    const folder = temporaryFolder(files);
+    expect(filesOf(open(folder, [], "a"))).toEqual(["b/y.bdg", "x.bdg"]);
+    expect(filesOf(open(join(folder, "c"), [], "../a"))).toEqual(["b/y.bdg", "x.bdg"]);
+  });
+});
+
+describe("paths are told", () => {
+  function told(folder: string, paths: readonly string[], root?: string) {
+    const opening = open(folder, paths, root);
+    if (opening.kind === "refused") throw new Error(opening.reason);
+    const { files, shownPath, checkoutPath } = opening.program;
+    return files.map(({ path }) => [shownPath(path), checkoutPath(path)]);
+  }
+
+  test("to people from where they are, to CI from what is checked out", () => {
+    const folder = temporaryFolder({ ".git/HEAD": "", "a/x.bdg": "", "b/y.bdg": "" });
+    expect(told(folder, [], "a")).toEqual([["a/x.bdg", "a/x.bdg"]]);
+    expect(told(join(folder, "b"), [])).toEqual([
+      ["../a/x.bdg", "a/x.bdg"],
+      ["y.bdg", "b/y.bdg"],
+    ]);
+    expect(told(join(folder, "b"), [], "../a")).toEqual([[join(folder, "a", "x.bdg"), "a/x.bdg"]]);
+  });
+
+  test("without a work tree, to both from where one is", () => {
+    const folder = temporaryFolder({ "a/x.bdg": "", "b/y.bdg": "" });
+    expect(told(folder, [], "a")).toEqual([["a/x.bdg", "a/x.bdg"]]);
+    expect(told(join(folder, "b"), [], "..")).toEqual([
+      ["../a/x.bdg", "a/x.bdg"],
+      ["y.bdg", "b/y.bdg"],
+    ]);
+  });
+});
+
 describe("the scan", () => {
   test("passes over node_modules and .git, but not what is named in them", () => {
     const folder = temporaryFolder({

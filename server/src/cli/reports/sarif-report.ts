@@ -27,7 +27,7 @@ const levels: Readonly<Record<Severity, Level>> = {
 /**
  * SARIF 2.1.0. The rules are the problem codes, which don't change; a fingerprint is made of the code, the file and
  * the words of the line, so that it stays the same where the line moves. Lines and columns count from 1, in UTF-16
- * units; paths are relative to the root of the program, `%SRCROOT%`.
+ * units; paths are relative to what is checked out, `%SRCROOT%`.
  */
 export function sarifReport(problems: readonly ReportedProblem[], context: SarifContext): string {
   const codes = [...new Set(problems.map(({ code }) => code))].sort();
