@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StatusResult } from "../../server/src/lsp/protocol.ts";
 import { readSettings } from "../../server/src/lsp/settings.ts";
 import { parseIsoDate } from "../../server/src/semantics/period.ts";
-import { pullingClient, startInProcess, until } from "../support/lsp-client.ts";
+import { type LspClient, pullingClient, startInProcess, until } from "../support/lsp-client.ts";
 
 const uri = "untitled:Untitled-1";
 /** Off its path in mid 2024: half the time, a fifth of the way. */
@@ -95,6 +95,54 @@ test("a client that never answers the question for its settings is served with t
   await client.initialize({ capabilities: pullingClient, settings: { asOf: "2025-06-30" } });
   await client.open(uri, plan);
   expect(codes(await client.problems(uri))).toEqual(["target-off-track"]);
+});
+
+/** A client that answers the question for its settings when it is told to. */
+function slowlyAnswering(): {
+  readonly client: LspClient;
+  readonly answers: ((settings: object[]) => void)[];
+} {
+  const client = startInProcess();
+  const answers: ((settings: object[]) => void)[] = [];
+  client.connection.onRequest("workspace/configuration", () => new Promise((answer) => answers.push(answer)));
+  return { client, answers };
+}
+
+test("settings that come after everybody stopped waiting for them are applied, and the problems pulled again", async () => {
+  const { client, answers } = slowlyAnswering();
+  await client.initialize({ capabilities: pullingClient, settings: { asOf: "2025-06-30" } });
+  await client.open(uri, plan);
+  expect(codes(await client.problems(uri))).toEqual(["target-off-track"]);
+  const before = client.refreshes;
+  answers[0]!([{ asOf: "2027-01-31" }]);
+  await until("a refresh", () => client.refreshes > before);
+  expect(codes(await client.problems(uri))).toEqual(["target-no-data"]);
+});
+
+test("a client that does not ask is told of what its late settings change", async () => {
+  const { client, answers } = slowlyAnswering();
+  await client.initialize({
+    capabilities: { workspace: { configuration: true } },
+    settings: { asOf: "2025-06-30" },
+  });
+  await client.open(uri, plan);
+  await until("problems", () => client.lastPublished(uri)?.diagnostics[0]?.code === "target-off-track");
+  answers[0]!([{ asOf: "2027-01-31" }]);
+  await until("others", () => client.lastPublished(uri)?.diagnostics[0]?.code === "target-no-data");
+});
+
+test("an answer to an older question for the settings does not count", async () => {
+  const { client, answers } = slowlyAnswering();
+  await client.initialize({ capabilities: pullingClient, settings: { asOf: "2025-06-30" } });
+  await client.open(uri, plan);
+  await until("the first question", () => answers.length === 1);
+  await client.notify("workspace/didChangeConfiguration", { settings: null });
+  await until("the second question", () => answers.length === 2);
+  answers[1]!([{ asOf: "2027-01-31" }]);
+  expect(codes(await client.problems(uri))).toEqual(["target-no-data"]);
+  answers[0]!([{ asOf: "2025-06-30" }]);
+  await client.request("bdg/status", { uri });
+  expect(codes(await client.problems(uri))).toEqual(["target-no-data"]);
 });
 
 describe("what is no setting is ignored, with a line for the log", () => {

@@ -52,7 +52,7 @@ export function startSession(parts: SessionParts): void {
   const positions =
     positionEncoding === "utf-16" ? undefined : createPositionCodec(positionEncoding, textOfFile);
   const handlers = positions ? withPositions(parts.handlers, positions) : parts.handlers;
-  const settings = createSettingsStore(connection, client, runtime, log);
+  const settings = createSettingsStore(connection, client, runtime, log, checkAgain);
   const settingsOf = new WeakMap<FolderProgram, Promise<void>>();
   /** Programs whose files and settings were in once. */
   const loaded = new WeakSet<FolderProgram>();

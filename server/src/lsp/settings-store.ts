@@ -21,14 +21,21 @@ export interface SettingsStore {
 /** A client that never answers must not keep everything waiting. */
 const patience = 2_000;
 
-/** The settings of each folder. Without `workspace/configuration` they are the same for all. */
+/**
+ * The settings of each folder. Without `workspace/configuration` they are the same for all.
+ *
+ * @param onLate told when settings have come in that nobody waited for any more
+ */
 export function createSettingsStore(
   connection: Connection,
   client: ClientAbilities,
   runtime: Runtime,
   log: (message: string) => void,
+  onLate: () => void,
 ): SettingsStore {
   const fetched = new Map<string, UserSettings>();
+  /** The last question about a folder's settings: what comes in for an older one does not count. */
+  const asked = new Map<string, symbol>();
   const told = new Set<string>();
   let sent = readSettings(client.options.settings);
   tell(sent);
@@ -40,10 +47,13 @@ export function createSettingsStore(
   }
 
   async function ask(rootUri: string): Promise<void> {
+    const question = Symbol(rootUri);
+    asked.set(rootUri, question);
     try {
       const settings = readSettings(
         await connection.workspace.getConfiguration({ scopeUri: rootUri, section: "bdg" }),
       );
+      if (asked.get(rootUri) !== question) return;
       fetched.set(rootUri, settings);
       tell(settings);
     } catch (error) {
@@ -59,10 +69,11 @@ export function createSettingsStore(
   return {
     current,
     userSettings,
-    fetch: (rootUri) => {
-      if (!client.configuration) return Promise.resolve();
-      const timeout = new Promise<void>((resolve) => runtime.later(resolve, patience));
-      return Promise.race([ask(rootUri), timeout]);
+    fetch: async (rootUri) => {
+      if (!client.configuration) return;
+      const tooLong = new Promise<"late">((resolve) => runtime.later(() => resolve("late"), patience));
+      const answer = ask(rootUri);
+      if ((await Promise.race([answer, tooLong])) === "late") void answer.then(onLate);
     },
     accept: (settings) => {
       if (client.configuration || typeof settings !== "object" || settings === null) return;
