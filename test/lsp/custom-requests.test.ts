@@ -116,6 +116,17 @@ test("the status counts what was checked, and says which setting was ignored", a
   expect(await client.connection.sendRequest(statusRequest, { uri: "file:///elsewhere.bdg" })).toBeNull();
 });
 
+test("the status counts the plan documents that were read, and not those that are missing", async () => {
+  const folder = temporaryFolder({
+    "p.bdg": 'plan p "P" {\n  document "signed.txt"\n  document "gone.txt" as gone\n}\n',
+    "signed.txt": "I. TARGETS\n1. The office shall reach 50% by 2024.\n",
+  });
+  const client = startInProcess();
+  await client.initialize({ capabilities: pullingClient, folders: [folder] });
+  const status = await client.connection.sendRequest(statusRequest, { uri: toUri(join(folder, "p.bdg")) });
+  expect(status?.documents).toBe(1);
+});
+
 test("who asked for the status is told, once for each check, that it may differ; others never are", async () => {
   const { client, uriOf } = await started();
   let told = 0;

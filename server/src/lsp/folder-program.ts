@@ -106,9 +106,10 @@ export class FolderProgram {
     return this.openSources.keys();
   }
 
-  /** How many plan documents were read. */
+  /** How many of the plan documents that are named could be read. */
   get documentCount(): number {
-    return this.documents.size;
+    const paths = [...this.documents.keys()];
+    return paths.filter((path) => this.service.planDocument(path).kind === "document").length;
   }
 
   openSource(path: string, uri: string, text: string): void {
