@@ -129,6 +129,61 @@ test("an open file keeps its text when its folder comes and goes", async () => {
   expect(await codes(client, path)).toEqual(["target-missed"]);
 });
 
+const letter = { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } };
+const folderEvent = (added: readonly string[], removed: readonly string[]) => {
+  const asFolders = (paths: readonly string[]) => paths.map((path) => ({ uri: toUri(path), name: path }));
+  return { event: { added: asFolders(added), removed: asFolders(removed) } };
+};
+
+test("a plan document that was open before its loose plan keeps its text, and each change is applied to it", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "report.bdg": report });
+  const client = await started([]);
+  const document = toUri(join(folder, "signed.txt"));
+  await client.open(document, signed, 1, "plaintext");
+  await client.change(document, 2, [[letter, "x"]]);
+  await client.openFile(join(folder, "plan.bdg"));
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual([]);
+  await client.change(document, 3, [[letter, "x"]]);
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual([]);
+  const number = { start: { line: 1, character: 26 }, end: { line: 1, character: 28 } };
+  await client.change(document, 4, [[number, "55"]]);
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual(ofOtherNumber);
+});
+
+test("an open plan document keeps its text when its folder comes and goes", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "report.bdg": report });
+  const client = await started([]);
+  const document = toUri(join(folder, "signed.txt"));
+  const path = join(folder, "plan.bdg");
+  await client.open(document, signed, 1, "plaintext");
+  await client.notify("workspace/didChangeWorkspaceFolders", folderEvent([folder], []));
+  expect(await codes(client, path)).toEqual([]);
+  await client.change(document, 2, [[letter, "x"]]);
+  expect(await codes(client, path)).toEqual([]);
+  await client.openFile(path);
+  await client.notify("workspace/didChangeWorkspaceFolders", folderEvent([], [folder]));
+  expect(await codes(client, path)).toEqual([]);
+  await client.change(document, 3, [[letter, "x"]]);
+  expect(await codes(client, path)).toEqual([]);
+});
+
+test("a plan opened beside a folder that has open files of its own has them as the editor has them", async () => {
+  const folder = temporaryFolder({ "plan.bdg": plan, "signed.txt": signed, "in/report.bdg": "" });
+  const client = await started([]);
+  const reportUri = toUri(join(folder, "in/report.bdg"));
+  const path = join(folder, "plan.bdg");
+  await client.open(reportUri, report.replace("plan.bdg", "../plan.bdg"));
+  await client.openFile(path);
+  expect(await codes(client, path)).toEqual([]);
+  await client.change(reportUri, 2, [
+    [{ start: { line: 2, character: 2 }, end: { line: 2, character: 7 } }, "men"],
+  ]);
+  expect(await codes(client, path)).toEqual(["target-no-data"]);
+  await client.close(toUri(path));
+  const left = (await client.pullWorkspace()).items.map(({ uri }) => uri);
+  expect(left).toEqual([reportUri]);
+});
+
 test("of folders in one another, the inner one answers for its files, and nothing is reported twice", async () => {
   const folder = temporaryFolder({
     "in/plan.bdg": plan,

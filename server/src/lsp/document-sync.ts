@@ -37,9 +37,9 @@ export function registerDocumentSync(
   connection.onDidOpenTextDocument(
     handlers.notification("didOpen", (params: DidOpenTextDocumentParams) => {
       const { uri, languageId, version, text } = params.textDocument;
-      const kind = kindOf(uri, languageId);
+      const kind = openedAs(uri, languageId);
       if (!kind || typeof text !== "string") return;
-      workspace.openText({ uri, kind, version }, text);
+      workspace.openText(kind === "source" ? { uri, kind, version } : { uri, kind, version, text }, text);
       listener.edited(uri);
       listener.visited();
     }),
@@ -74,7 +74,7 @@ export function registerDocumentSync(
   );
 }
 
-function kindOf(uri: string, languageId: string): OpenDocument["kind"] | undefined {
+function openedAs(uri: string, languageId: string): OpenDocument["kind"] | undefined {
   if (languageId === "bdg" || /\.bdg$/i.test(uri)) return "source";
   return /\.(?:txt|md|csv)$/i.test(uri) ? "document" : undefined;
 }
@@ -100,23 +100,20 @@ function isPosition({ line, character }: Position): boolean {
 
 function applyChanges(
   workspace: Workspace,
-  { uri, kind }: OpenDocument,
+  document: OpenDocument,
   changes: readonly TextDocumentContentChangeEvent[],
   positions: PositionCodec | undefined,
 ): void {
-  for (const { program, path } of workspace.holding(uri)) {
-    if (kind === "document") {
-      const text = changes.reduce(
-        (old, change) =>
-          changeText(
-            old,
-            inOurCounting(change, () => old, positions),
-          ),
-        program.textOfOpenDocument(path) ?? "",
+  if (document.kind === "document") {
+    const changeOne = (old: string, change: TextDocumentContentChangeEvent) =>
+      changeText(
+        old,
+        inOurCounting(change, () => old, positions),
       );
-      program.setOpenDocument(path, uri, text);
-      continue;
-    }
+    workspace.changeText(document, changes.reduce(changeOne, document.text));
+    return;
+  }
+  for (const { program, path } of workspace.holding(document.uri)) {
     for (const given of changes) {
       const change = inOurCounting(given, () => program.service.textOf(path), positions);
       if ("range" in change) program.service.editFile(path, [toEdit(change)]);

@@ -98,10 +98,6 @@ export class FolderProgram {
     return this.openSources.has(path);
   }
 
-  get hasOpenFiles(): boolean {
-    return this.openSources.size > 0 || this.openDocuments.size > 0;
-  }
-
   openPaths(): Iterable<string> {
     return this.openSources.keys();
   }
@@ -145,10 +141,6 @@ export class FolderProgram {
     if (text !== undefined || isCsv(path)) return text;
     const reading = this.readDocument(path);
     return reading.kind === "text" ? reading.text : undefined;
-  }
-
-  textOfOpenDocument(path: string): string | undefined {
-    return this.openDocuments.get(path)?.text;
   }
 
   /** A .bdg file was created, changed or deleted on the disk. */

@@ -20,10 +20,21 @@ export interface WorkspaceParts {
 }
 
 /** One open document of the editor. */
-export interface OpenDocument {
+export type OpenDocument = OpenSource | OpenPlanDocument;
+
+/** Its text is in every program that holds it, and there is one at least. */
+interface OpenSource {
   readonly uri: string;
-  readonly kind: "source" | "document";
+  readonly kind: "source";
   version: number;
+}
+
+/** A plan document or a table: there may be no program that holds it, or not yet. */
+export interface OpenPlanDocument {
+  readonly uri: string;
+  readonly kind: "document";
+  version: number;
+  text: string;
 }
 
 /**
@@ -100,6 +111,7 @@ export class Workspace {
 
   /** Adds and removes workspace folders; open files move to whichever program answers for them now. */
   changeFolders(added: readonly string[], removed: readonly string[]): void {
+    // Of sources it goes with the programs that go.
     const texts = new Map([...this.open.values()].map((one) => [one, this.textOf(one)]));
     for (const uri of removed) {
       this.folders.get(uri)?.dispose();
@@ -128,33 +140,41 @@ export class Workspace {
       if (document.kind === "source") program.closeSource(path);
       else program.closeDocument(path);
     }
+    const needed = new Set([...this.open.keys()].map((one) => this.locate(one)?.program));
     for (const [root, program] of this.loose) {
-      if (program.hasOpenFiles) continue;
+      if (needed.has(program)) continue;
       program.dispose();
       this.loose.delete(root);
     }
   }
 
+  /** The user changed the text of a plan document or a table. */
+  changeText(document: OpenPlanDocument, text: string): void {
+    document.text = text;
+    this.openIn(document, text);
+  }
+
   textOf(document: OpenDocument): string | undefined {
-    const located = this.locate(document.uri);
-    if (!located) return undefined;
-    const { program, path } = located;
-    return document.kind === "source" ? program.service.textOf(path) : program.textOfOpenDocument(path);
+    if (document.kind === "document") return document.text;
+    const located = this.holding(document.uri).find(({ program, path }) => program.isOpen(path));
+    return located?.program.service.textOf(located.path);
   }
 
   private openIn(document: OpenDocument, text: string): void {
-    const { uri, kind } = document;
     // A plan document alone makes no program.
-    if (!this.locate(uri) && kind === "source") this.addLoose(uri);
-    for (const { program, path } of this.holding(uri)) {
-      if (kind === "source") program.openSource(path, uri, text);
-      else program.setOpenDocument(path, uri, text);
-    }
+    if (!this.locate(document.uri) && document.kind === "source") this.addLoose(document.uri);
+    for (const { program } of this.holding(document.uri)) handOver(document, text, program);
   }
 
+  /** What is open already counts in a new program as well. */
   private addLoose(uri: string): void {
     const root = folderOf(uri);
-    this.loose.set(root, this.createProgram(root));
+    const program = this.createProgram(root);
+    for (const document of this.open.values()) {
+      const text = this.textOf(document);
+      if (text !== undefined) handOver(document, text, program);
+    }
+    this.loose.set(root, program);
   }
 
   private createProgram(rootUri: string): FolderProgram {
@@ -172,4 +192,11 @@ export class Workspace {
     void program.load();
     return program;
   }
+}
+
+function handOver({ uri, kind }: OpenDocument, text: string, program: FolderProgram): void {
+  const path = program.pathOf(uri);
+  if (path === undefined) return;
+  if (kind === "source") program.openSource(path, uri, text);
+  else program.setOpenDocument(path, uri, text);
 }
