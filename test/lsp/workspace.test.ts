@@ -184,6 +184,34 @@ test("a plan opened beside a folder that has open files of its own has them as t
   expect(left).toEqual([reportUri]);
 });
 
+test.each(["node_modules/x", ".git"])("what happens in %s is of no interest", async (passedOver) => {
+  const path = `${passedOver}/a.bdg`;
+  const folder = temporaryFolder({ "plan.bdg": plan, "signed.txt": signed, [path]: report });
+  const client = await started([folder]);
+  const files = async () => (await client.pullWorkspace()).items.map(({ uri }) => uri);
+  await client.fileChanged(toUri(join(folder, path)), 2);
+  expect(await files()).toEqual([toUri(join(folder, "plan.bdg"))]);
+  await client.openFile(join(folder, path));
+  expect(await files()).toHaveLength(2);
+  await client.close(toUri(join(folder, path)));
+  expect(await files()).toEqual([toUri(join(folder, "plan.bdg"))]);
+});
+
+test("a file of a kind that no plan has is of no interest", async () => {
+  const folder = temporaryFolder({ "plan.bdg": 'plan p "P" {\n  document "\n}\n', "signed.txt": signed });
+  const client = await started([folder]);
+  const uri = toUri(join(folder, "plan.bdg"));
+  for (const name of ["scan.pdf", "node_modules/x/readme.md", "new.md"])
+    await client.fileChanged(toUri(join(folder, name)), 1);
+  await client.openFile(join(folder, "plan.bdg"));
+  const position = { line: 1, character: 12 };
+  const offered = await client.request<{ items: { label: string }[] }>("textDocument/completion", {
+    textDocument: { uri },
+    position,
+  });
+  expect(offered.items.map(({ label }) => label)).toEqual(["new.md", "signed.txt"]);
+});
+
 test("of folders in one another, the inner one answers for its files, and nothing is reported twice", async () => {
   const folder = temporaryFolder({
     "in/plan.bdg": plan,

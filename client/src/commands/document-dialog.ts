@@ -1,4 +1,5 @@
 import { type Uri, window } from "vscode";
+import { documentEndings } from "../../../server/src/text/file-kinds.ts";
 import { folderForDialog } from "../files/folder-for-dialog.ts";
 import { l10n } from "../messages.ts";
 
@@ -9,7 +10,7 @@ export async function askForDocument(title: string, button: string, near?: Uri):
     title,
     openLabel: button,
     canSelectMany: false,
-    filters: { [l10n.t("Plan documents")]: ["txt", "md", "docx"] },
+    filters: { [l10n.t("Plan documents")]: documentEndings.map((ending) => ending.slice(1)) },
     ...(folder === undefined ? {} : { defaultUri: folder }),
   });
   return chosen?.[0];

@@ -1,5 +1,6 @@
 import { commands, FileType, Range, type TextDocument, Uri, ViewColumn, window, workspace } from "vscode";
 import { hasTextView, toTextView } from "../../../server/src/lsp/text-view.ts";
+import { isPlanDocument } from "../../../server/src/text/file-kinds.ts";
 import { l10n } from "../messages.ts";
 import { Refusal } from "./guarded.ts";
 
@@ -44,7 +45,8 @@ function isPlainPath(path: unknown): path is string {
   return (
     typeof path === "string" &&
     path.length <= 4096 &&
-    /^[^\\:?#\0]+\.(txt|md|docx)$/i.test(path) &&
+    /^[^\\:?#\0]+$/.test(path) &&
+    isPlanDocument(path) &&
     path.split("/").every((name) => name !== "" && name !== "." && name !== "..")
   );
 }

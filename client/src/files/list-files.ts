@@ -1,7 +1,6 @@
 import { FileType, RelativePattern, Uri, workspace } from "vscode";
+import { isPassedOver, passedOverFolders } from "../../../server/src/text/file-kinds.ts";
 
-/** Folders in which nobody keeps plans, and which may hold a hundred thousand files. */
-const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 /** So many folders are looked into one by one; of a larger tree the file system's own index is asked, if it has one. */
 const walkedFolders = 200;
 /** So many at a time: a folder of a repository on the web is a question to its server. */
@@ -45,7 +44,7 @@ async function walk(
       for (const [name, type] of entries) {
         const uri = Uri.joinPath(folder, name);
         if (type === FileType.File && isWanted(name)) found.push(uri);
-        if (type === FileType.Directory && !skippedFolders.has(name)) waiting.push(uri);
+        if (type === FileType.Directory && !isPassedOver(name)) waiting.push(uri);
       }
     }
   }
@@ -64,7 +63,7 @@ async function search(folder: Uri, endings: readonly string[]): Promise<readonly
   const anyCase = (ending: string) =>
     ending.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
   const pattern = new RelativePattern(folder, `**/*{${endings.map(anyCase).join(",")}}`);
-  const skipped = `**/{${[...skippedFolders].join(",")}}/**`;
+  const skipped = `**/{${passedOverFolders.join(",")}}/**`;
   const finding = workspace.findFiles(pattern, skipped).then(
     (found) => found,
     () => [],

@@ -1,5 +1,5 @@
 import * as t from "../syntax/tokens.ts";
-import { extensionOf } from "../text/program-path.ts";
+import { isTable, kindOf } from "../text/file-kinds.ts";
 import type { CompletionPlace } from "./completion-place.ts";
 import { mostEntries, searchText } from "./completion-search.ts";
 import { tableTexts } from "./completion-tables.ts";
@@ -42,11 +42,7 @@ export function pathEntries(context: FeatureContext, place: CompletionPlace): Co
 export function documentPaths(context: FeatureContext): readonly string[] {
   return context
     .documentPaths()
-    .filter((path) => extensionOf(path) !== ".bdg" && !isTable(path) && !about.test(path));
-}
-
-function isTable(path: string): boolean {
-  return [".csv", ".xlsx"].includes(extensionOf(path));
+    .filter((path) => kindOf(path) !== "source" && !isTable(path) && !about.test(path));
 }
 
 const about = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/i;

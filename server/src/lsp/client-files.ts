@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { maxCsvBytes, maxDocumentBytes, maxOfficeBytes, maxSourceBytes } from "../limits.ts";
 import { decodeText } from "../text/decode-text.ts";
+import { documentEndings, endingsOf, kindOf, sourceEndings, tableEndings } from "../text/file-kinds.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import { listFilesRequest, readFileRequest } from "./protocol.ts";
 import type { FolderAccess, LoadedReading, Runtime } from "./runtime.ts";
@@ -32,23 +33,25 @@ export function createClientFolder(
       return { kind: "failure", failure: "unreadable" };
     }
   }
-  const list = async (...endings: readonly string[]) => {
+  const list = async (endings: readonly string[]) => {
     const uris = await connection.sendRequest(listFilesRequest, { folder, endings });
     return uris.flatMap((uri) => pathBelow(folder, uri) ?? []);
   };
   return {
-    listSources: () => list(".bdg"),
-    listDocuments: () => list(".txt", ".md", ".csv", ...(readOffice ? [".docx", ".xlsx"] : [])),
+    listSources: () => list(sourceEndings),
+    listDocuments: () => list(readOffice ? [...documentEndings, ...tableEndings] : endingsOf("text", "csv")),
     readSource: (path) => read(path, maxSourceBytes, decodeText),
     readDocument: async (path) => {
-      if (/\.(?:txt|md)$/i.test(path)) return read(path, maxDocumentBytes, decodeText);
-      if (!readOffice || !/\.docx$/i.test(path)) return unsupported;
+      const kind = kindOf(path);
+      if (kind === "text") return read(path, maxDocumentBytes, decodeText);
+      if (!readOffice || kind !== "word") return unsupported;
       const reading = await read(path, maxOfficeBytes, (bytes) => readOffice(bytes, "docx"));
       return reading.kind === "workbook" ? unsupported : reading;
     },
     readTable: async (path) => {
-      if (/\.csv$/i.test(path)) return read(path, maxCsvBytes, (bytes) => ({ kind: "bytes", bytes }));
-      if (!readOffice || !/\.xlsx$/i.test(path)) return unsupported;
+      const kind = kindOf(path);
+      if (kind === "csv") return read(path, maxCsvBytes, (bytes) => ({ kind: "bytes", bytes }));
+      if (!readOffice || kind !== "workbook") return unsupported;
       return read(path, maxOfficeBytes, (bytes) => readOffice(bytes, "xlsx"));
     },
   };

@@ -5,6 +5,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver";
 import type { TextEdit } from "../language-service.ts";
+import { kindOf } from "../text/file-kinds.ts";
 import { lineStarts, offsetAt, type Position } from "../text/line-index.ts";
 import type { PositionCodec } from "./position-encoding.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
@@ -75,8 +76,9 @@ export function registerDocumentSync(
 }
 
 function openedAs(uri: string, languageId: string): OpenDocument["kind"] | undefined {
-  if (languageId === "bdg" || /\.bdg$/i.test(uri)) return "source";
-  return /\.(?:txt|md|csv)$/i.test(uri) ? "document" : undefined;
+  const kind = languageId === "bdg" ? "source" : kindOf(uri);
+  if (kind === "source") return kind;
+  return kind === "text" || kind === "csv" ? "document" : undefined;
 }
 
 function refuseChange(

@@ -2,7 +2,7 @@ import type { FileReading, Host, TableReading } from "../host.ts";
 import { createLanguageService, type LanguageService, type ServiceSettings } from "../language-service.ts";
 import { maxTypedCsvLength } from "../limits.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
-import { extensionOf } from "../text/program-path.ts";
+import { isPassedOver, kindOf } from "../text/file-kinds.ts";
 import { pathBelow, uriBelow } from "./program-uri.ts";
 import type { FolderAccess, LoadedReading, LoadedTable, Runtime } from "./runtime.ts";
 import { describeFault } from "./safe-handler.ts";
@@ -118,8 +118,7 @@ export class FolderProgram {
     this.openSources.delete(path);
     const spelled = this.onDisk.get(path);
     if (spelled === undefined) this.service.removeFile(path);
-    // A file of another name was of the program only while the editor took it for one.
-    if (/\.bdg$/i.test(path)) this.afterOthers(() => this.readSource(path, spelled ?? path));
+    this.sourceChangedOnDisk(path, spelled ?? path);
   }
 
   setOpenDocument(path: string, uri: string, text: string): void {
@@ -143,16 +142,11 @@ export class FolderProgram {
     return reading.kind === "text" ? reading.text : undefined;
   }
 
-  /** A .bdg file was created, changed or deleted on the disk. */
-  sourceChangedOnDisk(path: string, spelled: string): void {
-    this.afterOthers(() => this.readSource(path, spelled));
-  }
-
-  /** A plan document or a table was created, changed or deleted on the disk. */
-  documentChangedOnDisk(path: string, spelled: string, change: "created" | "changed" | "deleted"): void {
-    if (change === "created") this.documentSpellings.set(path, spelled);
-    if (change === "deleted") this.documentSpellings.delete(path);
-    this.documentChanged(path);
+  /** A file was created, changed or deleted on the disk. */
+  fileChangedOnDisk(path: string, spelled: string, change: "created" | "changed" | "deleted"): void {
+    const kind = kindOf(path);
+    if (kind === "source") this.sourceChangedOnDisk(path, spelled);
+    else if (kind) this.documentChangedOnDisk(path, spelled, change);
   }
 
   /** The same for every document that was asked for, where nobody tells of changes. */
@@ -163,6 +157,22 @@ export class FolderProgram {
   /** Nothing that still comes in is of interest. */
   dispose(): void {
     this.isGone = true;
+  }
+
+  /** What is no .bdg file of the folder is of the program only while the editor takes it for one. */
+  private sourceChangedOnDisk(path: string, spelled: string): void {
+    if (kindOf(path) !== "source" || isPassedOver(path)) return;
+    this.afterOthers(() => this.readSource(path, spelled));
+  }
+
+  private documentChangedOnDisk(
+    path: string,
+    spelled: string,
+    change: "created" | "changed" | "deleted",
+  ): void {
+    if (change === "created" && !isPassedOver(path)) this.documentSpellings.set(path, spelled);
+    if (change === "deleted") this.documentSpellings.delete(path);
+    this.documentChanged(path);
   }
 
   private afterOthers(work: () => Promise<void>): Promise<void> {
@@ -279,7 +289,7 @@ export class FolderProgram {
 }
 
 function isCsv(path: string): boolean {
-  return extensionOf(path) === ".csv";
+  return kindOf(path) === "csv";
 }
 
 interface Pending {

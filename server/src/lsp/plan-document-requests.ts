@@ -3,6 +3,7 @@ import { bilingual, inLanguage, type Language, type LocalText } from "../diagnos
 import { type PlanDocument, readPlanDocument } from "../documents/plan-document.ts";
 import { createDeclarationParser } from "../syntax/parse.ts";
 import type { UnreadPart } from "../text/document-text.ts";
+import { kindOf } from "../text/file-kinds.ts";
 import type { FeatureParts } from "./feature-handlers.ts";
 import type { FolderProgram } from "./folder-program.ts";
 import {
@@ -156,7 +157,7 @@ function comparablePaths(program: FolderProgram, { uri, oldUri }: CompareDocumen
   if (own === undefined) return named;
   if (named.includes(own)) return [own];
   // A new version by itself doesn't say of what.
-  if (!/\.bdg$/i.test(own)) return named;
+  if (kindOf(own) !== "source") return named;
   const linked = new Set(program.service.documentLinks(own).map((link) => ("path" in link ? link.path : "")));
   return named.filter((path) => linked.has(path));
 }

@@ -1,3 +1,5 @@
+import { kindOf } from "../text/file-kinds.ts";
+
 /**
  * Read-only texts of documents that no editor can show as text. The client asks the server for them
  * (`workspace/textDocumentContent`); places in a .docx are lines of its text.
@@ -8,7 +10,7 @@ export const textViewScheme = "bdg-document";
 
 /** Whether the text of a file is shown instead of the file. */
 export function hasTextView(path: string): boolean {
-  return /\.docx$/i.test(path);
+  return kindOf(path) === "word";
 }
 
 /** @param uri of a file, as the client writes it */

@@ -6,12 +6,13 @@ import {
   FileChangeType,
   type GlobPattern,
 } from "vscode-languageserver";
+import { allEndings } from "../text/file-kinds.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { pathBelow } from "./program-uri.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
-const endings = "{bdg,txt,md,docx,csv,xlsx}";
+const endings = `{${allEndings.map((ending) => ending.slice(1)).join(",")}}`;
 
 /** Hears of files that others change on the disk. What is open in the editor counts as the editor has it. */
 export function registerWatchedFiles(
@@ -78,7 +79,6 @@ const changes = {
 function fileChanged(workspace: Workspace, uri: string, type: FileChangeType): void {
   for (const { program, path } of workspace.holding(uri)) {
     const spelled = pathBelow(program.rootUri, uri) ?? path;
-    if (/\.bdg$/i.test(path)) program.sourceChangedOnDisk(path, spelled);
-    else program.documentChangedOnDisk(path, spelled, changes[type]);
+    program.fileChangedOnDisk(path, spelled, changes[type]);
   }
 }

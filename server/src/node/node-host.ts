@@ -4,7 +4,7 @@ import type { FileFailure, FileReading, Host, TableReading } from "../host.ts";
 import { maxCsvBytes, maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading, LoadedTable } from "../lsp/runtime.ts";
 import type { OfficeReading } from "../office/read-office-file.ts";
-import { extensionOf } from "../text/program-path.ts";
+import { kindOf } from "../text/file-kinds.ts";
 import { createOfficeFiles } from "./office-files.ts";
 import { isInside } from "./program-paths.ts";
 import { readOfficeFileNow } from "./read-office-file.ts";
@@ -24,32 +24,21 @@ export function createNodeHost(root: string, log: (message: string) => void): Ho
   };
 }
 
-/** Endings of plan documents that are text; a .doc or .pdf is made into one of these or a .docx by its owner. */
-const textExtensions: ReadonlySet<string> = new Set([".txt", ".md"]);
-
 function readDocumentBelow(root: string, path: string): FileReading {
   const place = findOnDisk(root, path);
-  if (textExtensions.has(extensionOf(path))) return readFileInside(root, place, maxDocumentBytes);
-  return isOfficeDocument(path) ? asDocument(whereInside(root, place, readOfficeFileNow)) : unsupported;
+  const kind = kindOf(path);
+  if (kind === "text") return readFileInside(root, place, maxDocumentBytes);
+  return kind === "word" ? asDocument(whereInside(root, place, readOfficeFileNow)) : unsupported;
 }
 
 function readTableBelow(root: string, path: string): TableReading {
   const place = findOnDisk(root, path);
-  if (extensionOf(path) === ".csv")
-    return whereInside(root, place, (real) => readFileBytes(real, maxCsvBytes));
-  return isWorkbook(path) ? asTable(whereInside(root, place, readOfficeFileNow)) : unsupported;
+  const kind = kindOf(path);
+  if (kind === "csv") return whereInside(root, place, (real) => readFileBytes(real, maxCsvBytes));
+  return kind === "workbook" ? asTable(whereInside(root, place, readOfficeFileNow)) : unsupported;
 }
 
 const unsupported = { kind: "failure", failure: "unsupported-format" } as const;
-
-/** Whether a plan document, or a table, must be read in a process of its own. */
-export function isOfficeDocument(path: string): boolean {
-  return extensionOf(path) === ".docx";
-}
-
-export function isWorkbook(path: string): boolean {
-  return extensionOf(path) === ".xlsx";
-}
 
 const readOfficeFile = createOfficeFiles();
 

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { extname } from "node:path";
+import { basename } from "node:path";
 import type { FileFailure } from "../host.ts";
 import { maxOfficeBytes } from "../limits.ts";
 import { type OfficeKind, type OfficeReading, readOfficeBytes } from "../office/read-office-file.ts";
+import { kindOf } from "../text/file-kinds.ts";
 import { failureOf } from "./read-text-file.ts";
 
 /**
@@ -24,7 +25,7 @@ function readOfficeFile(path: string): OfficeReading {
     if (stats.isDirectory()) return failure("is-a-folder");
     if (!stats.isFile()) return failure("not-a-file");
     if (stats.size > maxOfficeBytes) return failure("too-large");
-    return readOfficeBytes(readFileSync(path), extname(path).toLowerCase() === ".xlsx" ? "xlsx" : "docx");
+    return readOfficeBytes(readFileSync(path), kindOf(basename(path)) === "workbook" ? "xlsx" : "docx");
   } catch (error) {
     return failure(error instanceof RangeError ? "too-complex" : failureOf(error));
   }

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import type {
   OpenedProgram,
   ProgramFile,
@@ -8,10 +8,11 @@ import type {
   ProgramRequest,
 } from "../cli/cli-host.ts";
 import { maxSourceBytes } from "../limits.ts";
+import { kindOf } from "../text/file-kinds.ts";
 import { createNodeHost, readFileInside } from "./node-host.ts";
 import { isInside, placeOf, toProgramPath } from "./program-paths.ts";
 import { findProgramRoot, findWorkTree } from "./program-root.ts";
-import { hasBdgEnding, scanFolder } from "./scan-files.ts";
+import { scanFolder } from "./scan-files.ts";
 
 /**
  * Finds and reads the program that the paths of a command line belong to: every .bdg file below its root.
@@ -79,7 +80,7 @@ function findNamed(request: ProgramRequest, folder: string): Named | Refusal {
     try {
       const place = placeOf(resolve(folder, path));
       if (!statSync(place).isDirectory()) {
-        if (!hasBdgEnding(place)) return refused("not-a-bdg-file", path);
+        if (kindOf(basename(place)) !== "source") return refused("not-a-bdg-file", path);
         files.push(place);
       }
       places.push({ typed: path, place });

@@ -7,7 +7,7 @@ import { complain, exitCannot, languageOf } from "../cli/run-context.ts";
 import { maxDocumentBytes } from "../limits.ts";
 import type { LoadedReading } from "../lsp/runtime.ts";
 import { dayNumber } from "../semantics/period.ts";
-import { extensionOf } from "../text/program-path.ts";
+import { type FileKind, kindOf } from "../text/file-kinds.ts";
 import { readOfficeDocumentNow } from "./node-host.ts";
 import { openProgram } from "./open-program.ts";
 import { readTextFile } from "./read-text-file.ts";
@@ -49,16 +49,15 @@ function today(now: Date): number {
 
 function readDocument(path: string): DocumentReading {
   const name = basename(path);
-  const reading = readByEnding(resolve(path), extensionOf(name));
+  const reading = readByKind(resolve(path), kindOf(name));
   return reading.kind === "failure" ? reading : { ...reading, name };
 }
 
-function readByEnding(path: string, extension: string): LoadedReading {
-  switch (extension) {
-    case ".txt":
-    case ".md":
+function readByKind(path: string, kind: FileKind | undefined): LoadedReading {
+  switch (kind) {
+    case "text":
       return readTextFile(path, maxDocumentBytes);
-    case ".docx":
+    case "word":
       return readOfficeDocumentNow(path);
     default:
       return { kind: "failure", failure: "unsupported-format" };

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { FileFailure } from "../host.ts";
+import { isPassedOver, kindOf } from "../text/file-kinds.ts";
 import { failureOf } from "./read-text-file.ts";
 
 /** What was found below a folder; absolute paths, spelled as on the disk. */
@@ -9,9 +10,6 @@ export interface FolderScan {
   readonly files: readonly string[];
   readonly unreadableFolders: readonly { readonly place: string; readonly failure: FileFailure }[];
 }
-
-/** Folders in which nobody keeps plans, and which may hold a hundred thousand files. */
-export const skippedFolders: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** Finds every .bdg file below a folder. Links to folders are not followed, so a scan always ends. */
 export function scanFolder(root: string): FolderScan {
@@ -27,7 +25,7 @@ export function scanFolder(root: string): FolderScan {
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (isBdgFile(entry, path)) files.push(path);
-      if (entry.isDirectory() && !skippedFolders.has(entry.name)) waiting.push(path);
+      if (entry.isDirectory() && !isPassedOver(entry.name)) waiting.push(path);
     }
   }
   return { files, unreadableFolders };
@@ -43,13 +41,8 @@ function readFolder(folder: string): readonly Dirent[] | FileFailure {
 
 /** Whether an entry of a folder counts as a .bdg file; `path` is its absolute path. */
 export function isBdgFile(entry: Dirent, path: string): boolean {
-  if (entry.isDirectory() || !hasBdgEnding(entry.name)) return false;
+  if (entry.isDirectory() || kindOf(entry.name) !== "source") return false;
   return !(entry.isSymbolicLink() && leadsToFolder(path));
-}
-
-/** A file is a .bdg file by its name alone; capitals don't matter, as on Windows. */
-export function hasBdgEnding(name: string): boolean {
-  return /.\.bdg$/i.test(name);
 }
 
 function leadsToFolder(path: string): boolean {

@@ -1,17 +1,11 @@
 import { type Dirent, realpathSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { extname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { maxSourceBytes } from "../limits.ts";
 import type { FolderAccess, LoadedReading } from "../lsp/runtime.ts";
-import {
-  createNodeHost,
-  isOfficeDocument,
-  isWorkbook,
-  readFileInside,
-  readOfficeDocument,
-  readOfficeTable,
-} from "./node-host.ts";
-import { isBdgFile, skippedFolders } from "./scan-files.ts";
+import { isPassedOver, isPlanDocument, isTable, kindOf } from "../text/file-kinds.ts";
+import { createNodeHost, readFileInside, readOfficeDocument, readOfficeTable } from "./node-host.ts";
+import { isBdgFile } from "./scan-files.ts";
 
 /**
  * A workspace folder on the disk.
@@ -26,8 +20,8 @@ export function createDiskFolder(folder: string): FolderAccess {
     listDocuments: () => listFiles(root, isDocument),
     readSource: (path): LoadedReading => readFileInside(root, join(root, path), maxSourceBytes),
     readDocument: (path) =>
-      isOfficeDocument(path) ? readOfficeDocument(root, path) : host.readDocument(path),
-    readTable: (path) => (isWorkbook(path) ? readOfficeTable(root, path) : host.readTable!(path)),
+      kindOf(path) === "word" ? readOfficeDocument(root, path) : host.readDocument(path),
+    readTable: (path) => (kindOf(path) === "workbook" ? readOfficeTable(root, path) : host.readTable!(path)),
   };
 }
 
@@ -42,10 +36,8 @@ function realPath(folder: string): string {
 
 /** By its name; a folder of such a name is looked into all the same. */
 function isDocument(entry: Dirent): boolean {
-  return !entry.isDirectory() && documentEndings.has(extname(entry.name).toLowerCase());
+  return !entry.isDirectory() && (isPlanDocument(entry.name) || isTable(entry.name));
 }
-
-const documentEndings: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".csv", ".xlsx"]);
 
 /** Walks as the command line does, one folder after the other, so that the editor is answered in between. */
 async function listFiles(
@@ -59,7 +51,7 @@ async function listFiles(
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (isWanted(entry, path)) found.push(relative(root, path).split(sep).join("/"));
-      if (entry.isDirectory() && !skippedFolders.has(entry.name)) waiting.push(path);
+      if (entry.isDirectory() && !isPassedOver(entry.name)) waiting.push(path);
     }
   }
   return found;

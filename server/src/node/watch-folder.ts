@@ -1,11 +1,10 @@
+import { basename } from "node:path";
 import { watch } from "chokidar";
+import { isPassedOver, kindOf } from "../text/file-kinds.ts";
+import { toProgramPath } from "./program-paths.ts";
 
 /** Editors write a file in several steps: what comes within this time is one change. */
 const quietMilliseconds = 100;
-
-/** A plan is made of these: .bdg files, documents, data files. */
-const watched = /\.(?:bdg|txt|md|docx|csv|xlsx)$/i;
-const passedOver = /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/;
 
 /**
  * Calls back when files below a folder have changed; resolves on an interrupt. By chokidar, since the engine's own
@@ -14,10 +13,14 @@ const passedOver = /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/;
 export function watchFolder(folder: string, onChange: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
-    const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, ignored: passedOver });
+    const watcher = watch(folder, {
+      ignoreInitial: true,
+      followSymlinks: false,
+      ignored: (path) => isPassedOver(toProgramPath(folder, path)),
+    });
     watcher.on("error", reject);
     watcher.on("all", (_event, path) => {
-      if (!watched.test(path)) return;
+      if (kindOf(basename(path)) === undefined) return;
       clearTimeout(timer);
       timer = setTimeout(onChange, quietMilliseconds);
     });
