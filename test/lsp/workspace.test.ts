@@ -184,6 +184,48 @@ test("a plan opened beside a folder that has open files of its own has them as t
   expect(left).toEqual([reportUri]);
 });
 
+const allReports = {
+  "plan.bdg": plan,
+  "signed.txt": signed,
+  "reports/a/2024.bdg": report.replace("plan", "../../plan"),
+};
+
+test("a folder that others delete takes along what lay in it, though nobody tells of the files", async () => {
+  const folder = temporaryFolder(allReports);
+  const client = await started([folder]);
+  const path = join(folder, "plan.bdg");
+  expect(await codes(client, path)).toEqual([]);
+  rmSync(join(folder, "reports"), { recursive: true });
+  await client.fileChanged(toUri(join(folder, "reports")), 3);
+  expect(await codes(client, path)).toEqual(["target-no-data"]);
+});
+
+test("plan documents and tables of a deleted folder are gone, too, be its name like that of a file", async () => {
+  const folder = temporaryFolder({
+    "plan.bdg": plan.replace("signed.txt", "v1.md/signed.txt"),
+    "v1.md/signed.txt": signed,
+    "v1.md/in/values.csv": "Code;2023\nwomen;45\n",
+    "report.bdg": `${report}data "v1.md/in/values.csv"\n`,
+  });
+  const client = await started([folder]);
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual([]);
+  rmSync(join(folder, "v1.md"), { recursive: true });
+  await client.fileChanged(toUri(join(folder, "v1.md")), 3);
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual(["document-missing"]);
+  expect(await codes(client, join(folder, "report.bdg"))).toEqual(["data-file-missing"]);
+});
+
+test("an open file of a deleted folder counts as the editor has it", async () => {
+  const folder = temporaryFolder(allReports);
+  const client = await started([folder]);
+  await client.openFile(join(folder, "reports/a/2024.bdg"));
+  rmSync(join(folder, "reports"), { recursive: true });
+  await client.fileChanged(toUri(join(folder, "reports")), 3);
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual([]);
+  await client.close(toUri(join(folder, "reports/a/2024.bdg")));
+  expect(await codes(client, join(folder, "plan.bdg"))).toEqual(["target-no-data"]);
+});
+
 test.each(["node_modules/x", ".git"])("what happens in %s is of no interest", async (passedOver) => {
   const path = `${passedOver}/a.bdg`;
   const folder = temporaryFolder({ "plan.bdg": plan, "signed.txt": signed, [path]: report });
@@ -364,7 +406,7 @@ test("each program's folder is watched where the client can: of a loose file's f
   const client = startInProcess();
   client.connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
     for (const { id, registerOptions } of registrations) {
-      for (const { globPattern } of registerOptions?.watchers ?? []) watched.set(id, globPattern);
+      if (registerOptions?.watchers) watched.set(id, registerOptions.watchers);
     }
     return null;
   });
@@ -378,13 +420,16 @@ test("each program's folder is watched where the client can: of a loose file's f
     capabilities: { ...rest, workspace: { ...workspace, didChangeWatchedFiles } },
     folders: [folder],
   });
-  const below = { baseUri: toUri(folder), pattern: "**/*.{bdg,txt,md,docx,csv,xlsx}" };
-  const beside = { baseUri: toUri(other), pattern: "*.{bdg,txt,md,docx,csv,xlsx}" };
+  // Of a deleted folder its own event comes and none of the files in it.
+  const watchersOf = (path: string, depth: string) => [
+    { globPattern: { baseUri: toUri(path), pattern: `${depth}*.{bdg,txt,md,docx,csv,xlsx}` }, kind: 3 },
+    { globPattern: { baseUri: toUri(path), pattern: `${depth}*` }, kind: 4 },
+  ];
   await until("the folder", () => watched.size === 1);
-  expect([...watched.values()]).toEqual([below]);
+  expect([...watched.values()]).toEqual([watchersOf(folder, "**/")]);
   await client.openFile(join(other, "loose.bdg"));
   await until("both", () => watched.size === 2);
-  expect([...watched.values()]).toEqual([below, beside]);
+  expect([...watched.values()]).toEqual([watchersOf(folder, "**/"), watchersOf(other, "")]);
   await client.close(toUri(join(other, "loose.bdg")));
   await until("the folder alone", () => watched.size === 1);
   const event = { added: [], removed: [{ uri: toUri(folder), name: "" }] };
@@ -395,7 +440,7 @@ test("each program's folder is watched where the client can: of a loose file's f
 interface RegistrationParams {
   readonly registrations: readonly {
     readonly id: string;
-    readonly registerOptions?: { readonly watchers?: readonly { readonly globPattern: unknown }[] };
+    readonly registerOptions?: { readonly watchers?: unknown };
   }[];
 }
 

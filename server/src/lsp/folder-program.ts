@@ -149,6 +149,16 @@ export class FolderProgram {
     else if (kind) this.documentChangedOnDisk(path, spelled, change);
   }
 
+  /** What lay below these paths, where they were folders, is to be looked for again: it is gone, or there anew. */
+  deletedOnDisk(paths: ReadonlySet<string>): void {
+    const isBelow = (path: string) => foldersOf(path).some((folder) => paths.has(folder));
+    const documents = [...this.documents.keys(), ...this.tables.keys()].filter(isBelow);
+    const listed = [...this.onDisk.keys(), ...this.documentSpellings.keys()];
+    if (documents.length === 0 && !listed.some(isBelow)) return;
+    for (const path of documents) this.documentChanged(path);
+    void this.load();
+  }
+
   /** The same for every document that was asked for, where nobody tells of changes. */
   everyDocumentMayHaveChanged(): void {
     for (const path of [...this.documents.keys(), ...this.tables.keys()]) this.documentChanged(path);
@@ -290,6 +300,12 @@ export class FolderProgram {
 
 function isCsv(path: string): boolean {
   return kindOf(path) === "csv";
+}
+
+/** The folders that a path leads through: of `a/b/c.bdg` `a` and `a/b`. */
+function foldersOf(path: string): readonly string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, i) => names.slice(0, i + 1).join("/"));
 }
 
 interface Pending {

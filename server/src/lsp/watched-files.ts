@@ -4,7 +4,10 @@ import {
   type DidChangeWatchedFilesParams,
   type Disposable,
   FileChangeType,
+  type FileEvent,
+  type FileSystemWatcher,
   type GlobPattern,
+  WatchKind,
 } from "vscode-languageserver";
 import { allEndings } from "../text/file-kinds.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
@@ -12,7 +15,19 @@ import { pathBelow } from "./program-uri.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
-const endings = `{${allEndings.map((ending) => ending.slice(1)).join(",")}}`;
+/**
+ * Of a deleted folder clients tell, and not of the files in it. Nothing tells a folder by its name, so whatever is
+ * deleted is heard of, but of new and changed files only what a plan is made of.
+ *
+ * @param toPattern makes the pattern for files of such names
+ */
+function watchersBelow(toPattern: (names: string) => GlobPattern): FileSystemWatcher[] {
+  const names = `*.{${allEndings.map((ending) => ending.slice(1)).join(",")}}`;
+  return [
+    { globPattern: toPattern(names), kind: WatchKind.Create | WatchKind.Change },
+    { globPattern: toPattern("*"), kind: WatchKind.Delete },
+  ];
+}
 
 /** Hears of files that others change on the disk. What is open in the editor counts as the editor has it. */
 export function registerWatchedFiles(
@@ -22,7 +37,7 @@ export function registerWatchedFiles(
 ): void {
   connection.onDidChangeWatchedFiles(
     handlers.notification("didChangeWatchedFiles", ({ changes }: DidChangeWatchedFilesParams) => {
-      for (const { uri, type } of changes) fileChanged(workspace, uri, type);
+      filesChanged(workspace, changes);
     }),
   );
 }
@@ -44,10 +59,12 @@ export function watchFiles(
   workspace: Workspace,
   client: Pick<ClientAbilities, "relativePatterns">,
 ): FileWatching {
-  const register = (globPattern: GlobPattern) =>
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+  const register = (toPattern: (names: string) => GlobPattern) =>
+    connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: watchersBelow(toPattern),
+    });
   if (!client.relativePatterns) {
-    handlers.detached("watching", async () => void (await register(`**/*.${endings}`)));
+    handlers.detached("watching", async () => void (await register((names) => `**/${names}`)));
     return { follow: () => {} };
   }
   const watched = new Map<string, Promise<Disposable>>();
@@ -61,8 +78,8 @@ export function watchFiles(
       }
       for (const [uri, depth] of folders) {
         if (watched.has(uri)) continue;
-        const pattern = depth === "below" ? `**/*.${endings}` : `*.${endings}`;
-        const registration = register({ baseUri: uri, pattern });
+        const folders = depth === "below" ? "**/" : "";
+        const registration = register((names) => ({ baseUri: uri, pattern: `${folders}${names}` }));
         watched.set(uri, registration);
         handlers.detached("watching", async () => void (await registration));
       }
@@ -76,9 +93,13 @@ const changes = {
   [FileChangeType.Deleted]: "deleted",
 } as const;
 
-function fileChanged(workspace: Workspace, uri: string, type: FileChangeType): void {
-  for (const { program, path } of workspace.holding(uri)) {
-    const spelled = pathBelow(program.rootUri, uri) ?? path;
-    program.fileChangedOnDisk(path, spelled, changes[type]);
+function filesChanged(workspace: Workspace, events: readonly FileEvent[]): void {
+  for (const { uri, type } of events) {
+    for (const { program, path } of workspace.holding(uri))
+      program.fileChangedOnDisk(path, pathBelow(program.rootUri, uri) ?? path, changes[type]);
   }
+  const deleted = events.filter(({ type }) => type === FileChangeType.Deleted);
+  if (deleted.length === 0) return;
+  for (const program of workspace.programs())
+    program.deletedOnDisk(new Set(deleted.flatMap(({ uri }) => program.pathOf(uri) ?? [])));
 }
