@@ -52,3 +52,7 @@ export const maxCsvBytes = 50 * megabyte;
 export const maxTypedCsvLength = 128 * 1024;
 /** Its records. */
 export const maxCsvRows = 1_000_000;
+/** A number, a percentage or a share in a table's cell, in UTF-16 units: the smallest that Excel has takes 330. */
+export const maxNumberLength = 400;
+/** What a table's cell says of where a value comes from, in UTF-16 units; the rest is left out, and “…” says so. */
+export const maxEvidenceLength = 1_000;

@@ -73,7 +73,7 @@ function isToldThere({ span }: SyntaxProblem, problems: readonly SyntaxProblem[]
 }
 
 function checkLongLines(entry: Entry): readonly Problem[] {
-  const line = longLineOf(entry.text);
+  const line = entry.table ? undefined : longLineOf(entry.text);
   if (!line) return [];
   const place = { source: entry, span: { start: line.start, end: Math.min(line.end, line.start + 80) } };
   return [createProblem("line-too-long", place, { limit: String(maxLineLength) })];

@@ -1,3 +1,4 @@
+import { maxEvidenceLength } from "../limits.ts";
 import type { DataDeclaration } from "../syntax/ast.ts";
 import { quote } from "../syntax/text-literal.ts";
 import type { Grid, GridCell, GridRange, GridRow } from "../text/grid.ts";
@@ -279,7 +280,7 @@ class TableBinding {
     }
     if (cells.some((one) => one?.isFormula)) this.formulas += 1;
     const source = this.columns.evidence === null ? undefined : this.textAt(row, this.columns.evidence);
-    const evidence = source === undefined || isUnknown(source.cell) ? null : source.text;
+    const evidence = source === undefined || isUnknown(source.cell) ? null : evidenceOf(source.text);
     this.values.push({ ...subject, period, text: value.text, evidence, cell: place });
   }
 
@@ -377,6 +378,12 @@ const cellFaults = {
 /** Nothing says what the cell shows. */
 function isUnknown(cell: GridCell): cell is GridCell & { readonly kind: "no-result" | "twice" } {
   return cell.kind === "no-result" || cell.kind === "twice";
+}
+
+function evidenceOf(text: string): string {
+  if (text.length <= maxEvidenceLength) return text;
+  // Half of a pair of surrogates is no letter.
+  return `${text.slice(0, maxEvidenceLength - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 function isTotal(text: string): boolean {

@@ -1,3 +1,4 @@
+import { maxNumberLength } from "../limits.ts";
 import type { GridCell } from "../text/grid.ts";
 import { type NumberStyle, toDecimal } from "./number-style.ts";
 
@@ -16,9 +17,10 @@ export function readCellValue(cell: GridCell | undefined, style: NumberStyle | n
   if (cell.kind === "error") return { kind: "error-cell" };
   if (cell.kind === "no-result" || cell.kind === "twice") return { kind: cell.kind };
   if (cell.kind === "date") return { kind: "unreadable" };
-  if (cell.kind === "number")
-    return { kind: "value", text: cell.isPercent ? percentOf(cell.text) : written(cell.text) };
   const text = cell.text.trim();
+  if (text.length > maxNumberLength) return { kind: "unreadable" };
+  if (cell.kind === "number")
+    return { kind: "value", text: cell.isPercent ? percentOf(text) : written(text) };
   if (text === "" || EMPTY.test(text)) return { kind: "empty" };
   const share = /^(\S+)\s*(?:\/|of|trên)\s*(\S+)$/iu.exec(text);
   if (share) return shareOf(share[1]!, share[2]!, style);

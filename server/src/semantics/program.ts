@@ -260,7 +260,8 @@ export class Program {
   }
 
   private createEntry(path: string, text: string, table?: TableOrigin): Entry {
-    const parsed = this.parse(text);
+    // What a table makes is no text that anybody typed, and one long line of it would take all its values.
+    const parsed = table ? this.parser.parse(text) : this.parse(text);
     const facts = collectFacts(parsed.declaration, text, parsed.comments);
     return {
       path,
