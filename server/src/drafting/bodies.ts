@@ -26,11 +26,11 @@ export const deeds = phraseSet(
     "phát động, đổi mới, điều phối, phân công, giao, gửi, định kỳ, hằng, hàng, mỗi, khi, theo, tham gia, cung cấp, tập huấn, bồi dưỡng, đào tạo, tư vấn, vận hành, duy trì, khảo sát, công bố, công khai, quán triệt, phổ biến, là, được, phải, cần, cùng, gắn, sử dụng, trình, cân đối, " +
     "sơ kết, tổng kết, biên soạn, in, phát hành, đăng, đăng tải, đẩy, củng cố, kiện toàn, phát hiện, xử lý, ngăn chặn, tạo, dành, quan tâm, chú trọng, tập trung, thường xuyên, kịp thời, chủ động, tích cực, nghiêm túc, đề nghị, yêu cầu, chuẩn bị, số hóa, ứng dụng, thu thập, phản ánh, " +
     "thông tin, kết nối, trên cơ sở, chậm nhất, trước, tại, từ, đến, phấn đấu, tham mưu giúp, giúp, bám sát, ký, ký kết, trực tiếp, làm, lấy, nắm, quản lý, thành lập, đầu tư, bảo trì, phê duyệt, xem xét, quyết định, chọn, thanh tra việc, kiểm soát, tiến hành, dạy, cấp phát, mời, hòa giải, lắp, trồng, nuôi, về, lồng, nhân rộng, khen thưởng, chăm lo, bảo vệ, chăm sóc, phòng chống, thúc đẩy, vào, sẽ, đã, đang, khắc phục, nộp, với, do, qua, ở, bằng, cho, chấp hành, thực thi, nâng cấp, sắp xếp, sáp nhập, rút ngắn, cắt giảm, tinh giản, tuyển dụng, " +
-    "giải quyết, niêm yết, cải thiện, hoàn thiện, mở rộng, sửa đổi, bổ sung, sửa chữa, cải tạo, chia sẻ, tích hợp, trang bị, lắp đặt, mua sắm, chấn chỉnh, phân tích, phân loại, xác định, xác minh, kê khai, công nhận, đo lường, liên thông",
+    "giải quyết, niêm yết, cải thiện, hoàn thiện, mở rộng, sửa đổi, bổ sung, sửa chữa, cải tạo, chia sẻ, tích hợp, trang bị, lắp đặt, mua sắm, chấn chỉnh, phân tích, phân loại, xác định, xác minh, kê khai, công nhận, đo lường, liên thông, tự",
 );
 /** What only begins like one of them. */
 const NO_DEEDS = phraseSet(
-  "giao thông, giao dịch, giao lưu, có công, trong nước, về hưu, theo dõi thi hành, tạo việc làm, quản lý đất đai, quản lý dự án, bảo vệ thực vật, chăm sóc sức khỏe, phòng chống thiên tai, thông tin điện tử, từ thiện, làm vườn, có liên quan",
+  "giao thông, giao dịch, giao lưu, có công, trong nước, về hưu, theo dõi thi hành, tạo việc làm, quản lý đất đai, quản lý dự án, bảo vệ thực vật, chăm sóc sức khỏe, phòng chống thiên tai, thông tin điện tử, từ thiện, làm vườn, có liên quan, tự quản, tự trị",
 );
 /** What goes on a name after "," or "và" although it has no capital. */
 const GOES_ON = phraseSet(

@@ -1,17 +1,22 @@
-import { matchPhrase, phraseSet, startsPhrase } from "../documents/commitments/phrase-table.ts";
+import {
+  matchPhrase,
+  phraseSet,
+  startOfPhraseBefore,
+  startsPhrase,
+} from "../documents/commitments/phrase-table.ts";
 import { type Token, tokenize } from "../documents/commitments/tokens.ts";
 import { readBodies } from "./bodies.ts";
 import { hasContent, type TokenRange, trimStart } from "./noise.ts";
 
 /** Verbs of what is done with things that are counted. Their results of several quarters add up. */
 const DEEDS = phraseSet(
-  "sáp nhập, sắp xếp, hợp nhất, giải thể, thành lập, kiện toàn, bồi dưỡng, đào tạo, tập huấn, huấn luyện, dạy, hướng dẫn, hỗ trợ, giúp đỡ, trợ giúp, tư vấn, trồng, nuôi, xây dựng, xây, xây mới, đầu tư, cải tạo, nâng cấp, sửa chữa, lắp đặt, mở rộng, " +
+  "sáp nhập, sắp xếp, hợp nhất, giải thể, thành lập, kiện toàn, bồi dưỡng, đào tạo, tập huấn, huấn luyện, dạy, hướng dẫn, hỗ trợ, giúp đỡ, trợ giúp, tư vấn, trồng, gieo trồng, nuôi, xây dựng, xây, xây mới, đầu tư, cải tạo, nâng cấp, sửa chữa, lắp đặt, mở rộng, " +
     "phát triển, hình thành, thu hút, tuyển dụng, tuyển chọn, tuyển sinh, tuyển mới, tinh giản, kết nạp, tạo, giải quyết, xử lý, tiếp nhận, cấp, cấp phát, số hóa, kiểm tra, thanh tra, giám sát, kiểm toán, rà soát, khảo sát, khám, tiêm, điều trị, tuyên truyền, phổ biến, " +
-    "vận động, tặng, trao, trao tặng, đón, biên soạn, in, in ấn, sản xuất, xuất khẩu, tháo dỡ, di dời, tái định cư, khởi công, phê duyệt, ban hành, công nhận, chuyển đổi, chuyển giao, bàn giao, giao, nghiên cứu, cứng hóa, phục hồi, khoanh nuôi, nhân rộng, xuất bản, " +
+    "vận động, tặng, trao, trao tặng, đón, biên soạn, in, in ấn, sản xuất, xuất khẩu, tháo dỡ, di dời, tái định cư, khởi công, phê duyệt, ban hành, công nhận, chuyển đổi, chuyển giao, bàn giao, giao, nghiên cứu, cứng hóa, phục hồi, cử, thăm, mời, mua, mua sắm, trang bị, thẩm định, phát, phát sóng, thay thế, thu gom, bình chọn, huy động, giải ngân, lập, đo đạc, khoanh nuôi, nhân rộng, xuất bản, " +
     "tổ chức, mở, triển khai, thực hiện, tiến hành, hoàn thành, phát hành, đăng tải, đăng, có thêm, lồng ghép, " +
     "train, build, plant, support, merge, establish, organise, organize, hold, publish, inspect, " +
     // What only begins like one of them.
-    "!giao thông, !giao dịch, !giao lưu, !chuyển đổi số, !tạo thành, !phát triển con người, !in đậm, !trao đổi, !cấp xã, !cấp huyện, !cấp tỉnh, !cấp ủy, !mở cửa, !đón tiếp",
+    "!lập pháp, !lập trường, !phát hiện, !phát huy, !phát sinh, !phát động, !giao thông, !giao dịch, !giao lưu, !chuyển đổi số, !tạo thành, !phát triển con người, !in đậm, !trao đổi, !cấp xã, !cấp huyện, !cấp tỉnh, !cấp ủy, !mở cửa, !đón tiếp",
 );
 
 /** Who acts is no part of what is done. */
@@ -39,6 +44,15 @@ export function findDeed(text: string, tokens: readonly Token[], range: TokenRan
     from = start;
   }
   return range.to - from <= LONGEST ? { from, to: range.to } : null;
+}
+
+/** "… phối hợp với Hội Phụ nữ mở 04 lớp": verbs that are no part of a noun. */
+const HOLDING = phraseSet("tổ chức, mở, tiến hành, thực hiện, phát hành, đăng tải, đăng");
+
+/** Whether what the number behind a range counts is done: the verb stands before it, or at the head of its part. */
+export function isDone(text: string, tokens: readonly Token[], range: TokenRange): boolean {
+  const adjacent = startOfPhraseBefore(HOLDING, tokens, range.to);
+  return (adjacent !== null && adjacent >= range.from) || findDeed(text, tokens, range) !== null;
 }
 
 /** Whether what is done stands at `at`: "trồng 50 ha rừng". */

@@ -59,11 +59,7 @@ export function readDueField(text: string): Due {
   const year = /^\s*(?:năm )?((?:19|20|21)\d\d)[\s.;]*$/iu.exec(text.normalize("NFC"))?.[1];
   if (year !== undefined) return { period: year, unsaid: "" };
   const tokens = tokenize(text);
-  const periods = tokens.map((_, at) => {
-    const period = readPeriod(tokens, at);
-    return period === null ? null : dueOf(tokens, at, period);
-  });
-  const last = latest(periods);
+  const last = latest(periodsOf(tokens).map(({ at, period }) => dueOf(tokens, at, period)));
   if (last !== null) return { period: last, unsaid: "" };
   return readDue(text, null);
 }
@@ -80,12 +76,20 @@ export function withoutDeadline(name: string): string {
 }
 
 function findDeadlines(tokens: readonly Token[]): readonly Deadline[] {
-  const found: Deadline[] = [];
+  return periodsOf(tokens)
+    .filter(({ at, period }) => isDeadline(tokens, at, period))
+    .map(({ at, period }) => ({ from: at, to: period.end, period: dueOf(tokens, at, period) }));
+}
+
+/** The dates of a text, one behind the other. */
+function periodsOf(
+  tokens: readonly Token[],
+): readonly { readonly at: number; readonly period: PeriodPhrase }[] {
+  const found: { at: number; period: PeriodPhrase }[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const period = readPeriod(tokens, at);
     if (period === null) continue;
-    if (isDeadline(tokens, at, period))
-      found.push({ from: at, to: period.end, period: dueOf(tokens, at, period) });
+    found.push({ at, period });
     at = period.end - 1;
   }
   return found;

@@ -19,6 +19,9 @@ const SILENT: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** "thiết bị", "chuẩn bị", "trang bị" are one word. */
+const BEFORE_BI = /^(?:thiết|chuẩn|trang)$/u;
+
 /** The plain syllables of those words of a text that say something; of one that has none, all. */
 export function tellingWords(text: string): readonly string[] {
   const words =
@@ -26,6 +29,8 @@ export function tellingWords(text: string): readonly string[] {
       .normalize("NFC")
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !SILENT.has(word));
+  const telling = words.filter(
+    (word, i) => !SILENT.has(word) || (word === "bị" && BEFORE_BI.test(words[i - 1] ?? "")),
+  );
   return (telling.length > 0 ? telling : words).flatMap(plainWords);
 }

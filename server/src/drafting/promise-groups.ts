@@ -1,9 +1,10 @@
 import type { Commitment } from "../documents/commitments/commitments.ts";
+import { readPeriod } from "../documents/commitments/periods.ts";
 import { startsPhrase } from "../documents/commitments/phrase-table.ts";
 import { type Token, tokenize } from "../documents/commitments/tokens.ts";
-import { findDeed, startsDeed } from "./deeds.ts";
+import { isDone, startsDeed } from "./deeds.ts";
 import { hasContent, type TokenRange, trim, trimEnd, trimStart } from "./noise.ts";
-import { AMONG, MEASURES, type Placed, place, printed } from "./placed-commitment.ts";
+import { AMONG, afterSigns, MEASURES, type Placed, place, printed } from "./placed-commitment.ts";
 import { plainKey } from "./plain-letters.ts";
 import { quotedWords } from "./quotation.ts";
 import { subjectOf, under } from "./subject.ts";
@@ -42,7 +43,7 @@ export function groupPromises(text: string, commitments: readonly Commitment[]):
       const last = i > 0 || goesOn(tokens, sentence, all.at(-1)) ? all.at(-1) : undefined;
       if (last && i === 0 && isMoreOf(tokens, last, group, region))
         all[all.length - 1] = joined(text, tokens, last, group, region);
-      else all.push(toGroup(text, tokens, sentence.from, region, group, last?.group.subject ?? ""));
+      else all.push(toGroup(text, tokens, sentence.from, region, group, last?.group ?? null));
     });
   }
   return all.map(({ group }) => group);
@@ -147,7 +148,14 @@ function boundary(tokens: readonly Token[], one: Placed, next: Placed): number {
     )
       separator = i;
   if (separator < 0) separator = ownNameOf(tokens, gap, next);
-  return separator >= 0 ? separator + 1 : gap.to;
+  return separator >= 0 ? separator + 1 : behindDate(tokens, gap.to);
+}
+
+/** "… trong quý III năm 2025 và 100% …": a date before the "và" is of what stands before it. */
+function behindDate(tokens: readonly Token[], from: number): number {
+  const end = readPeriod(tokens, from)?.end ?? from;
+  const next = tokens[end];
+  return end > from && next !== undefined && isSeparator(next) ? end + 1 : from;
 }
 
 /**
@@ -190,27 +198,28 @@ function keyOf(tokens: readonly Token[], { from, to }: TokenRange): string {
     .join(" ");
 }
 
-/** @param above what the promise before it in the sentence is about */
+/** @param above the group before it in the sentence */
 function toGroup(
   text: string,
   tokens: readonly Token[],
   sentenceFrom: number,
   region: TokenRange,
   group: readonly Placed[],
-  above: string,
+  above: PromiseGroup | null,
 ): Grouping {
   const first = group[0]!;
   const last = group.at(-1)!;
   const own = subjectOf(text, tokens, region, group);
   const untilNumber = trimEnd(tokens, { from: region.from, to: first.from }, false);
+  const isPart = startsPhrase(AMONG, tokens, afterSigns(tokens, region.from, first.from));
   return {
     group: {
       commitments: group.map(({ commitment }) => commitment),
-      subject: under(text, tokens, region.from, above, own),
+      subject: under(text, tokens, region.from, above?.subject ?? "", own),
       words: quotedWords(text, tokens, region, first, last),
       before: printed(text, tokens, { from: sentenceFrom, to: first.from }),
       after: printed(text, tokens, { from: last.to, to: region.to }),
-      isDeed: findDeed(text, tokens, untilNumber) !== null,
+      isDeed: isDone(text, tokens, untilNumber) || (isPart && above?.isDeed === true),
     },
     placed: group,
     region,

@@ -17,7 +17,7 @@ export function quotedWords(
   last: Placed,
 ): string {
   const wordsFrom = trimEnd(tokens, { from: region.from, to: first.from }).to;
-  const wordsTo = trimStart(tokens, { from: last.to, to: region.to }).from;
+  const wordsTo = beforeBracket(tokens, last.to, trimStart(tokens, { from: last.to, to: region.to }).from);
   let from = afterSigns(tokens, wordsFrom, first.from);
   let to = beforeSigns(tokens, last.to, beforeJoints(tokens, last.to, wordsTo));
   const lengthOf = (start: number, end: number) => printed(text, tokens, { from: start, to: end }).length;
@@ -62,6 +62,13 @@ function placesBefore(tokens: readonly Token[], from: number, to: number): reado
   return places;
 }
 
+/** "3.000 lao động (trong đó …)": what stands in brackets is said of it, and no part of it. */
+function beforeBracket(tokens: readonly Token[], from: number, to: number): number {
+  const bracket = tokens.slice(from, to).findIndex(({ key }) => key === "(");
+  // "95% (năm 2030)" is its date.
+  return bracket < 0 || readPeriod(tokens, from + bracket + 1) !== null ? to : from + bracket;
+}
+
 /** "trong đó 40% là" goes on. */
 function beforeJoints(tokens: readonly Token[], from: number, to: number): number {
   let at = to;
@@ -71,6 +78,12 @@ function beforeJoints(tokens: readonly Token[], from: number, to: number): numbe
 
 function beforeSigns(tokens: readonly Token[], from: number, to: number): number {
   let at = to;
-  while (at > from && tokens[at - 1]!.kind === "sign" && !/^["”%‰]$/u.test(tokens[at - 1]!.key)) at -= 1;
+  while (at > from && tokens[at - 1]!.kind === "sign" && !closes(tokens, from, at - 1)) at -= 1;
   return at;
+}
+
+/** A sign at the end that belongs to the words: "%", a quotation mark, a bracket that opened among them. */
+function closes(tokens: readonly Token[], from: number, at: number): boolean {
+  const { key } = tokens[at]!;
+  return /^["”%‰]$/u.test(key) || (key === ")" && tokens.slice(from, at).some((one) => one.key === "("));
 }

@@ -102,7 +102,7 @@ function withoutIntroduction(tokens: readonly Token[], range: TokenRange): Token
 }
 
 const PURPOSE = phraseSet(
-  "nhằm, góp phần, trong đó, tức là, bao gồm, so với, nhất là, đặc biệt là, theo đó, qua đó, để nâng cao, để bảo đảm",
+  "nhằm, góp phần, trong đó, tức là, bao gồm, so với, nhất là, đặc biệt là, theo đó, qua đó, để nâng cao, để bảo đảm, hoàn thành trước, hoàn thành trong, hoàn thành vào, xong trước",
 );
 
 /** What follows a number up to what it is for, or to a remark in brackets that ends it. */
@@ -110,8 +110,8 @@ function behind(tokens: readonly Token[], range: TokenRange, untilComma: boolean
   const start = trimStart(tokens, range).from;
   let to = range.to;
   for (let i = start + 1; i < range.to; i += 1) {
-    const closing = tokens[i]!.key === "(" ? closingOf(tokens, i, range.to) : null;
-    if (closing !== null && tokens[closing + 1]?.kind === "word" && closing + 1 < range.to) {
+    const closing = goesOnBehind(tokens, i, range.to);
+    if (closing !== null) {
       i = closing;
       continue;
     }
@@ -123,8 +123,12 @@ function behind(tokens: readonly Token[], range: TokenRange, untilComma: boolean
   return trimStart(tokens, trimEnd(tokens, { from: start, to }, false));
 }
 
-function closingOf(tokens: readonly Token[], at: number, to: number): number | null {
-  for (let i = at + 1; i < to; i += 1) if (tokens[i]!.key === ")") return i;
+/** The end of the brackets that open at `at`, where more of the name follows: "văn bản (trừ văn bản mật) được ký số". */
+function goesOnBehind(tokens: readonly Token[], at: number, to: number): number | null {
+  if (tokens[at]!.key !== "(") return null;
+  for (let i = at + 1; i < to; i += 1)
+    if (tokens[i]!.key === ")")
+      return tokens[i + 1]?.kind === "word" && hasContent(tokens, { from: i + 1, to }) ? i : null;
   return null;
 }
 

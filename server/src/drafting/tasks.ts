@@ -79,7 +79,7 @@ export function draftTask(clause: Clause, section: Section, onlyYear: number | n
     words: shorten(sentence(text), LONGEST_WORDS, false),
     lead: remarked(remarks, /chủ trì|đầu mối|thực hiện\s*:/iu) ?? actors.lead,
     with: remarked(remarks, /phối hợp/iu) ?? actors.with,
-    due: remarkedDue(remarks) ?? readDue(text, onlyYear),
+    due: remarkedDue([...remarks, text]) ?? readDue(text, onlyYear),
   };
 }
 
@@ -94,12 +94,13 @@ function remarked(remarks: readonly string[], pattern: RegExp): readonly string[
   return bodies.length > 0 ? bodies : null;
 }
 
-/** "Thời gian hoàn thành: Quý II/2024." */
-function remarkedDue(remarks: readonly string[]): Due | null {
-  const found = remarks.find((remark) => /thời (?:gian|hạn)/iu.test(REMARK.exec(remark)?.[0] ?? ""));
-  if (found === undefined) return null;
-  const due = readDueField(found.slice(found.indexOf(":") + 1));
-  return due.period === null && due.unsaid === "" ? null : due;
+const TIME = /(?:^|[.;,(]\s*)thời (?:gian|hạn)(?: \p{L}+){0,3}\s*:\s*([^;.\n)]+)/iu;
+
+/** "Thời gian hoàn thành: Quý II/2024.", by itself or behind what is to be done. */
+function remarkedDue(texts: readonly string[]): Due | null {
+  const field = texts.map((text) => TIME.exec(text.normalize("NFC"))?.[1]).find((one) => one !== undefined);
+  const due = field === undefined ? null : readDueField(field);
+  return due === null || (due.period === null && due.unsaid === "") ? null : due;
 }
 
 /** The first part of a text that says what is to be done, and not how things stand. */

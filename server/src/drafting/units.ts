@@ -183,7 +183,7 @@ function isWhole(decimal: string): boolean {
 
 /** What happens, however it is said: of two quarters there are as many as of both together. */
 const EVENTS =
-  /^(?:(?:nghìn|ngàn|triệu) )?(?:cuộc|lượt|đợt|buổi|hội (?:nghị|thảo|thi|diễn|chợ|sách)|tọa đàm|toạ đàm|diễn đàn|đối thoại|lớp (?:tập huấn|bồi dưỡng|đào tạo|học nghề)|khóa|khoá|tin|bài|phóng sự|chuyên đề|hoạt động|sự kiện|chuyến|phiên|ngày hội|tờ rơi|ấn phẩm)(?!\p{L})/iu;
+  /^(?:(?:nghìn|ngàn|triệu) )?(?:cuộc|lượt|đợt|buổi|hội (?:nghị|thảo|thi|diễn|chợ|sách)|tọa đàm|toạ đàm|diễn đàn|đối thoại|lớp (?:tập huấn|bồi dưỡng|đào tạo|học nghề)|khóa|khoá|tin|bài|phóng sự|chuyên đề|hoạt động|sự kiện|vụ|chuyến|phiên|ngày hội|tờ rơi|ấn phẩm)(?!\p{L})/iu;
 /** What is there and stays, so that the latest count is the whole. */
 const STANDING =
   /^(?:xã|phường|thị trấn|huyện|đặc khu|tỉnh|thôn|bản|ấp|buôn|làng|khóm|tổ dân phố|khu dân cư|trường|trạm|cơ quan|đơn vị|hộ|doanh nghiệp|hợp tác xã|chi bộ|tổ chức|cơ sở|thư viện|điểm)(?!\p{L})/iu;
@@ -194,7 +194,9 @@ const STANDING =
  */
 function addsUp(group: PromiseGroup): boolean {
   const title = oneLine(group.commitments[0]?.unit ?? "");
-  if (EVENTS.test(title) || isDone(group)) return true;
+  // "02 lớp bồi dưỡng" is told from "45 lớp học" by what follows the unit.
+  const counted = group.subject.toLowerCase().startsWith(title.toLowerCase()) ? group.subject : title;
+  if (EVENTS.test(counted) || isDone(group)) return true;
   return isRecurring(group) && !STANDING.test(title);
 }
 

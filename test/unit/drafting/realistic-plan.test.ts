@@ -146,6 +146,11 @@ describe("names", () => {
     ["Toàn tỉnh có 80 xã đạt chuẩn vào năm 2026.", "Xã đạt chuẩn"],
     ["Thu nhập bình quân đạt 60 triệu đồng vào năm 2026.", "Thu nhập bình quân"],
     ["Đến năm 2025, 100% văn bản (trừ văn bản mật) được ký số.", "Văn bản (trừ văn bản mật) được ký số"],
+    [
+      "Giải quyết việc làm mới cho 3.000 lao động (trong đó xuất khẩu 300 người) trong năm 2025.",
+      "Giải quyết việc làm mới cho lao động",
+    ],
+    ["Thanh tra Sở kiểm tra 12 đơn vị, hoàn thành trước 30/11/2025.", "Kiểm tra đơn vị"],
     // The unit alone names nothing.
     ["Chỉ số DTI đạt 0,8 điểm vào năm 2025.", "Chỉ số DTI"],
   ])("%s", (text, name) => {
@@ -161,8 +166,23 @@ describe("names", () => {
   });
 });
 
+it("ends the words of a promise behind its own date, and at the next deed", () => {
+  const plan = clause(
+    "100% trường có cổng thông tin trong quý III năm 2025 và 100% trường dùng chữ ký số trước ngày 31/12/2025.\n2. Năm 2025 tổ chức 02 đợt tập huấn và cử 10 lượt giáo viên đi học.",
+  );
+  expect([...plan.matchAll(/^ {2}điều khoản +\S+ "(.*)"/gmu)].map(([, words]) => words).slice(0, 2)).toEqual([
+    "100% trường có cổng thông tin trong quý III năm 2025",
+    "100% trường dùng chữ ký số trước ngày 31/12/2025",
+  ]);
+  expect(shown(plan, /^chỉ tiêu/u).slice(2)).toEqual([
+    'chỉ tiêu dot_tap_huan "Đợt tập huấn" {',
+    'chỉ tiêu cu_giao_vien_di_hoc "Cử giáo viên đi học" {',
+  ]);
+});
+
 describe("quoted words", () => {
   test.each([
+    ["Hồ sơ đạt 85% (năm 2024), 95% (năm 2026).", "đạt 85% (năm 2024), 95% (năm 2026)"],
     ["Tỷ lệ hồ sơ được giải quyết đúng hạn đạt 98%.", "Tỷ lệ hồ sơ được giải quyết đúng hạn đạt 98%"],
     ["Bảo đảm an toàn; tỷ lệ hồ sơ được số hóa đạt 98%.", "tỷ lệ hồ sơ được số hóa đạt 98%"],
     [
@@ -185,9 +205,12 @@ describe("sums", () => {
     ["Năm 2024 đăng 48 tin, bài.", true],
     ["Xây dựng 03 mô hình trong năm 2024.", true],
     ["Trồng 50 ha rừng trong năm 2024.", true],
+    ["Hội Phụ nữ phối hợp với Hội Nông dân mở 04 lớp cho hội viên trong năm 2024.", true],
+    ["Số vụ bạo lực gia đình còn dưới 20 vụ năm 2025.", true],
     // Since the plan began, and how things stand.
     ["Đến năm 2026 thành lập 10 hợp tác xã.", false],
     ["Năm 2024 có 45 lớp học đạt chuẩn.", false],
+    ["Sản lượng nuôi trồng đạt 1.200 tấn vào năm 2025.", false],
     ["Mỗi năm có ít nhất 80 xã đạt chuẩn.", false],
     ["Trồng rừng đạt 50% diện tích trong năm 2024.", false],
   ])("%s %s", (text, expected) => {
@@ -207,6 +230,7 @@ describe("deadlines", () => {
       ["# check: xem lại: chưa ghi được ngày cụ thể; điều khoản ghi: trước ngày 15/12"],
     ],
     ["Rà soát danh mục.\nThời gian hoàn thành: Tháng 9/2024.", ["hạn 9/2024"]],
+    ["Mua sắm thiết bị. Thời gian thực hiện: từ tháng 3 đến tháng 9 năm 2025.", ["hạn 9/2025"]],
     // Other dates are no deadlines.
     ["Thực hiện Kế hoạch số 5/KH-UBND ngày 03/3/2021 của tỉnh.", []],
     ["Số liệu tính đến ngày 31/12/2023 được công bố rộng rãi.", []],
