@@ -1,6 +1,14 @@
 import { nearestWord } from "../text/nearest-word.ts";
 import { type CliText, cliMessage, cliText } from "./messages.ts";
-import { type CommandName, type CommandSpec, commandSpecs, type OptionSpec } from "./options.ts";
+import {
+  type CommandName,
+  type CommandSpec,
+  commandSpecs,
+  general,
+  type OptionSpec,
+  takenEverywhere,
+} from "./options.ts";
+import { plainText } from "./plain-text.ts";
 
 export type ParsedArguments =
   | { readonly kind: "command"; readonly command: CommandName; readonly arguments: CommandArguments }
@@ -21,28 +29,42 @@ export function parseArguments(words: readonly string[]): ParsedArguments {
   if (first === undefined) return { kind: "help", command: undefined, asked: false };
   if (first === "--version" || first === "-V") return { kind: "version" };
   if (first === "--help" || first === "-h") return { kind: "help", command: undefined, asked: true };
-  if (first === "help") return { kind: "help", command: findCommand(rest[0]), asked: true };
+  if (first === "help") return parseHelp(rest);
   const command = findCommand(first);
-  if (!command) {
-    const hint = hintFor(
-      first,
-      commandSpecs.map((one) => one.name),
-    );
-    return wrong((language) =>
-      cliMessage("unknown-command", language, { command: first, hint: hint(language) }),
-    );
-  }
-  return parseOptions(command, rest);
+  if (!command) return unknownCommand(first);
+  const read = readWords(command, rest);
+  return "kind" in read ? read : { kind: "command", command: command.name, arguments: read };
 }
 
 function findCommand(name: string | undefined) {
   return commandSpecs.find((command) => command.name === name);
 }
 
-function parseOptions(
-  command: CommandSpec & { name: CommandName },
-  words: readonly string[],
-): ParsedArguments {
+function unknownCommand(name: string): ParsedArguments {
+  const hint = hintFor(
+    name,
+    commandSpecs.map((one) => one.name),
+  );
+  return wrong((language) =>
+    cliMessage("unknown-command", language, { command: name, hint: hint(language) }),
+  );
+}
+
+/** `bdg help` and `bdg help COMMAND`. */
+function parseHelp(words: readonly string[]): ParsedArguments {
+  const read = readWords({ name: "help", options: general }, words);
+  if ("kind" in read) return read.kind === "help" ? { ...read, command: undefined } : read;
+  const [name, extra] = read.operands;
+  if (extra !== undefined) return wrong(cliText("too-many-arguments", { argument: plainText(extra) }));
+  const command = findCommand(name);
+  return name !== undefined && !command ? unknownCommand(name) : { kind: "help", command, asked: true };
+}
+
+/** What a command reads its words by; of `help`, that is not all there is to a command. */
+type Taking = Pick<CommandSpec, "name" | "options">;
+type Refused = Extract<ParsedArguments, { kind: "wrong" | "help" }>;
+
+function readWords(command: Taking, words: readonly string[]): CommandArguments | Refused {
   const options = new Map<string, string>();
   const operands: string[] = [];
   for (let i = 0; i < words.length; i += 1) {
@@ -56,11 +78,11 @@ function parseOptions(
       continue;
     }
     const [written, attached] = splitOption(word);
-    const spec = command.options.find(
+    const spec = [...command.options, ...takenEverywhere].find(
       (one) => `--${one.name}` === written || (one.short && `-${one.short}` === written),
     );
     if (!spec) return unknownOption(command, written);
-    if (spec.name === "help") return { kind: "help", command, asked: true };
+    if (spec.name === "help") return { kind: "help", command: findCommand(command.name), asked: true };
     const takesNext = spec.label !== undefined && attached === undefined;
     const value = takesNext ? words[i + 1] : attached;
     const refusal = checkValue(spec, written, value);
@@ -68,7 +90,8 @@ function parseOptions(
     if (takesNext) i += 1;
     options.set(spec.name, value ?? "");
   }
-  return { kind: "command", command: command.name, arguments: { options, operands } };
+  if (operands.includes("")) return wrong(cliText("argument-empty", {}));
+  return { options, operands };
 }
 
 function splitOption(word: string): readonly [string, string | undefined] {
@@ -88,7 +111,7 @@ function checkValue(spec: OptionSpec, option: string, value: string | undefined)
   return undefined;
 }
 
-function unknownOption(command: CommandSpec, option: string): ParsedArguments {
+function unknownOption(command: Taking, option: string): Refused {
   const hint = hintFor(
     option,
     command.options.map((one) => `--${one.name}`),
@@ -103,6 +126,6 @@ function hintFor(word: string, candidates: readonly string[]): CliText {
   return nearest === undefined ? () => "" : cliText("did-you-mean", { word: nearest });
 }
 
-function wrong(message: CliText): ParsedArguments {
+function wrong(message: CliText): Refused {
   return { kind: "wrong", message };
 }

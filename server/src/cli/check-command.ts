@@ -9,52 +9,49 @@ import { junitReport } from "./reports/junit-report.ts";
 import { fileReport, summaryLine } from "./reports/pretty-report.ts";
 import { sarifReport } from "./reports/sarif-report.ts";
 import { toLines } from "./reports/source-excerpt.ts";
-import { asOfDate, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
+import { exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
 import { unreadProblem } from "./unread.ts";
 
 /** `bdg check`: prints the problems of the files asked for; with `--watch`, again after every change. */
 export function runCheck(context: RunContext): Promise<number> | number {
-  const asOf = asOfDate(context);
-  if (asOf === undefined) return exitCannot;
-  return context.arguments.options.has("watch") ? watch(context, asOf) : checkOnce(context, asOf);
+  return context.arguments.options.has("watch") ? watch(context) : checkOnce(context);
 }
 
-function checkOnce(context: RunContext, asOf: number): number {
-  const loaded = loadProgram(context, asOf);
+function checkOnce(context: RunContext): number {
+  const loaded = loadProgram(context);
   if (!loaded) return exitCannot;
   const problems = loaded.selected.flatMap((path) => loaded.service.problemsOf(path));
   const failOn = (context.arguments.options.get("fail-on") ?? "error") as FailOn;
   const fails = (problem: ReportedProblem) => isFailing(problem, failOn);
-  context.host.writeOutput(report(context, loaded, { asOf, problems, fails }));
+  context.host.writeOutput(report(context, loaded, { problems, fails }));
   if (loaded.unread.length > 0) return exitCannot;
   return problems.some(fails) ? exitProblems : exitFine;
 }
 
 /** Checks until the user stops it; what can't be opened at first is not watched. */
-async function watch(context: RunContext, asOf: number): Promise<number> {
+async function watch(context: RunContext): Promise<number> {
   const { host, language } = context;
-  const loaded = loadProgram(context, asOf);
+  const loaded = loadProgram(context);
   if (!loaded) return exitCannot;
   if (!context.quiet) host.writeError(`${cliMessage("watching", language, {})}\n`);
   let status = exitFine;
   await host.watch(loaded.root, () => {
     if (host.terminal.output) host.writeOutput("\u001b[2J\u001b[3J\u001b[H");
-    status = checkOnce(context, asOf);
+    status = checkOnce(context);
   });
   return status;
 }
 
 interface Checked {
-  readonly asOf: number;
   readonly problems: readonly ReportedProblem[];
   readonly fails: (problem: ReportedProblem) => boolean;
 }
 
-function report(context: RunContext, loaded: LoadedProgram, { asOf, problems, fails }: Checked): string {
+function report(context: RunContext, loaded: LoadedProgram, { problems, fails }: Checked): string {
   const { unread } = loaded;
   switch (context.arguments.options.get("format")) {
     case "json":
-      return jsonReport([...unread.map(unreadProblem), ...problems], asOf);
+      return jsonReport([...unread.map(unreadProblem), ...problems], context.asOf);
     case "sarif":
       return sarifReport(inCheckout(problems, loaded), {
         version: context.host.version,
@@ -71,7 +68,7 @@ function report(context: RunContext, loaded: LoadedProgram, { asOf, problems, fa
         unread: inCheckout(unread, loaded),
       });
     default:
-      return prettyReport(context, loaded, asOf);
+      return prettyReport(context, loaded);
   }
 }
 
@@ -104,11 +101,7 @@ function linesOf({ service, selected, checkoutPath }: LoadedProgram): (path: str
   };
 }
 
-function prettyReport(
-  { host, language, colors, quiet }: RunContext,
-  loaded: LoadedProgram,
-  asOf: number,
-): string {
+function prettyReport({ host, language, colors, quiet, asOf }: RunContext, loaded: LoadedProgram): string {
   const { service, selected, shownPath } = loaded;
   const { columns } = host.terminal;
   const report: string[] = [];

@@ -5,11 +5,12 @@ import { comparisonReport } from "../language-features/document-comparison/compa
 import { cliMessage } from "./messages.ts";
 import { complainOfUnread, type NamedDocument, onlyDocument, readNamedDocument } from "./named-document.ts";
 import { plainText } from "./plain-text.ts";
-import { exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
+import { complain, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
 
 /** `bdg clauses`: the index of a document's clauses. */
 export function runClauses(context: RunContext): number {
   const path = onlyDocument(context, "clauses");
+  if (!suitsComparison(context)) return exitCannot;
   const reading = path === undefined ? undefined : readNamedDocument(context, path);
   if (reading === undefined) return exitCannot;
   const { document } = reading;
@@ -24,6 +25,16 @@ export function runClauses(context: RunContext): number {
       : clausesReport(document, withCommitments, context),
   );
   return exitFine;
+}
+
+/** Whether no option is given that a comparison doesn't heed; a line of complaint says which. */
+function suitsComparison(context: RunContext): boolean {
+  const { options } = context.arguments;
+  if (!options.has("compare")) return true;
+  const asJson = options.get("format") === "json";
+  if (!asJson && !options.has("commitments")) return true;
+  complain(context, "compare-alone", { option: asJson ? "--format json" : "--commitments" });
+  return false;
 }
 
 /** The report that the editor shows; there are no plans here, so nobody cites anything. */

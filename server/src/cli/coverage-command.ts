@@ -14,12 +14,15 @@ import type {
   DocumentCoverage,
 } from "../semantics/coverage.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
+import { takesOptions } from "./option-formats.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, exitCannot, exitFine, exitProblems, type RunContext } from "./run-context.ts";
 
 /** `bdg coverage`: clause, commitment, citing indicator and agreement for the documents of the plans asked for. */
 export function runCoverage(context: RunContext): number {
-  const loaded = loadProgram(context, context.host.today);
+  const format = context.arguments.options.get("format") ?? "pretty";
+  if (!takesOptions(context, format, { "no-bom": ["csv"] })) return exitCannot;
+  const loaded = loadProgram(context);
   if (!loaded || loaded.unread.length > 0) return exitCannot;
   const coverage = selectDocuments(loaded);
   if (coverage.documents.length === 0) complain(context, "no-document", {});

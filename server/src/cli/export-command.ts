@@ -10,8 +10,10 @@ import {
 import { extensionOf } from "../text/program-path.ts";
 import { writeFolder } from "./export-folder.ts";
 import { type LoadedProgram, loadProgram } from "./load-program.ts";
+import { complainOfErrors } from "./missing-from-table.ts";
+import { type OptionFormats, takesOptions } from "./option-formats.ts";
 import { plainText } from "./plain-text.ts";
-import { asOfDate, complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
+import { complain, exitCannot, exitFine, type RunContext } from "./run-context.ts";
 import { writeOutput } from "./write-output.ts";
 
 /** `bdg export`: prints the summary table of the plans asked for, or writes it to the file named. */
@@ -19,9 +21,8 @@ export function runExport(context: RunContext): Promise<number> | number {
   const { options } = context.arguments;
   const output = options.get("output");
   const format = chooseFormat(context, output);
-  const asOf = asOfDate(context);
-  if (format === undefined || asOf === undefined) return exitCannot;
-  const loaded = loadProgram(context, asOf);
+  if (format === undefined || !takesOptions(context, format, optionFormats)) return exitCannot;
+  const loaded = loadProgram(context);
   if (!loaded) return exitCannot;
   // A table from which a file is missing would be taken for the whole one.
   if (loaded.unread.length > 0) return exitCannot;
@@ -29,6 +30,7 @@ export function runExport(context: RunContext): Promise<number> | number {
   const judgement = selectBody(context, selectPlans(loaded));
   if (judgement === undefined) return exitCannot;
   if (judgement.plans.length === 0) complain(context, "no-plan", {});
+  complainOfErrors(context, loaded);
   if (format === "parquet") return writeFolder(context, output!, judgement, loaded.shownPath);
   const written = exportJudgement(judgement, format, {
     language: context.language,
@@ -40,6 +42,10 @@ export function runExport(context: RunContext): Promise<number> | number {
   context.host.writeOutput(String(written));
   return exitFine;
 }
+
+/** The summary tables; every other format has a shape of its own, whose readers rely on it. */
+const tables = ["md", "csv", "xlsx", "docx", "html"];
+const optionFormats: OptionFormats = { "by-body": tables, "no-forecast": tables, "no-bom": ["csv"] };
 
 /** From `--format`, else from the ending of the file to write, else Markdown. */
 function chooseFormat(context: RunContext, output: string | undefined): ExportFormat | "parquet" | undefined {
@@ -72,10 +78,9 @@ function selectBody(context: RunContext, judgement: ProgramJudgement): ProgramJu
     ({ id, name }) => id === wanted.normalize("NFC") || name === wanted.normalize("NFC"),
   );
   if (body) return ofBody(judgement, body.id);
-  complain(context, "body-unknown", {
-    body: plainText(wanted),
-    bodies: bodies.length === 0 ? "–" : bodies.map(({ id }) => id).join(", "),
-  });
+  const known = bodies.map(({ id }) => id).join(", ");
+  if (known === "") complain(context, "no-lead", { body: plainText(wanted) });
+  else complain(context, "body-unknown", { body: plainText(wanted), bodies: known });
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import { isWritten } from "./write-output.ts";
 
 /** `bdg fmt`: writes the files asked for as they should look, each whole or not at all, and names those that changed. */
 export function runFormat(context: RunContext): number {
-  const loaded = loadProgram(context, context.host.today);
+  const loaded = loadProgram(context);
   if (!loaded) return exitCannot;
   const onlyChecks = context.arguments.options.has("check");
   let failed = loaded.unread.length > 0;

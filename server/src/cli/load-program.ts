@@ -2,7 +2,7 @@ import { createLanguageService, type LanguageService } from "../language-service
 import { rational } from "../semantics/rational.ts";
 import { hasTooManyLines } from "../service/service-state.ts";
 import type { OpenedProgram, ProgramFile } from "./cli-host.ts";
-import { type CliText, cliText } from "./messages.ts";
+import { type CliText, cliMessages, cliText } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
 import { complain, complainText, progressTeller, type RunContext } from "./run-context.ts";
 import { type Unread, unreadFile } from "./unread.ts";
@@ -22,8 +22,8 @@ export interface LoadedProgram {
 }
 
 /** Opens the program that the operands belong to; undefined, after a line of complaint, where that is impossible. */
-export function loadProgram(context: RunContext, asOf: number): LoadedProgram | undefined {
-  const { host, language } = context;
+export function loadProgram(context: RunContext): LoadedProgram | undefined {
+  const { host, language, asOf } = context;
   const { options, operands } = context.arguments;
   const opening = host.openProgram({
     paths: operands,
@@ -43,6 +43,7 @@ export function loadProgram(context: RunContext, asOf: number): LoadedProgram | 
     offTrackBelow: rational(80n, 100n),
     // A verdict on a file is one on all of it, and what is printed has room for it.
     problemsPerFile: Number.POSITIVE_INFINITY,
+    wording: { "outside-root": cliMessages["path-outside-root-written"] },
   });
   for (const { path, reading } of program.files) {
     if (reading.kind === "text") service.setFile(path, reading.text);

@@ -64,11 +64,9 @@ function dispatch(words: readonly string[], host: CliHost, language: Language): 
       else host.writeError(help);
       return parsed.asked ? exitFine : exitCannot;
     }
-    case "command":
-      return runCommand(parsed.command, createRunContext(host, language, parsed.arguments));
+    case "command": {
+      const context = createRunContext(host, language, parsed.arguments);
+      return context === undefined ? exitCannot : commands[parsed.command](context);
+    }
   }
-}
-
-function runCommand(name: CommandName, context: RunContext): Promise<number> | number {
-  return commands[name](context);
 }

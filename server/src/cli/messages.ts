@@ -21,6 +21,18 @@ export const cliMessages = {
     en: "“{value}” is no value of {option}. It takes {choices}.",
     vi: "“{value}” không phải là giá trị của {option}. Tùy chọn này nhận {choices}.",
   },
+  "argument-empty": {
+    en: "An argument is empty. Name a file or folder, or leave it out; perhaps a variable is not set.",
+    vi: "Có đối số để trống. Hãy nêu tệp hoặc thư mục, hoặc bỏ đối số đó; có thể một biến chưa có giá trị.",
+  },
+  "option-without-effect": {
+    en: "“{option}” does nothing in {format}. Leave it out, or choose a format that heeds it: {formats}.",
+    vi: "“{option}” không có tác dụng với {format}. Hãy bỏ tùy chọn này, hoặc chọn định dạng có dùng đến nó: {formats}.",
+  },
+  "compare-alone": {
+    en: "“{option}” does nothing with “--compare”, which prints Markdown. Leave out one of the two.",
+    vi: "“{option}” không có tác dụng khi có “--compare”, vì kết quả là Markdown. Hãy bỏ một trong hai.",
+  },
   "date-wrong": {
     en: "“{value}” is not a date. Write year-month-day, for example 2025-06-30.",
     vi: "“{value}” không phải là ngày. Hãy viết năm-tháng-ngày, ví dụ 2025-06-30.",
@@ -40,6 +52,10 @@ export const cliMessages = {
   "body-unknown": {
     en: "No body “{body}” leads anything here. There are {bodies}.",
     vi: "Không có cơ quan chủ trì “{body}”. Hiện có {bodies}.",
+  },
+  "no-lead": {
+    en: "Nothing here names a lead body, so there is nothing of “{body}”. Write who leads: lead …",
+    vi: "Ở đây chưa nêu cơ quan chủ trì nào nên không có phần của “{body}”. Hãy ghi rõ: chủ trì …",
   },
   "would-overwrite-plan": {
     en: "“{path}” is a plan; an export would replace it. Name another file.",
@@ -88,6 +104,10 @@ export const cliMessages = {
   "path-outside-root": {
     en: "“{path}” is outside the root. Name a folder that holds everything with --root.",
     vi: "“{path}” nằm ngoài thư mục gốc. Hãy dùng --root để nêu thư mục chứa tất cả.",
+  },
+  "path-outside-root-written": {
+    en: "“{file}” is outside the root, so it is not read. Name a folder that holds both with --root.",
+    vi: "“{file}” nằm ngoài thư mục gốc nên không được đọc. Hãy dùng --root để nêu thư mục chứa cả hai.",
   },
   "root-not-a-folder": {
     en: "The root “{path}” is not a folder.",
@@ -220,6 +240,10 @@ export const cliMessages = {
   "no-plan": {
     en: "No plan, indicator or task in what was named: the table is empty.",
     vi: "Phần được nêu không có kế hoạch, chỉ tiêu hay nhiệm vụ nào: bảng trống.",
+  },
+  "table-incomplete": {
+    en: "Errors: {count}, in {files}. What they concern may be missing from the table; “bdg check” lists them.",
+    vi: "Số lỗi: {count}, trong {files}. Bảng có thể thiếu nội dung liên quan; “bdg check” liệt kê các lỗi.",
   },
   "no-document": {
     en: "No plan in what was named names a document that can be read: the table is empty.",

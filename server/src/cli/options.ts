@@ -36,7 +36,10 @@ const asOf: OptionSpec = {
   },
 };
 
-const general: readonly OptionSpec[] = [
+/** Options that every command takes, told in the help of those for which they mean something. */
+export const takenEverywhere: readonly OptionSpec[] = [root, asOf];
+
+export const general: readonly OptionSpec[] = [
   {
     name: "lang",
     label: "LANG",
@@ -128,9 +131,18 @@ const commands = [
       },
       {
         name: "by-body",
-        help: { en: "a table for each lead body", vi: "mỗi cơ quan chủ trì một bảng" },
+        help: {
+          en: "a table for each lead body; not in json, iati, sdmx and parquet",
+          vi: "mỗi cơ quan chủ trì một bảng; không dùng cho json, iati, sdmx và parquet",
+        },
       },
-      { name: "no-forecast", help: { en: "leave out the column of forecasts", vi: "bỏ cột dự báo" } },
+      {
+        name: "no-forecast",
+        help: {
+          en: "leave out the column of forecasts; not in json, iati, sdmx and parquet",
+          vi: "bỏ cột dự báo; không dùng cho json, iati, sdmx và parquet",
+        },
+      },
       {
         name: "no-bom",
         help: { en: "CSV without a byte-order mark", vi: "CSV không có dấu thứ tự byte (BOM)" },
@@ -144,8 +156,8 @@ const commands = [
     name: "clauses",
     usage: "DOC",
     summary: {
-      en: "list the clauses of a document (.txt, .md)",
-      vi: "liệt kê điều khoản của văn bản (.txt, .md)",
+      en: "list the clauses of a document (.txt, .md, .docx)",
+      vi: "liệt kê điều khoản của văn bản (.txt, .md, .docx)",
     },
     options: [
       {

@@ -1,9 +1,10 @@
 import type { Language } from "../diagnostics/language.ts";
-import { isoDate, parseIsoDate } from "../semantics/period.ts";
+import { parseIsoDate } from "../semantics/period.ts";
 import type { CommandArguments } from "./arguments.ts";
 import type { CliHost } from "./cli-host.ts";
 import { type Colors, createColors } from "./colors.ts";
 import { type CliHoles, type CliMessage, type CliText, cliMessage, cliText } from "./messages.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The exit statuses, as the reference promises them. */
 export const exitFine = 0;
@@ -16,14 +17,26 @@ export interface RunContext {
   readonly language: Language;
   readonly colors: Colors;
   readonly quiet: boolean;
+  /** The day to judge as of: `--as-of`, else today; in days since 1970-01-01. */
+  readonly asOf: number;
   readonly arguments: CommandArguments;
 }
 
-export function createRunContext(host: CliHost, language: Language, parsed: CommandArguments): RunContext {
+/** undefined, after a line of complaint, where an option says what can't be. */
+export function createRunContext(
+  host: CliHost,
+  language: Language,
+  parsed: CommandArguments,
+): RunContext | undefined {
   const color = parsed.options.get("color") ?? "auto";
   const wantsColor = color === "always" || (color === "auto" && host.terminal.output && host.terminal.colors);
   const quiet = parsed.options.has("quiet");
-  return { host, language, colors: createColors(wantsColor), quiet, arguments: parsed };
+  const day = parsed.options.get("as-of");
+  const asOf = day === undefined ? host.today : parseIsoDate(day);
+  if (asOf !== undefined)
+    return { host, language, colors: createColors(wantsColor), quiet, asOf, arguments: parsed };
+  complain({ host, language }, "date-wrong", { value: plainText(day ?? "") });
+  return undefined;
 }
 
 /** The user's language: `--lang`, else the environment's if that is Vietnamese, else English. */
@@ -57,14 +70,6 @@ export function tell<Key extends CliMessage>(
   holes: CliHoles<Key>,
 ): void {
   if (!quiet) host.writeError(`${cliMessage(key, language, holes)}\n`);
-}
-
-/** The date to judge as of: `--as-of`, else today; undefined, after a line of complaint, where it is no date. */
-export function asOfDate(context: RunContext): number | undefined {
-  const value = context.arguments.options.get("as-of") ?? isoDate(context.host.today);
-  const day = parseIsoDate(value);
-  if (day === undefined) complain(context, "date-wrong", { value });
-  return day;
 }
 
 /** Tells a user, on a terminal and over many files, how far reading is. */

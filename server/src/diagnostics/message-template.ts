@@ -17,7 +17,7 @@ export type HolesIn<Template extends string> = Template extends `${string}{${inf
 
 /** Fills a template's holes in one language. */
 export function fillTemplate(
-  entry: CatalogEntry,
+  entry: Pick<CatalogEntry, Language>,
   holes: Readonly<Record<string, LocalText>>,
   language: Language,
 ): string {

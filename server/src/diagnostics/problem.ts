@@ -1,6 +1,6 @@
 import { catalog, type HolesOf, type ProblemCode } from "./catalog.ts";
 import { inLanguage, type Language, type LocalText } from "./language.ts";
-import { fillTemplate, type Severity } from "./message-template.ts";
+import { type CatalogEntry, fillTemplate, type Severity } from "./message-template.ts";
 import type { Place } from "./place.ts";
 
 /** Another place that helps to understand a problem: the target, the evidence, the clause. */
@@ -57,8 +57,13 @@ export function createProblem<Code extends ProblemCode>(
   };
 }
 
-export function problemMessage(problem: Problem, language: Language): string {
-  const message = fillTemplate(catalog[problem.code], problem.holes, language);
+/** @param template what is said in place of the catalog's words; it has the same holes */
+export function problemMessage(
+  problem: Problem,
+  language: Language,
+  template: Pick<CatalogEntry, Language> = catalog[problem.code],
+): string {
+  const message = fillTemplate(template, problem.holes, language);
   return problem.cell === undefined ? message : `${inLanguage(problem.cell, language)}: ${message}`;
 }
 

@@ -148,7 +148,8 @@ export class ProblemReporter {
   private messageOf(problem: Problem): string {
     const known = this.words.get(problem);
     if (known !== undefined) return known;
-    const message = problemMessage(problem, this.settings.language);
+    const { language, wording } = this.settings;
+    const message = problemMessage(problem, language, wording?.[problem.code]);
     this.words.set(problem, message);
     return message;
   }

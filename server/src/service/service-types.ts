@@ -15,6 +15,8 @@ export interface ServiceSettings {
   readonly offTrackBelow: Rational;
   /** Problems told of one file, one more counting the rest; as many as an editor takes, unless it is said. */
   readonly problemsPerFile?: number;
+  /** What this shell says in words of its own, where the catalog's speak of an editor. */
+  readonly wording?: Readonly<Partial<Record<ProblemCode, Readonly<Record<Language, string>>>>>;
 }
 
 /** A problem as it is shown: in one language, with lines and characters of its file. */

@@ -25,6 +25,13 @@ describe("words that are understood", () => {
     [["check", "--lang", "vi", "--lang", "en"], { lang: "en", operands: [] }],
     [["check", "--", "--quiet", "-x"], { operands: ["--quiet", "-x"] }],
     [["check", "-"], { operands: ["-"] }],
+    ...["check", "export", "clauses", "init", "coverage", "fmt", "lsp"].map(
+      (command) =>
+        [
+          [command, "--root", "a", "--as-of=2025-06-30", "--lang", "vi", "--color", "never", "--quiet"],
+          { root: "a", "as-of": "2025-06-30", lang: "vi", color: "never", quiet: "", operands: [] },
+        ] as [string[], object],
+    ),
   ])("%j", (words, expected) => expect(parsed(...words)).toEqual(expected));
 });
 
@@ -38,6 +45,20 @@ describe("words that are refused, with what was probably meant", () => {
       ["check", "--fail-om", "missed"],
       "“bdg check” has no option “--fail-om”. Did you mean “--fail-on”? “bdg check --help” lists them.",
     ],
+    [["help", "chekc"], "There is no command “chekc”. Did you mean “check”? “bdg --help” lists them."],
+    [["help", "check", "export"], "“export” is one argument too many."],
+    ...[
+      ["check", ""],
+      ["export", "a", ""],
+      ["fmt", "--", ""],
+      ["clauses", ""],
+    ].map(
+      (words) =>
+        [
+          words,
+          "An argument is empty. Name a file or folder, or leave it out; perhaps a variable is not set.",
+        ] as [string[], string],
+    ),
     [["check", "-o", "x"], "“bdg check” has no option “-o”. “bdg check --help” lists them."],
     [["check", "--constructor"], "“bdg check” has no option “--constructor”. “bdg check --help” lists them."],
     [["check", "--as-of"], "“--as-of” needs a value: --as-of DATE"],
@@ -61,6 +82,8 @@ describe("the help", () => {
     [["--help"], undefined, true],
     [["help"], undefined, true],
     [["help", "check"], "check", true],
+    [["help", "--lang", "vi", "check"], "check", true],
+    [["help", "--help"], undefined, true],
     [["check", "--help", "--nonsense"], "check", true],
     [["export", "x", "-h"], "export", true],
     [[], undefined, false],

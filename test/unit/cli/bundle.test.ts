@@ -75,7 +75,7 @@ describe("exit statuses", () => {
     [["check", "none"], "There is no file or folder “none”."],
     [["check", "notes.txt"], "“notes.txt” is not a .bdg file."],
     [["export", "--format", "xlsx"], "A xlsx file can't be printed. Name the file to write: -o OUT.xlsx"],
-    [["export", "--body", "x"], "No body “x” leads anything here."],
+    [["export", "--body", "x"], "Nothing here names a lead body, so there is nothing of “x”."],
     [["export", "-o", "t.xyz"], "The ending of “t.xyz” says no format."],
     [["export", "-o", "a.bdg"], "“a.bdg” is a plan; an export would replace it."],
     [["export", "--format", "md", "-o", "A.BDG"], "“A.BDG” is a plan"],
@@ -83,8 +83,19 @@ describe("exit statuses", () => {
     [["clauses", "a.pdf"], "Save it as .docx, or as text (.txt, UTF-8)"],
     [["clauses", "none.txt"], "There is no file “none.txt”."],
     [["lsp"], "needs --stdio"],
+    [["lsp", "--stdio", "x"], "“x” is one argument too many."],
+    [["check", ""], "An argument is empty."],
+    [["help", "nope"], "There is no command “nope”."],
+    [["fmt", "--as-of", "now"], "“now” is not a date."],
+    [["export", "--format", "json", "--no-forecast"], "“--no-forecast” does nothing in json."],
+    [["export", "--by-body", "-o", "t.json"], "“--by-body” does nothing in json."],
+    [["export", "--by-body", "--format", "parquet", "-o", "t"], "“--by-body” does nothing in parquet."],
+    [["export", "--no-bom"], "“--no-bom” does nothing in md. Leave it out, or choose a format"],
+    [["coverage", "--format", "json", "--no-bom"], "“--no-bom” does nothing in json."],
+    [["clauses", "k.txt", "--compare", "k.txt", "--format", "json"], "“--format json” does nothing with"],
+    [["clauses", "k.txt", "--compare", "k.txt", "--commitments"], "“--commitments” does nothing with"],
   ])("2, with one line: %j", (words, line) => {
-    const folder = temporaryFolder({ "a.bdg": plan, "notes.txt": "", "a.pdf": "" });
+    const folder = temporaryFolder({ "a.bdg": plan, "notes.txt": "", "a.pdf": "", "k.txt": "I. A\n" });
     const { status, stdout, stderr } = bdg(folder, ...words);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(line);
@@ -313,6 +324,24 @@ describe("export", () => {
     expect(readFileSync(join(folder, "old.md"), "utf8")).toBe("old");
   });
 
+  test("says what errors may have left out: in what was asked for, and in what adds values to it", () => {
+    const folder = temporaryFolder({
+      "plan.bdg": plan,
+      "used.bdg": 'use "plan.bdg"\nindicator {\n',
+      "report.bdg": 'use "used.bdg"\nreport 2024 "R" {\n  led = = 70\n}\n',
+      "other.bdg": "indicator {\n",
+      "cites.bdg": 'plan c "C" { document "none.txt" }\n',
+    });
+    expect(bdg(folder, "export", "plan.bdg", ...asOf)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("Women lead"),
+      stderr: expect.stringMatching(
+        /^bdg: Errors: \d+, in report\.bdg, used\.bdg\. What they concern may be missing from the table; .*\n$/,
+      ),
+    });
+    expect(bdg(folder, "export", "cites.bdg", ...asOf).stderr).toBe("");
+  });
+
   test("of nothing says so", () => {
     const { status, stderr } = bdg(temporaryFolder({ "a.bdg": "" }), "export", ...asOf);
     expect([status, stderr]).toEqual([
@@ -362,6 +391,13 @@ describe("clauses", () => {
       ],
     );
   });
+});
+
+test("a path that leads out of the root is told what to do about it here", () => {
+  const folder = temporaryFolder({ "in/a.bdg": 'use "../b.bdg"\n', "b.bdg": "" });
+  expect(bdg(folder, "check", "--root", "in").stdout).toContain(
+    "“../b.bdg” is outside the root, so it is not read. Name a folder that holds both with --root.",
+  );
 });
 
 test("colours only where they are wanted", () => {
