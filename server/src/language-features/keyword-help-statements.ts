@@ -104,7 +104,11 @@ export const statementHelp = {
   ),
   whole: help(
     ["The unit has no fractions.", "Optional; without it fractions are allowed.", "whole"],
-    ["Đơn vị chỉ nhận số nguyên.", "Không bắt buộc; nếu thiếu thì được dùng số có phần thập phân.", "số nguyên"],
+    [
+      "Đơn vị chỉ nhận số nguyên.",
+      "Không bắt buộc; nếu thiếu thì được dùng số có phần thập phân.",
+      "số nguyên",
+    ],
   ),
   range: help(
     ["The values that are possible in the unit.", "Optional; without it any.", "range 0..100"],
