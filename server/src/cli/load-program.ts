@@ -80,7 +80,9 @@ function complainOfUnread(program: OpenedProgram, context: RunContext): readonly
   for (const { path, reading } of program.files) {
     if (reading.kind === "text") continue;
     const code = reading.failure === "too-large" ? "file-too-large" : "file-unreadable";
-    tell(path, code, unreadFile(program.shownPath(path), reading.failure));
+    // The folder was just listed with it: what isn't there is what it leads to.
+    const failure = reading.failure === "missing" ? "broken-link" : reading.failure;
+    tell(path, code, unreadFile(program.shownPath(path), failure));
   }
   for (const { path, failure } of program.unreadableFolders) {
     const key = failure === "unreadable" ? "folder-unreadable" : "folder-system-error";

@@ -123,6 +123,10 @@ export const cliMessages = {
   },
 
   "file-missing": { en: "There is no file “{path}”.", vi: "Không có tệp “{path}”." },
+  "file-broken-link": {
+    en: "“{path}” is a link that leads to nothing. Delete it, or mend where it leads.",
+    vi: "“{path}” là liên kết dẫn đến chỗ không có gì. Hãy xóa, hoặc sửa nơi liên kết dẫn đến.",
+  },
   "file-unreadable": {
     en: "“{path}” cannot be read: access to it is denied.",
     vi: "Không đọc được “{path}”: không có quyền đọc tệp.",
@@ -262,7 +266,7 @@ export const cliMessages = {
   "count-warning": { en: "warnings: {count}", vi: "{count} cảnh báo" },
   "count-information": { en: "information: {count}", vi: "{count} thông tin" },
   "count-hint": { en: "hints: {count}", vi: "{count} gợi ý" },
-  "count-unread": { en: "not read: {count}", vi: "{count} tệp, thư mục không đọc được" },
+  "count-unread": { en: "not read: {count}", vi: "không đọc được: {count}" },
   "no-problems": { en: "no problems", vi: "không có vấn đề nào" },
   summary: {
     en: "{counts} · files checked: {files} · as of {date}",

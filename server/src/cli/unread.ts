@@ -16,7 +16,7 @@ export interface Unread {
 }
 
 /** Which file can't be read, and why; of one that is too large, what would be read. */
-export function unreadFile(shownPath: string, failure: FileFailure): CliText {
+export function unreadFile(shownPath: string, failure: FileFailure | "broken-link"): CliText {
   const path = plainText(shownPath);
   if (failure !== "too-large") return cliText(`file-${failure}`, { path });
   return (language) => cliText("file-too-large", { path, limit: limitOf(path, language) })(language);

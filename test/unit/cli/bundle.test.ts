@@ -1,6 +1,14 @@
-import { spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
-import { chmodSync, closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { useCommandLine } from "../../support/command-line.ts";
@@ -120,6 +128,20 @@ describe("exit statuses", () => {
     expect(stdout).toContain("target-missed");
     expect(bdg(folder, "export", ...asOf, "-o", "t.md").status).toBe(2);
     expect(existsSync(join(folder, "t.md"))).toBe(false);
+  });
+
+  test.skipIf(process.platform === "win32")("2: links and a pipe, each with its reason", () => {
+    const folder = temporaryFolder({ "in/a.bdg": plan, "out.bdg": plan });
+    symlinkSync("../out.bdg", join(folder, "in", "b.bdg"));
+    symlinkSync("nowhere.bdg", join(folder, "in", "c.bdg"));
+    execFileSync("mkfifo", [join(folder, "in", "d.bdg")]);
+    expect(bdg(folder, "check", "in/a.bdg", "--root", "in", ...asOf)).toMatchObject({
+      status: 2,
+      stderr:
+        "bdg: “in/b.bdg” is a link that leads outside the root; it is not read. Name a folder that holds both with --root.\n" +
+        "bdg: “in/c.bdg” is a link that leads to nothing. Delete it, or mend where it leads.\n" +
+        "bdg: “in/d.bdg” is not an ordinary file but a pipe or a device; it is not read.\n",
+    });
   });
 
   test("2: a report that cannot be read, where only its plan is named", () => {
