@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newPlanRequest } from "../../server/src/lsp/plan-document-protocol.ts";
@@ -215,6 +215,23 @@ test("plan documents and tables of a deleted folder are gone, too, be its name l
   expect(await codes(client, join(folder, "report.bdg"))).toEqual(["data-file-missing"]);
 });
 
+test("a folder that others move in brings along what lies in it, be its name like that of a file", async () => {
+  const folder = temporaryFolder({
+    "plan.bdg": plan.replace("signed.txt", "v1.bdg/signed.txt"),
+    "aside/signed.txt": signed,
+    "aside/in/report.bdg": report.replace("plan", "../../plan"),
+  });
+  const away = temporaryFolder();
+  renameSync(join(folder, "aside"), join(away, "aside"));
+  const client = await started([folder]);
+  const path = join(folder, "plan.bdg");
+  expect(await codes(client, path)).toEqual(["document-missing", "target-no-data"]);
+  renameSync(join(away, "aside"), join(folder, "v1.bdg"));
+  await client.fileChanged(toUri(join(folder, "v1.bdg")), 1);
+  expect(await codes(client, path)).toEqual([]);
+  expect(await codes(client, join(folder, "v1.bdg"))).toEqual([]);
+});
+
 test("an open file of a deleted folder counts as the editor has it", async () => {
   const folder = temporaryFolder(allReports);
   const client = await started([folder]);
@@ -420,10 +437,10 @@ test("each program's folder is watched where the client can: of a loose file's f
     capabilities: { ...rest, workspace: { ...workspace, didChangeWatchedFiles } },
     folders: [folder],
   });
-  // Of a deleted folder its own event comes and none of the files in it.
+  // Of a moved or deleted folder its own event comes and none of the files in it.
   const watchersOf = (path: string, depth: string) => [
-    { globPattern: { baseUri: toUri(path), pattern: `${depth}*.{bdg,txt,md,docx,csv,xlsx}` }, kind: 3 },
-    { globPattern: { baseUri: toUri(path), pattern: `${depth}*` }, kind: 4 },
+    { globPattern: { baseUri: toUri(path), pattern: `${depth}*.{bdg,txt,md,docx,csv,xlsx}` }, kind: 2 },
+    { globPattern: { baseUri: toUri(path), pattern: `${depth}*` }, kind: 5 },
   ];
   await until("the folder", () => watched.size === 1);
   expect([...watched.values()]).toEqual([watchersOf(folder, "**/")]);

@@ -149,12 +149,13 @@ export class FolderProgram {
     else if (kind) this.documentChangedOnDisk(path, spelled, change);
   }
 
-  /** What lay below these paths, where they were folders, is to be looked for again: it is gone, or there anew. */
-  deletedOnDisk(paths: ReadonlySet<string>): void {
+  /** Of these paths, which have come or are gone, some may be folders: what lies or lay below is looked for again. */
+  foldersChangedOnDisk(paths: ReadonlySet<string>): void {
     const isBelow = (path: string) => foldersOf(path).some((folder) => paths.has(folder));
     const documents = [...this.documents.keys(), ...this.tables.keys()].filter(isBelow);
     const listed = [...this.onDisk.keys(), ...this.documentSpellings.keys()];
-    if (documents.length === 0 && !listed.some(isBelow)) return;
+    const isFolder = (path: string) => this.access.isFolder?.(path) === true;
+    if (documents.length === 0 && !listed.some(isBelow) && ![...paths].some(isFolder)) return;
     for (const path of documents) this.documentChanged(path);
     void this.load();
   }
@@ -222,7 +223,7 @@ export class FolderProgram {
 
   private async readSource(path: string, spelled: string): Promise<void> {
     const reading = await this.access.readSource(spelled);
-    const isThere = reading.kind === "text" || reading.failure !== "missing";
+    const isThere = reading.kind === "text" || !["missing", "is-a-folder"].includes(reading.failure);
     if (isThere) this.onDisk.set(path, spelled);
     else this.onDisk.delete(path);
     if (this.openSources.has(path)) return;

@@ -30,6 +30,8 @@ export interface FolderAccess {
   listSources(): Promise<readonly string[]>;
   /** Every plan document below the folder, for completion; where it can't be told, none is offered. */
   listDocuments?(): Promise<readonly string[]>;
+  /** Whether a folder lies there; where it can't be told at once, what comes in a folder is heard of file by file. */
+  isFolder?(path: string): boolean;
   readSource(path: string): LoadedReading | Promise<LoadedReading>;
   /**
    * A plan document; here the path is in NFC, whatever the spelling on the disk is. `pending` where it can't be known

@@ -9,23 +9,23 @@ import {
   type GlobPattern,
   WatchKind,
 } from "vscode-languageserver";
-import { allEndings } from "../text/file-kinds.ts";
+import { allEndings, isPassedOver } from "../text/file-kinds.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { pathBelow } from "./program-uri.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * Of a deleted folder clients tell, and not of the files in it. Nothing tells a folder by its name, so whatever is
- * deleted is heard of, but of new and changed files only what a plan is made of.
+ * Of a folder that is moved or deleted clients tell, and not of the files in it. Nothing tells a folder by its name, so
+ * whatever comes or goes is heard of, but of changes only those of files that a plan is made of.
  *
  * @param toPattern makes the pattern for files of such names
  */
 function watchersBelow(toPattern: (names: string) => GlobPattern): FileSystemWatcher[] {
   const names = `*.{${allEndings.map((ending) => ending.slice(1)).join(",")}}`;
   return [
-    { globPattern: toPattern(names), kind: WatchKind.Create | WatchKind.Change },
-    { globPattern: toPattern("*"), kind: WatchKind.Delete },
+    { globPattern: toPattern(names), kind: WatchKind.Change },
+    { globPattern: toPattern("*"), kind: WatchKind.Create | WatchKind.Delete },
   ];
 }
 
@@ -94,12 +94,14 @@ const changes = {
 } as const;
 
 function filesChanged(workspace: Workspace, events: readonly FileEvent[]): void {
-  for (const { uri, type } of events) {
-    for (const { program, path } of workspace.holding(uri))
+  for (const program of workspace.programs()) {
+    const comeOrGone = new Set<string>();
+    for (const { uri, type } of events) {
+      const path = program.pathOf(uri);
+      if (path === undefined) continue;
       program.fileChangedOnDisk(path, pathBelow(program.rootUri, uri) ?? path, changes[type]);
+      if (type !== FileChangeType.Changed && !isPassedOver(path)) comeOrGone.add(path);
+    }
+    if (comeOrGone.size > 0) program.foldersChangedOnDisk(comeOrGone);
   }
-  const deleted = events.filter(({ type }) => type === FileChangeType.Deleted);
-  if (deleted.length === 0) return;
-  for (const program of workspace.programs())
-    program.deletedOnDisk(new Set(deleted.flatMap(({ uri }) => program.pathOf(uri) ?? [])));
 }

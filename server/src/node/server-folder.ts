@@ -1,10 +1,16 @@
-import { type Dirent, realpathSync } from "node:fs";
+import { type Dirent, lstatSync, realpathSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { maxSourceBytes } from "../limits.ts";
 import type { FolderAccess, LoadedReading } from "../lsp/runtime.ts";
 import { isPassedOver, isPlanDocument, isTable, kindOf } from "../text/file-kinds.ts";
-import { createNodeHost, readFileInside, readOfficeDocument, readOfficeTable } from "./node-host.ts";
+import {
+  createNodeHost,
+  findOnDisk,
+  readFileInside,
+  readOfficeDocument,
+  readOfficeTable,
+} from "./node-host.ts";
 import { isBdgFile } from "./scan-files.ts";
 
 /**
@@ -18,6 +24,7 @@ export function createDiskFolder(folder: string): FolderAccess {
   return {
     listSources: () => listFiles(root, isBdgFile),
     listDocuments: () => listFiles(root, isDocument),
+    isFolder: (path) => isFolder(findOnDisk(root, path)),
     readSource: (path): LoadedReading => readFileInside(root, join(root, path), maxSourceBytes),
     readDocument: (path) =>
       kindOf(path) === "word" ? readOfficeDocument(root, path) : host.readDocument(path),
@@ -31,6 +38,15 @@ function realPath(folder: string): string {
   } catch {
     // It will be found to hold nothing.
     return folder;
+  }
+}
+
+/** A link to a folder is none: it is not followed. */
+function isFolder(place: string): boolean {
+  try {
+    return lstatSync(place).isDirectory();
+  } catch {
+    return false;
   }
 }
 
