@@ -2,7 +2,7 @@ import { bilingual, inLanguage, type LocalText } from "../../diagnostics/languag
 import type { CadenceNode, PeriodNode, PeriodRangeNode, WhenNode } from "../../syntax/ast.ts";
 import { type PeriodLiteral, type PeriodUnit, periodText } from "../../syntax/period-literal.ts";
 import type { TextSpan } from "../../text/text-span.ts";
-import { formatDate } from "../display.ts";
+import { formatDate, formatPeriod, formatPeriodPhrase } from "../display.ts";
 import type { PlanModel } from "../model.ts";
 import { type Calendar, calendarYear, type Day, literalAt, nextLiteral, type Period } from "../period.ts";
 import { type BindContext, report } from "./bind-context.ts";
@@ -117,18 +117,18 @@ function openEnds(
   plan: PlanModel | null,
   calendar: Calendar,
 ): Ends | undefined {
-  const from = periodText(literal);
   if (!plan?.period) {
-    report(context, "open-range-needs-plan", context.entry, range, { from });
+    report(context, "open-range-needs-plan", context.entry, range, { from: periodText(literal) });
     return undefined;
   }
   const { last } = plan.period;
-  if (context.memo.period(literal, calendar).first <= last) return { literal, last };
+  const from = context.memo.period(literal, calendar);
+  if (from.first <= last) return { literal, last };
   reportEmpty(context, range, (language) => {
     const end = formatDate(last, language);
     return language === "vi"
-      ? `${from} bắt đầu sau khi kế hoạch kết thúc (${end})`
-      : `${from} begins after the end of the plan (${end})`;
+      ? `${formatPeriodPhrase(from, language)} bắt đầu sau khi kế hoạch kết thúc (${end})`
+      : `${formatPeriod(from, language)} begins after the end of the plan (${end})`;
   });
   return undefined;
 }
