@@ -2,9 +2,10 @@ import type { Place } from "../diagnostics/place.ts";
 import { lookUpCitation } from "../documents/citation-lookup.ts";
 import { clauseAtOffset } from "../documents/clause-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
+import { unitPrintedAs } from "../semantics/builtin-units.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
-import { resolveName } from "../semantics/scope.ts";
+import { findSymbol, resolveName } from "../semantics/scope.ts";
 import { lineStarts, offsetAt, type Position, positionAt } from "../text/line-index.ts";
 import { citationOf, clausesOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
@@ -144,8 +145,11 @@ function builtinMentions({ program }: FeatureContext, id: string): readonly Plac
   for (const file of program.allFiles()) {
     for (const entry of file.entries) {
       for (const { kind, name } of entry.facts.mentions) {
-        if (kind === "unit" && name.qualifier === null && name.name.text === id)
-          places.push({ source: entry, span: name.name });
+        if (kind !== "unit" || name.qualifier !== null) continue;
+        const isMeant =
+          name.name.text === id ||
+          (unitPrintedAs(name)?.id === id && !findSymbol(program, entry.path, name, kind));
+        if (isMeant) places.push({ source: entry, span: name.name });
       }
     }
   }

@@ -1,4 +1,4 @@
-import { builtinUnits } from "../semantics/builtin-units.ts";
+import { builtinUnits, unitPrintedAs } from "../semantics/builtin-units.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { CitedAddress, Mention } from "../semantics/facts.ts";
 import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
@@ -65,7 +65,10 @@ function mentioned(
     return { kind: "builtin-unit", span, id: name.name.text };
   }
   const resolution = resolveName(context.program, entry.path, name, kind);
-  if (resolution.kind === "unknown") return undefined;
+  if (resolution.kind === "unknown") {
+    const unit = kind === "unit" ? unitPrintedAs(name) : undefined;
+    return unit && { kind: "builtin-unit", span, id: unit.id };
+  }
   const symbols = resolution.kind === "ambiguous" ? resolution.symbols : [resolution.symbol];
   return { kind: "symbols", span, symbols };
 }

@@ -1,4 +1,5 @@
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
+import type { QualifiedName } from "../syntax/ast.ts";
 import type { UnitModel } from "./model.ts";
 import { hundred, one, type Rational, rational } from "./rational.ts";
 
@@ -27,6 +28,21 @@ export const builtinUnits: ReadonlyMap<string, UnitModel> = new Map(
     builtin("person", "người", { whole: true, aggregate: "latest" }),
     builtin("vnd", "đồng", { whole: true, aggregate: "sum" }),
   ].map((unit) => [unit.id, unit]),
+);
+
+/**
+ * The built-in unit that is printed so, where nothing of that name is declared: `3 người`. Only of words that mean one
+ * thing: `lần` may be a ratio or how often, `điểm` a score.
+ */
+export function unitPrintedAs({ qualifier, name }: QualifiedName): UnitModel | undefined {
+  return qualifier ? undefined : printed.get(name.text);
+}
+
+const printed: ReadonlyMap<string, UnitModel> = new Map(
+  ["person", "vnd"].map((id) => {
+    const unit = builtinUnits.get(id)!;
+    return [unit.name, unit];
+  }),
 );
 
 /** What each built-in unit means, for hovers and completion. */

@@ -36,6 +36,30 @@ describe("values are converted where units meet", () => {
   });
 });
 
+describe("a built-in unit by the word that is printed for it", () => {
+  it("is that unit, in values and as the base of a scale", () => {
+    expectDiagnostics(of("người", "target 2024 >= 30 người", "measured 2024 = 31 person"), []);
+    expectDiagnostics(of("person", "measured 2024 = <|3,5 người|>"), ["fraction-of-whole"]);
+    const scaled = `unit trieu "triệu" { scale 1000000 đồng }\n${of("vnd", "measured 2024 = 3 trieu")}`;
+    expect(measured(scaled)).toBe("3000000");
+  });
+
+  it("is what the plan declares by that name, from the moment it does", () => {
+    const source = of("người", "measured 2024 = 3,5 người");
+    const { service } = createTestService({ "test.bdg": source });
+    const codes = () => service.problemsOf("test.bdg").map(({ code }) => code);
+    expect(codes()).toEqual(["fraction-of-whole"]);
+    service.setFile("test.bdg", `unit người "người quy đổi" {}\n${source}`);
+    expect(codes()).toEqual([]);
+    service.setFile("test.bdg", source);
+    expect(codes()).toEqual(["fraction-of-whole"]);
+  });
+
+  it("but not a word that may mean another thing", () => {
+    expectDiagnostics(of("ratio", "measured 2024 = 3 <|lần|>"), ["unknown-name"]);
+  });
+});
+
 describe("units that do not fit", () => {
   it.each([
     ["percent", "measured 2024 = <|3 person|>"],

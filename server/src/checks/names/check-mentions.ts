@@ -1,6 +1,6 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
-import { builtinUnits } from "../../semantics/builtin-units.ts";
+import { builtinUnits, unitPrintedAs } from "../../semantics/builtin-units.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { Mention } from "../../semantics/facts.ts";
 import type { Program, ProgramFile } from "../../semantics/program.ts";
@@ -23,6 +23,7 @@ function checkMention(program: Program, entry: Entry, mention: Mention): Problem
     case "found":
       return undefined;
     case "unknown": {
+      if (kind === "unit" && unitPrintedAs(name)) return undefined;
       const nearest = nearestName(program, entry.path, mention);
       const hint: LocalText = nearest
         ? bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`)

@@ -1,5 +1,5 @@
 import type { Declaration, Statement } from "../../syntax/ast.ts";
-import { builtinUnits } from "../builtin-units.ts";
+import { builtinUnits, unitPrintedAs } from "../builtin-units.ts";
 import type { Entry } from "../entry.ts";
 import type { UnitModel } from "../model.ts";
 import { compare, multiply, one, zero } from "../rational.ts";
@@ -84,7 +84,7 @@ function scaled(
   const symbol = builtin
     ? undefined
     : findSymbol(context.program, context.entry.path, statement.unit, "unit");
-  const base = builtin ?? (symbol && unitOf(symbol.entry));
+  const base = builtin ?? (symbol ? unitOf(symbol.entry) : unitPrintedAs(statement.unit));
   return base ? { ...unit, base: base.base, factor: multiply(factor, base.factor) } : unit;
 }
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { BlockDeclaration, QualifiedName } from "../../syntax/ast.ts";
-import { builtinUnits } from "../builtin-units.ts";
+import { builtinUnits, unitPrintedAs } from "../builtin-units.ts";
 import type { Entry } from "../entry.ts";
 import type { IndicatorModel, PlanModel, TaskModel, UnitModel } from "../model.ts";
 import type { Program, ProgramFile } from "../program.ts";
@@ -72,12 +72,15 @@ export class Binder {
     return (entry && this.plan(entry)) ?? null;
   };
 
-  /** The unit that a name stands for in a file: a built-in one first, since those can't be declared. */
+  /**
+   * The unit that a name stands for in a file: a built-in one first, since those can't be declared; the printed name
+   * of one last, since that can.
+   */
   readonly unitNamed = (path: string, name: QualifiedName): UnitModel | undefined => {
     const builtin = name.qualifier ? undefined : builtinUnits.get(name.name.text);
     if (builtin) return builtin;
     const symbol = findSymbol(this.program, path, name, "unit");
-    return symbol && this.unit(symbol.entry);
+    return symbol ? this.unit(symbol.entry) : unitPrintedAs(name);
   };
 
   private bind(entry: Entry, kind: BlockDeclaration["kind"]): Model | undefined {
