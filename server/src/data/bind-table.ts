@@ -6,9 +6,11 @@ import type { TextSpan } from "../text/text-span.ts";
 import { type ColumnsFault, findColumns, type TableColumns } from "./columns.ts";
 import type { NameIndex } from "./indicator-index.ts";
 import { findNumberStyle, type NumberStyle } from "./number-style.ts";
+import type { PeriodColumn } from "./period-heading.ts";
 import { findRaggedRows, type RaggedRow } from "./ragged-rows.ts";
 import { type DayOrder, findDayOrder, isEitherDay, readTablePeriod } from "./read-period.ts";
 import { type CellValue, readCellValue, readShare } from "./read-value.ts";
+import { cellAt, lastUpTo } from "./row-search.ts";
 
 /** A cell by its place; both count from 0. */
 export interface CellPlace {
@@ -72,6 +74,8 @@ export interface BoundTable {
   readonly days: { readonly order: DayOrder; readonly example: string } | null;
   /** How many values are stored results of formulas. */
   readonly formulas: number;
+  /** How many values are only estimated, by their heading. */
+  readonly estimates: number;
 }
 
 /** One value of a table, in the words of the language. */
@@ -131,7 +135,7 @@ export function readTable(
   const order = findDayOrder(grid.rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const reading = findColumns(declaration, grid, order ?? "day-first");
   if (reading.kind === "faults")
-    return { values: [], faults: reading.faults, style: null, days: null, formulas: 0 };
+    return { values: [], faults: reading.faults, style: null, days: null, formulas: 0, estimates: 0 };
   return new TableBinding(grid, reading.columns, context, order).bind();
 }
 
@@ -141,7 +145,7 @@ class TableBinding {
   private readonly rowAt: ReadonlyMap<number, GridRow>;
   /** Every column with values; in a wide table, the period of each. */
   private readonly valueColumns: ReadonlySet<number>;
-  private readonly periodAt: ReadonlyMap<number, string>;
+  private readonly periodAt: ReadonlyMap<number, PeriodColumn>;
   private readonly ragged: ReadonlyMap<GridRow, RaggedRow>;
   private readonly grid: Grid;
   private readonly columns: TableColumns;
@@ -153,6 +157,7 @@ class TableBinding {
   private eitherDay: string | null = null;
   private readonly reported = new Set<GridCell>();
   private formulas = 0;
+  private estimates = 0;
 
   constructor(
     grid: Grid,
@@ -166,7 +171,7 @@ class TableBinding {
     this.order = order;
     this.rows = grid.rows.filter(({ row }) => row > columns.headerRow);
     this.rowAt = new Map(this.rows.map((row) => [row.row, row]));
-    this.periodAt = new Map(columns.periods.map(({ column, period }) => [column, period]));
+    this.periodAt = new Map(columns.periods.map((one) => [one.column, one]));
     this.valueColumns = new Set([...columns.value, ...this.periodAt.keys()]);
     this.ragged = findRaggedRows(grid, columns);
   }
@@ -174,9 +179,9 @@ class TableBinding {
   bind(): TableValues {
     this.checkPeriodHeadings();
     if (this.findStyle()) for (const row of this.rows) this.bindRow(row);
-    const { values, faults, style, order, eitherDay, formulas } = this;
+    const { values, faults, style, order, eitherDay, formulas, estimates } = this;
     const days = order === null || eitherDay === null ? null : { order, example: eitherDay };
-    return { values, faults, style, days, formulas };
+    return { values, faults, style, days, formulas, estimates };
   }
 
   /** False where two styles, or a number that can be meant in both ways, make every value doubtful. */
@@ -227,7 +232,7 @@ class TableBinding {
     if (this.periodAt.size > 0) {
       for (const cell of row.cells) {
         const of = this.periodAt.get(cell.column);
-        if (of !== undefined) this.bindValue(row, [cell], subject, of);
+        if (of) this.bindValue(row, [cell], subject, of.period, of.estimate);
       }
       return;
     }
@@ -268,6 +273,7 @@ class TableBinding {
     cells: readonly (GridCell | undefined)[],
     subject: Pick<TableValue, "indicator" | "name" | "category">,
     period: string,
+    estimate: string | null = null,
   ): void {
     const value: CellValue =
       cells.length === 2 ? readShare(cells[0], cells[1], this.style) : readCellValue(cells[0], this.style);
@@ -279,8 +285,9 @@ class TableBinding {
       return;
     }
     if (cells.some((one) => one?.isFormula)) this.formulas += 1;
+    if (estimate !== null) this.estimates += 1;
     const source = this.columns.evidence === null ? undefined : this.textAt(row, this.columns.evidence);
-    const evidence = source === undefined || isUnknown(source.cell) ? null : evidenceOf(source.text);
+    const evidence = source === undefined || isUnknown(source.cell) ? estimate : evidenceOf(source.text);
     this.values.push({ ...subject, period, text: value.text, evidence, cell: place });
   }
 
@@ -320,11 +327,13 @@ class TableBinding {
 
   /** Where headings are periods, one that is not known hides the values below it. */
   private checkPeriodHeadings(): void {
-    const { headerRow, periods } = this.columns;
-    const header = this.grid.rows.find(({ row }) => row === headerRow);
-    if (periods.length === 0 || header === undefined) return;
-    for (const cell of header.cells) this.isReportedAsUnknown(cell, placeOf(header, cell));
-    for (const { column } of periods) this.noteDay(cellAt(header, column)?.text ?? "");
+    if (this.periodAt.size === 0) return;
+    for (const row of this.columns.headings) {
+      for (const cell of row.cells) {
+        this.isReportedAsUnknown(cell, placeOf(row, cell));
+        if (this.periodAt.has(cell.column)) this.noteDay(cell.text);
+      }
+    }
   }
 
   /** Once, also where the cell is merged over several rows. */
@@ -348,7 +357,7 @@ class TableBinding {
     const own = cellAt(row, column);
     if (own) return { text: own.text, cell: own, place: placeOf(row, own) };
     const merges = this.mergesIn(column);
-    const merge = merges[lastAtOrBelow(merges, row.row, (one) => one.row)];
+    const merge = merges[lastUpTo(merges, row.row, (one) => one.row)];
     const first = merge && row.row <= merge.lastRow ? this.rowAt.get(merge.row) : undefined;
     const cell = first && cellAt(first, column);
     return first && cell && { text: cell.text, cell, place: placeOf(first, cell) };
@@ -388,25 +397,6 @@ function evidenceOf(text: string): string {
 
 function isTotal(text: string): boolean {
   return /^(?:tổng(?: số| cộng)?|chung|cả hai|total|all|both)$/iu.test(text.trim().normalize("NFC"));
-}
-
-function cellAt({ cells }: GridRow, column: number): GridCell | undefined {
-  const guess = cells[column];
-  if (guess?.column === column) return guess;
-  const found = cells[lastAtOrBelow(cells, column, (cell) => cell.column)];
-  return found?.column === column ? found : undefined;
-}
-
-/** In a list that rises, the index of the last one whose number is no larger; -1 where there is none. */
-function lastAtOrBelow<One>(all: readonly One[], most: number, numberOf: (one: One) => number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numberOf(all[middle]!) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 function placeOf({ row }: GridRow, { column, start, end }: GridCell): CellPlace {

@@ -2,11 +2,20 @@ import type { ColumnStatement, DataDeclaration, Text } from "../syntax/ast.ts";
 import type { Grid, GridRow } from "../text/grid.ts";
 import { nearestWord } from "../text/nearest-word.ts";
 import { evenWords } from "./even-words.ts";
+import {
+  lowerHeadings,
+  type PeriodColumn,
+  readColumns,
+  readPeriodHeading,
+  resultColumns,
+} from "./period-heading.ts";
 import { type DayOrder, readTablePeriod } from "./read-period.ts";
 
 /** Which column of a table holds what; columns count from 0. */
 export interface TableColumns {
-  /** The row of the headings: what stands above is a title. */
+  /** The rows of the headings, one or two: what stands above is a title. */
+  readonly headings: readonly GridRow[];
+  /** The last of them. */
   readonly headerRow: number;
   readonly indicator: number;
   /** One value, or the two parts of a share; none in a wide table. */
@@ -15,7 +24,7 @@ export interface TableColumns {
   readonly category: number | null;
   readonly evidence: number | null;
   /** Of a wide table: the columns that hold the values of one period each. */
-  readonly periods: readonly { readonly column: number; readonly period: string }[];
+  readonly periods: readonly PeriodColumn[];
 }
 
 export type ColumnsFault =
@@ -76,19 +85,19 @@ export function findColumns(
   const named = declaration.statements.filter((one): one is ColumnStatement => one.kind === "column");
   const rows = grid.rows.slice(0, lookedAt);
   return named.length > 0
-    ? namedColumns(declaration, named, rows, order)
-    : usualColumns(declaration, rows, order);
+    ? namedColumns(declaration, named, { ...grid, rows }, order)
+    : usualColumns(declaration, { ...grid, rows }, order);
 }
 
 function namedColumns(
   declaration: Pick<DataDeclaration, "statements" | "period">,
   named: readonly ColumnStatement[],
-  rows: readonly GridRow[],
+  grid: Grid,
   order: DayOrder | null,
 ): ColumnsReading {
   const wanted = named.flatMap(({ headers }) => headers);
   const header = bestRow(
-    rows,
+    grid.rows,
     (row) => wanted.filter(({ value }) => columnOf(row, value) !== undefined).length,
   );
   if (header === undefined) return { kind: "faults", faults: wanted.map((text) => noColumn(text, [])) };
@@ -109,15 +118,18 @@ function namedColumns(
       : usualColumn(header, usual[kind]);
   };
   const indicator = of("indicator").map(find)[0] ?? usualColumn(header, usual.indicator);
+  const lower = lowerHeadings(grid, header, indicator, order);
+  const found = readColumns({ upper: header, lower }, order);
   const periods = of("periods").flatMap((text) => {
-    const period = readTablePeriod(text.value, order);
-    if (period === undefined) faults.push({ kind: "no-period", text });
-    return period === undefined ? [] : [{ column: find(text), period }];
+    const column = find(text);
+    const own = resultColumns(found.filter(({ heading }) => heading === column));
+    if (column >= 0 && own.length === 0) faults.push({ kind: "no-period", text });
+    return own;
   });
   const value = of("value").map(find);
   const columns = {
-    headerRow: header.row,
-    value: value.length > 0 || of("periods").length > 0 ? value : valueColumns(header),
+    ...rowsOf(header, lower),
+    value: value.length > 0 || of("periods").length > 0 ? value : valueColumns(header, lower),
     period: only("period"),
     category: only("category"),
     evidence: only("evidence"),
@@ -133,33 +145,46 @@ function noColumn(text: Text, headings: readonly string[]): ColumnsFault {
 
 function usualColumns(
   declaration: Pick<DataDeclaration, "statements" | "period">,
-  rows: readonly GridRow[],
+  grid: Grid,
   order: DayOrder | null,
 ): ColumnsReading {
-  const header = bestRow(rows, (row) => {
+  const header = bestRow(grid.rows, (row) => {
     if (usualColumn(row, usual.indicator) === null) return 0;
     return (
       Object.values(usual).filter((pattern) => usualColumn(row, pattern) !== null).length +
-      periodsOf(row, order).length
+      row.cells.filter(({ text }) => readPeriodHeading(text, order)?.period != null).length
     );
   });
   if (header === undefined)
     return { kind: "faults", faults: [{ kind: "no-headings", missing: "indicator" }] };
-  const value = valueColumns(header);
+  const indicator = usualColumn(header, usual.indicator);
+  const lower = lowerHeadings(grid, header, indicator, order);
+  const value = valueColumns(header, lower);
   const period = usualColumn(header, usual.period);
   return complete(declaration, {
-    headerRow: header.row,
-    indicator: usualColumn(header, usual.indicator),
+    ...rowsOf(header, lower),
+    indicator,
     value,
     period: declaration.period === null ? period : null,
     category: usualColumn(header, usual.category),
     evidence: usualColumn(header, usual.evidence),
-    periods: value.length === 0 && declaration.period === null ? periodsOf(header, order) : [],
+    periods:
+      value.length === 0 && declaration.period === null
+        ? resultColumns(readColumns({ upper: header, lower }, order))
+        : [],
   });
 }
 
+function rowsOf(upper: GridRow, lower: GridRow | null): Pick<TableColumns, "headings" | "headerRow"> {
+  return lower === null
+    ? { headings: [upper], headerRow: upper.row }
+    : { headings: [upper, lower], headerRow: lower.row };
+}
+
 /** Two columns of a share before one of a value, since a table with both has the quotient beside them. */
-function valueColumns(header: GridRow): readonly number[] {
+function valueColumns(header: GridRow, lower: GridRow | null): readonly number[] {
+  // What stands below "Thực hiện" is told apart there.
+  if (lower !== null) return [];
   const share = parts.map((pattern) => usualColumn(header, pattern));
   if (share.every((column) => column !== null)) return share as readonly number[];
   const value = usualColumn(header, usual.value);
@@ -201,11 +226,4 @@ function columnOf(row: GridRow, heading: string): number | undefined {
 
 function usualColumn(row: GridRow, pattern: RegExp): number | null {
   return row.cells.find(({ text }) => pattern.test(evenWords(text)))?.column ?? null;
-}
-
-function periodsOf(row: GridRow, order: DayOrder | null) {
-  return row.cells.flatMap(({ text, column }) => {
-    const period = readTablePeriod(text, order);
-    return period === undefined ? [] : [{ column, period }];
-  });
 }

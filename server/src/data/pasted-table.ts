@@ -3,6 +3,7 @@ import type { Grid, GridCell, GridRow } from "../text/grid.ts";
 import { readTable, type TableContext, type TableValues } from "./bind-table.ts";
 import { headingKind } from "./columns.ts";
 import { readCsv } from "./csv-text.ts";
+import { readPeriodHeading } from "./period-heading.ts";
 import { findDayOrder, readTablePeriod } from "./read-period.ts";
 import { readCellValue } from "./read-value.ts";
 
@@ -66,14 +67,18 @@ interface Arranged {
 function arrange(rows: readonly GridRow[], aim: PasteAim): Arranged | undefined {
   const order = findDayOrder(rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
   const isPeriod = (text: string) => readTablePeriod(text, order ?? "day-first") !== undefined;
+  const ofResults = (text: string) => {
+    const heading = readPeriodHeading(text, order ?? "day-first");
+    return heading?.period != null && heading.kind !== "target";
+  };
   const at = rows.slice(0, lookedAt).findIndex((row, i) => isHeader(row, rows.slice(i + 1), aim, isPeriod));
   const header = at < 0 ? undefined : rows[at];
   const body = at < 0 ? rows : rows.slice(at + 1);
-  const headings = header ? headingsOf(header, body, aim, isPeriod) : guessedHeadings(body, aim, isPeriod);
+  const headings = header ? headingsOf(header, body, aim) : guessedHeadings(body, aim, isPeriod);
   if (headings === undefined) return undefined;
   const kinds = new Set([...headings.values()].map(headingKind));
   const hasValue = kinds.has("value") || kinds.has("part");
-  const isWide = !hasValue && [...headings.values()].some(isPeriod);
+  const isWide = !hasValue && [...headings.values()].some(ofResults);
   if (!hasValue && !isWide) return undefined;
   const table = withIndicator(headings, body, aim);
   if (table === undefined) return undefined;
@@ -85,7 +90,7 @@ function arrange(rows: readonly GridRow[], aim: PasteAim): Arranged | undefined 
 
 const lookedAt = 30;
 
-/** Usual headings, or periods above what are none; a single cell is a title. */
+/** Usual headings, or periods above what are none, or what says whose results or targets; a single cell is a title. */
 function isHeader(
   row: GridRow,
   below: readonly GridRow[],
@@ -96,6 +101,9 @@ function isHeader(
     return false;
   const known = row.cells.filter(({ text }) => headingKind(text) !== undefined);
   if (known.length > 0 && (row.cells.length > 1 || below[0]!.cells.length === 1)) return true;
+  const isOfKind = row.cells.some(({ text }) => readPeriodHeading(text, null)?.kind != null);
+  if (isOfKind && row.cells.length > 1 && !row.cells.some(({ text }) => isValue(text) && !isPeriod(text)))
+    return true;
   const periods = row.cells.filter(({ text }) => isPeriod(text));
   if (periods.length === 0) return false;
   // Over names the first cell is empty.
@@ -108,20 +116,19 @@ function isHeader(
         !isValue(row.cells[0]!.text);
 }
 
-function headingsOf(
-  header: GridRow,
-  body: readonly GridRow[],
-  aim: PasteAim,
-  isPeriod: (text: string) => boolean,
-): ReadonlyMap<number, string> {
+function headingsOf(header: GridRow, body: readonly GridRow[], aim: PasteAim): ReadonlyMap<number, string> {
   const headings = new Map(header.cells.map(({ column, text }) => [column, text]));
   if ([...headings.values()].some((text) => headingKind(text) === "indicator")) return headings;
   // Names often stand below an empty heading, or one of the office's own.
-  const first = Math.min(...body.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  const columns = columnsOf(body);
+  const named = columns.find((column) =>
+    columnOf(body, column).some((text) => aim.indicators.find(text) !== undefined),
+  );
+  const first = named ?? columns[0]!;
   const own = headings.get(first);
-  const isOther = own === undefined || (headingKind(own) === undefined && !isPeriod(own));
-  const names = columnOf(body, first).filter((text) => aim.indicators.find(text) !== undefined);
-  if (isOther && (aim.indicator === null || names.length > 0)) headings.set(first, canonical.indicator);
+  const isOther =
+    own === undefined || (headingKind(own) === undefined && readPeriodHeading(own, null) === undefined);
+  if (isOther && (aim.indicator === null || named !== undefined)) headings.set(first, canonical.indicator);
   return headings;
 }
 
@@ -139,9 +146,7 @@ function guessedHeadings(
   aim: PasteAim,
   isPeriod: (text: string) => boolean,
 ): ReadonlyMap<number, string> | undefined {
-  const columns = [...new Set(body.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort(
-    (a, b) => a - b,
-  );
+  const columns = columnsOf(body);
   const headings = new Map<number, string>();
   const has = (kind: keyof typeof canonical) => [...headings.values()].includes(canonical[kind]);
   const left = (): readonly number[] => columns.filter((column) => !headings.has(column));
@@ -179,6 +184,10 @@ function isValue(text: string): boolean {
   );
 }
 
+function columnsOf(rows: readonly GridRow[]): readonly number[] {
+  return [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
+}
+
 function columnOf(rows: readonly GridRow[], column: number): readonly string[] {
   return rows.flatMap(({ cells }) => cells.filter((cell) => cell.column === column).map(({ text }) => text));
 }
@@ -192,14 +201,16 @@ function withIndicator(
   const named = [...headings].find(([, text]) => headingKind(text) === "indicator");
   const cell = (column: number, text: string): GridCell => ({ column, text, kind: "text" });
   const header = [...headings].sort(([a], [b]) => a - b).map(([column, text]) => cell(column, text));
-  if (named !== undefined) return [{ row: -1, cells: header }, ...body];
+  // Right above the others, since a second row of headings may be the first of them.
+  const row = (body[0]?.row ?? 0) - 1;
+  if (named !== undefined) return [{ row, cells: header }, ...body];
   if (aim.indicator === null) return undefined;
   const shift = (cells: readonly GridCell[], text: string) => [
     cell(0, text),
     ...cells.map((one) => ({ ...one, column: one.column + 1 })),
   ];
   return [
-    { row: -1, cells: shift(header, canonical.indicator) },
-    ...body.map(({ row, cells }) => ({ row, cells: shift(cells, aim.indicator!) })),
+    { row, cells: shift(header, canonical.indicator) },
+    ...body.map((one) => ({ row: one.row, cells: shift(one.cells, aim.indicator!) })),
   ];
 }

@@ -68,7 +68,7 @@ export function readTablePeriod(text: string, order: DayOrder | null): string | 
   const year = /^(.*?)(?:nam |year |[/.-]| )?(\d{4})$/u.exec(words);
   if (!year || !isYear(year[2]!)) return undefined;
   const before = year[1]!.trim();
-  if (before === "" || before === "nam" || before === "ca nam" || before === "year") return year[2];
+  if (before === "" || before === "nam" || before === "ca" || before === "year") return year[2];
   const half = halves.find(([pattern]) => pattern.test(before));
   return half && `${year[2]}-${half[1]}`;
 }

@@ -44,8 +44,8 @@ export const dataProblems = {
   },
   "data-heading-no-period": {
     severity: "error",
-    en: "“{heading}” is no period such as 2024 or “Quý I/2024”.",
-    vi: "“{heading}” không phải là kỳ như 2024 hoặc “Quý I/2024”.",
+    en: "“{heading}” is no heading of one period's results, such as 2024, “Quý I/2024” or “Thực hiện năm 2024”.",
+    vi: "“{heading}” không phải là tiêu đề cột kết quả của một kỳ, như 2024, “Quý I/2024” hoặc “Thực hiện năm 2024”.",
   },
   "data-unknown-indicator": {
     severity: "warning",
@@ -109,8 +109,8 @@ export const dataProblems = {
   },
   "data-read": {
     severity: "hint",
-    en: "Values read from “{file}”: {count}{style}{days}{formulas}.",
-    vi: "Số giá trị đã đọc từ “{file}”: {count}{style}{days}{formulas}.",
+    en: "Values read from “{file}”: {count}{style}{days}{formulas}{estimates}.",
+    vi: "Số giá trị đã đọc từ “{file}”: {count}{style}{days}{formulas}{estimates}.",
   },
   "data-more-problems": {
     severity: "warning",

@@ -267,7 +267,8 @@ function daysText({ order, example }: NonNullable<BoundTable["days"]>): LocalTex
 }
 
 /** Says what was read and how: an analyst must be able to see that a comma was taken for decimals, and 03/04 for April. */
-function readProblem({ cells, style, days, formulas }: BoundTable, context: TableProblemContext): Problem {
+function readProblem(table: BoundTable, context: TableProblemContext): Problem {
+  const { cells, style, days, formulas, estimates } = table;
   const written =
     style === "decimal-comma"
       ? bilingual(", decimals after a comma (62,5)", ", phần thập phân sau dấu phẩy (62,5)")
@@ -285,6 +286,13 @@ function readProblem({ cells, style, days, formulas }: BoundTable, context: Tabl
         : bilingual(
             `, results of formulas among them: ${formulas}`,
             `, trong đó ${formulas} giá trị là kết quả lưu sẵn của công thức`,
+          ),
+    estimates:
+      estimates === 0
+        ? ""
+        : bilingual(
+            `, estimates among them, by their heading: ${estimates}`,
+            `, trong đó ${estimates} giá trị là số ước tính theo tiêu đề cột`,
           ),
   });
 }

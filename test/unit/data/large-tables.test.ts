@@ -127,8 +127,13 @@ describe("a table is read in as many steps as it has cells, times a little", () 
     const headings = 200_000;
     const grid = readCsv(`Chỉ tiêu${",2024".repeat(headings)}\nled,1,2${",".repeat(headings)}\n`);
     if (grid.kind !== "grid") throw new Error(grid.fault);
-    const periods = Array.from({ length: headings }, (_, i) => ({ column: i + 1, period: "2024" }));
+    const periods = Array.from({ length: headings }, (_, i) => ({
+      column: i + 1,
+      period: "2024",
+      estimate: null,
+    }));
     const columns = {
+      headings: [],
       headerRow: 0,
       indicator: 0,
       value: [],
