@@ -13,10 +13,8 @@ import { registerDocumentSync } from "./document-sync.ts";
 import { registerEditing } from "./editing-handlers.ts";
 import { registerFeatures } from "./feature-handlers.ts";
 import { registerFileOperations } from "./file-handlers.ts";
-import type { FolderProgram } from "./folder-program.ts";
 import { createHeldChecks } from "./held-checks.ts";
 import { registerHierarchies } from "./hierarchy-handlers.ts";
-import { createIdleWork } from "./idle.ts";
 import { showLoading } from "./loading-progress.ts";
 import type { MessageGate } from "./message-gate.ts";
 import { registerPlanDocuments } from "./plan-document-requests.ts";
@@ -31,6 +29,7 @@ import type { Runtime } from "./runtime.ts";
 import type { SafeHandlers } from "./safe-handler.ts";
 import { createSettingsStore } from "./settings-store.ts";
 import { registerTextViews } from "./text-view-handlers.ts";
+import { type News, Updates } from "./updates.ts";
 import { type FileWatching, registerWatchedFiles, watchFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -52,27 +51,14 @@ export function startSession(parts: SessionParts): void {
   const positions =
     positionEncoding === "utf-16" ? undefined : createPositionCodec(positionEncoding, textOfFile);
   const handlers = positions ? withPositions(parts.handlers, positions) : parts.handlers;
-  const settings = createSettingsStore(connection, client, runtime, log, checkAgain);
-  const settingsOf = new WeakMap<FolderProgram, Promise<void>>();
-  /** Programs whose files and settings were in once. */
-  const loaded = new WeakSet<FolderProgram>();
-  const edited = new Set<string>();
-  let beyondEdits = false;
-  /** Whether something happened that the client was not told of. */
-  let isStale = false;
+  const settings = createSettingsStore(connection, client, runtime, log, () => updates.changed());
   /** Whether the client asked how it stands, and is told when that may have changed. */
   let statusIsWatched = false;
   let watching: FileWatching | undefined;
 
   const workspace = new Workspace({
     runtime,
-    listener: {
-      log,
-      changed: () => {
-        beyondEdits = true;
-        askForUpdate();
-      },
-    },
+    listener: { log, changed: () => updates.changed() },
     openFolder: (uri) => {
       // What is not saved yet lies in no folder, even where it has the path that it will have.
       const reads = client.options.files && schemeOf(uri) !== "untitled";
@@ -86,69 +72,37 @@ export function startSession(parts: SessionParts): void {
   });
   const held = createHeldChecks(({ rootUri }) => settings.userSettings(rootUri).checkRun);
   const reports = new DiagnosticReports(client, held.isHeld);
+  const updates = new Updates({
+    runtime,
+    gate,
+    settings,
+    programs: () => workspace.programs(),
+    detached: (work) => handlers.detached("update", work),
+    begin: () => watching?.follow(),
+    tell,
+    loaded: ({ rootUri, service }) =>
+      connection.console.debug(`${rootUri}: ${service.paths().length} files of plans are read.`),
+  });
+  const { whenReady } = updates;
   const push = client.pullsDiagnostics
     ? undefined
-    : createPusher(connection, handlers, workspace, reports, (program) => loaded.has(program));
+    : createPusher(connection, handlers, workspace, reports, (program) => updates.isLoaded(program));
   const puller = client.pullsDiagnostics
     ? registerPuller(connection, handlers, workspace, reports, runtime, whenReady)
     : undefined;
   handlers.onShutDown(() => puller?.leave());
-  const updateWhenIdle = createIdleWork(runtime, gate, () => handlers.detached("update", update));
 
   function textOfFile(uri: string): string | undefined {
     const located = workspace.locate(uri);
     return located?.program.textOf(located.path);
   }
 
-  function askForUpdate(): void {
-    isStale = true;
-    updateWhenIdle();
-  }
-
-  async function whenReady(program: FolderProgram): Promise<void> {
-    let fetching = settingsOf.get(program);
-    if (!fetching) {
-      fetching = settings.fetch(program.rootUri);
-      settingsOf.set(program, fetching);
-    }
-    await fetching;
-    // Reading may have shown what else is to be read.
-    let settled: Promise<void>;
-    do {
-      settled = program.settled;
-      await settled;
-      if (settings.apply(program)) {
-        beyondEdits = true;
-        // Before it is loaded an update is on its way anyhow.
-        if (loaded.has(program)) askForUpdate();
-      }
-      // Checking shows which plan documents are to be read.
-      program.service.problemsOf("");
-    } while (settled !== program.settled);
-    if (!loaded.has(program))
-      connection.console.debug(
-        `${program.rootUri}: ${program.service.paths().length} files of plans are read.`,
-      );
-    loaded.add(program);
-  }
-
-  async function update(): Promise<void> {
-    watching?.follow();
-    const seen = gate.count();
-    await Promise.all(workspace.programs().map(whenReady));
-    // While files were read the client went on: what it said comes first.
-    if (gate.count() !== seen) return updateWhenIdle();
-    // Another update may have been asked for while this one waited, and done the work.
-    if (!isStale) return;
-    isStale = false;
+  function tell({ askedFor, beyondEdits }: News): void {
     push?.();
-    const askedFor = beyondEdits ? new Set<string>() : edited;
     puller?.changed(askedFor);
     if (beyondEdits || workspace.open.size > 1) refreshAnnotations();
     if (beyondEdits) textViews.refresh();
     const refresh = puller?.isBehind(askedFor);
-    beyondEdits = false;
-    edited.clear();
     if (refresh && client.refreshesDiagnostics) {
       handlers.detached("refresh", () => connection.languages.diagnostics.refresh());
     }
@@ -169,31 +123,17 @@ export function startSession(parts: SessionParts): void {
       handlers.detached("refresh", () => connection.sendRequest(CodeLensRefreshRequest.type));
   }
 
-  /** Everything may have to be told anew. */
-  function checkAgain(): void {
-    beyondEdits = true;
-    askForUpdate();
-  }
-
   /** What is told now that was waited with is news. */
   function release(change: () => void): void {
     const isWaitedFor = workspace.programs().some(held.isHeld);
     change();
-    if (isWaitedFor) checkAgain();
-  }
-
-  function settingsChanged(): void {
-    for (const program of workspace.programs()) settingsOf.set(program, settings.fetch(program.rootUri));
-    checkAgain();
+    if (isWaitedFor) updates.changed();
   }
 
   registerDocumentSync(connection, handlers, workspace, {
     log,
     positions,
-    edited: (uri) => {
-      edited.add(uri);
-      askForUpdate();
-    },
+    edited: (uri) => updates.edited(uri),
     typed: held.typed,
     saved: () => release(held.saved),
     closed: (uri) => release(() => held.closed(uri)),
@@ -217,7 +157,7 @@ export function startSession(parts: SessionParts): void {
   registerFileOperations(features);
   registerCommands(features, () => {
     held.checkNow();
-    checkAgain();
+    updates.changed();
   });
   registerCustomRequests({
     connection,
@@ -232,7 +172,7 @@ export function startSession(parts: SessionParts): void {
   connection.onDidChangeConfiguration(
     handlers.notification("didChangeConfiguration", (params) => {
       settings.accept(params?.settings);
-      settingsChanged();
+      updates.settingsChanged();
     }),
   );
   connection.onInitialized(
@@ -250,14 +190,13 @@ export function startSession(parts: SessionParts): void {
               added.map(({ uri }) => uri),
               removed.map(({ uri }) => uri),
             );
-            beyondEdits = true;
-            askForUpdate();
+            updates.changed();
           }),
         );
       }
       textViews.offer();
       workspace.changeFolders(parts.folders, []);
-      askForUpdate();
+      updates.changed();
       if (client.showsProgress) {
         const reading = Promise.all(workspace.programs().map(whenReady));
         const { language } = settings.current("");
