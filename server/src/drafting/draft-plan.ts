@@ -1,6 +1,7 @@
 import { type CommitmentReading, commitmentsOf } from "../documents/commitments/commitments.ts";
 import type { Clause, PlanDocument } from "../documents/plan-document.ts";
 import { findQuotedWords } from "../documents/quoted-words.ts";
+import { oneLine } from "../text/one-line.ts";
 import { readActors } from "./actors.ts";
 import { bodyKey } from "./bodies.ts";
 import { beginsWithDeed } from "./deeds.ts";
@@ -139,8 +140,9 @@ function nameOf(subject: string, clause: Clause): string {
     .replace(/^(?:tổ chức|có|thực hiện)\s+(?=\p{L}+\s)/iu, "");
   if (saysSomething(words)) return withCapital(shorten(words, LONGEST_NAME));
   const above = clause.parent === null ? "" : headingOf(clause.parent);
-  const own = saysSomething(clause.text) || !saysSomething(above) ? clause.text : above;
-  return withCapital(shorten(own.replace(/\s+/gu, " ").trim(), LONGEST_NAME));
+  const own =
+    saysSomething(clause.text.slice(0, LONGEST_NAME)) || !saysSomething(above) ? clause.text : above;
+  return withCapital(shorten(oneLine(own.slice(0, 2 * LONGEST_NAME)), LONGEST_NAME));
 }
 
 function withQuotation(task: TaskDraft): TaskDraft {
@@ -152,7 +154,16 @@ function quotable(clause: Clause, words: string): string {
   // Emphasis of Markdown is no part of the words.
   const plain = words.replace(/[*\\`]+/gu, "");
   const quoted = plain.length <= LONGEST_QUOTATION ? plain : shorten(plain, LONGEST_QUOTATION, false);
-  return quoted !== "" && findQuotedWords(clause.text, quoted) !== undefined ? quoted : "";
+  return quoted !== "" && isQuotedIn(clause.text, quoted) ? quoted : "";
+}
+
+const AROUND = 20;
+
+/** Looks first where the words stand letter by letter: a clause may be long, and have a thousand promises. */
+function isQuotedIn(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  const near = at < 0 ? "" : text.slice(Math.max(0, at - AROUND), at + words.length + AROUND);
+  return findQuotedWords(near, words) !== undefined || findQuotedWords(text, words) !== undefined;
 }
 
 /** "Hằng năm, Tỉnh đoàn tổ chức ít nhất hai diễn đàn": who acts, and the subject without them. */

@@ -142,10 +142,13 @@ export function trimEnd(tokens: readonly Token[], range: TokenRange, withDeeds =
   return { from, to };
 }
 
+const LONGEST_BRACKETS = 60;
+
 /** The bracket that the one at the end of the range closes; null where it closes none in it. */
-function openingOf(tokens: readonly Token[], from: number, to: number): number | null {
+export function openingOf(tokens: readonly Token[], from: number, to: number): number | null {
   if (tokens[to - 1]!.key !== ")") return null;
-  for (let i = to - 2; i >= from; i -= 1) if (tokens[i]!.key === "(") return i;
+  for (let i = to - 2; i >= Math.max(from, to - LONGEST_BRACKETS); i -= 1)
+    if (tokens[i]!.key === "(") return i;
   return null;
 }
 

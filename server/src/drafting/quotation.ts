@@ -1,7 +1,7 @@
 import { readPeriod } from "../documents/commitments/periods.ts";
 import { phraseSet, startsPhrase } from "../documents/commitments/phrase-table.ts";
 import type { Token } from "../documents/commitments/tokens.ts";
-import { type TokenRange, trimEnd, trimStart } from "./noise.ts";
+import { openingOf, type TokenRange, trimEnd, trimStart } from "./noise.ts";
 import { afterSigns, type Placed, printed } from "./placed-commitment.ts";
 
 const SHORT_QUOTATION = 22;
@@ -84,6 +84,5 @@ function beforeSigns(tokens: readonly Token[], from: number, to: number): number
 
 /** A sign at the end that belongs to the words: "%", a quotation mark, a bracket that opened among them. */
 function closes(tokens: readonly Token[], from: number, at: number): boolean {
-  const { key } = tokens[at]!;
-  return /^["”%‰]$/u.test(key) || (key === ")" && tokens.slice(from, at).some((one) => one.key === "("));
+  return /^["”%‰]$/u.test(tokens[at]!.key) || openingOf(tokens, from, at + 1) !== null;
 }
