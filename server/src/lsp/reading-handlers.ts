@@ -19,6 +19,7 @@ import type {
   FoldingRangeResult,
   SemanticToken,
 } from "../language-features/feature-types.ts";
+import { kindOf } from "../text/file-kinds.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { commands } from "./command-names.ts";
 import { toRange } from "./convert.ts";
@@ -140,7 +141,7 @@ function registerTokens(parts: FeatureParts): void {
 }
 
 function isDeclaration(path: string): boolean {
-  return /\.bdg$/i.test(path);
+  return kindOf(path) === "source";
 }
 
 /** Tokens in the way that the client counts characters. */
