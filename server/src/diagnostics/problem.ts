@@ -18,6 +18,8 @@ export interface Problem {
   readonly holes: Readonly<Record<string, LocalText>>;
   /** Which cell of a bound table it is about, where it is shown at the declaration that binds it. */
   readonly cell?: LocalText;
+  /** The place of its value in that table, by which the problems of one declaration are put in order. */
+  readonly order?: number;
   readonly related: readonly RelatedPlace[];
   /** Where it stands in a CSV file as well. */
   readonly inTable?: InTable;

@@ -231,13 +231,20 @@ function milder(a: Severity, b: Severity): Severity {
   return order.indexOf(a) > order.indexOf(b) ? a : b;
 }
 
-export function bySpan(a: Pick<Problem, "place" | "code">, b: Pick<Problem, "place" | "code">): number {
+/**
+ * By place, then by code. Values of a table have one place, its declaration, and may be of several indicators, which
+ * are judged in any order: theirs is that of their cells.
+ */
+export function bySpan(a: Ordered, b: Ordered): number {
   return (
     a.place.span.start - b.place.span.start ||
     a.place.span.end - b.place.span.end ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) ||
+    (a.order ?? 0) - (b.order ?? 0)
   );
 }
+
+type Ordered = Pick<Problem, "place" | "code" | "order">;
 
 /** The `# bdg-ignore` comments of one declaration: each silences its code on the next line that is no comment. */
 class IgnoresOf {

@@ -17,6 +17,8 @@ export function shownAtTheirTable(problem: Problem): Problem {
     ...problem,
     place: here.owner,
     ...(here.cell !== undefined && { cell: here.cell }),
+    // The table's report has a line for each value, in the order of the cells.
+    order: problem.place.span.start,
     ...(here.inTable && { inTable: here.inTable }),
     related: [...beside, ...related],
     // A quick fix would edit the declaration in place of the cell.

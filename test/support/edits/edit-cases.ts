@@ -56,6 +56,11 @@ indicator a "Cấp trên A" {
 }
 body so "Sở cấp trên"
 `,
+  "tables.bdg": `use "plan.bdg"
+data "kq.csv" { indicator "Mã"; category "Giới"; value "Kết quả" }
+use "units.bdg"
+data "rong.csv"
+`,
   "reports/2022.bdg": `use "../plan.bdg"
 report 2022 "Báo cáo 2022" {
   a = 11 of 20
@@ -76,6 +81,35 @@ export const startingDocuments: Readonly<Record<string, string>> = {
   "plan.txt":
     "KẾ HOẠCH\n\nI. MỤC ĐÍCH\n1. Nâng cao.\nII. CHỈ TIÊU\n1. Đến năm 2025 đạt 60%.\n2. Hằng năm báo cáo.\n3. Đến năm 2023 đạt 40% và đến năm 2025 đạt 70%.\n4. Hằng năm, ít nhất 02 hoạt động.\nIII. KHÁC\n1. Đến năm 2024 đạt 35%.\n",
 };
+
+/** Their rows stand in no order that the declarations have, and most values of the first are of the future. */
+export const startingTables: Readonly<Record<string, string>> = {
+  "kq.csv": `Mã;Kỳ;Giới;Kết quả;Nguồn
+b2;2027;;6;BC 3
+a;2028;;70%;
+b;2027;;5;BC 1
+a;2022;Nữ;44%;
+b;2028;;?;
+b2;2028;;7;
+a;2027;Nữ;41%;
+b;2024;;0,5;BC 2
+x;2024;;5;
+`,
+  "rong.csv": `Chỉ tiêu;Thực hiện năm 2023;Kế hoạch năm 2024;Ước TH năm 2024
+B2;5;7;8
+A;51%;60%;
+B;3;9;12
+`,
+};
+
+export const tableTexts: readonly (string | null)[] = [
+  ...Object.values(startingTables),
+  "Mã;Kỳ;Giới;Kết quả\nb;2027;;5\nb2;2027;;6\na;2027;;70%\na;2027;;71%\nb;2022;;2\n",
+  "Mã;Năm;Kết quả\na;2024;1.234\n",
+  'Mã;Năm;Kết quả\na;2024;"55%\n',
+  "",
+  null,
+];
 
 /** Lines that an edit puts in: declarations, statements, and what someone in the middle of typing leaves behind. */
 export const lines: readonly string[] = [
@@ -101,6 +135,9 @@ export const lines: readonly string[] = [
   "report 2024 {",
   'report 2024 "Báo cáo" { a = 61%; b = 3 }',
   'data "x.csv"',
+  'data "kq.csv"',
+  'data "rong.csv" period 2023',
+  'data "rong.csv" { periods "Thực hiện năm 2023", "Kế hoạch năm 2024" }',
   "  target 2025 reach 60%",
   "  target 2024 >= 50% for",
   '  measured 2024 = 58% "x"',

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import type { Range } from "../../../server/src/text/line-index.ts";
-import { dates, documentTexts, lines, names, snippets, startingFiles } from "./edit-cases.ts";
+import {
+  dates,
+  documentTexts,
+  lines,
+  names,
+  snippets,
+  startingFiles,
+  startingTables,
+  tableTexts,
+} from "./edit-cases.ts";
 
 /** One thing that happens to a program. Numbers are fractions of what there is, so that a step fits any state. */
 export type Step =
@@ -33,6 +42,7 @@ export type Step =
   | { readonly kind: "remove"; readonly file: number }
   | { readonly kind: "add"; readonly path: string; readonly original: boolean }
   | { readonly kind: "document"; readonly text: string | null }
+  | { readonly kind: "table"; readonly path: string; readonly text: string | null }
   | { readonly kind: "as-of"; readonly date: string }
   | { readonly kind: "ask" };
 
@@ -85,6 +95,14 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("document"), text: fc.constantFrom(...documentTexts) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("table"),
+      path: fc.constantFrom(...Object.keys(startingTables)),
+      text: fc.constantFrom(...tableTexts),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("as-of"), date: fc.constantFrom(...dates) }) },
   { weight: 2, arbitrary: fc.constant({ kind: "ask" }) },

@@ -10,7 +10,7 @@ import {
 } from "../../../server/src/language-service.ts";
 import { createDeclarationParser, type ParsedDeclaration } from "../../../server/src/syntax/parse.ts";
 import type { Position } from "../../../server/src/text/line-index.ts";
-import { startingDocuments, startingFiles } from "../../support/edits/edit-cases.ts";
+import { startingDocuments, startingFiles, startingTables } from "../../support/edits/edit-cases.ts";
 import { editsOf, type Step, sessionArbitrary, toRange } from "../../support/edits/edit-steps.ts";
 import { keepCase, keptCases } from "../../support/kept-cases.ts";
 import { longTimeout, propertyRuns } from "../../support/runs.ts";
@@ -30,7 +30,10 @@ const rememberingParser = {
 /** A service that lives through a session, and what its files must be. */
 class Session {
   readonly texts = new Map<string, TextDocument>();
-  private readonly documents = new Map<string, string>(Object.entries(startingDocuments));
+  /** Plan documents and CSV files. */
+  private readonly documents = new Map<string, string>(
+    Object.entries({ ...startingDocuments, ...startingTables }),
+  );
   private readonly undo: { readonly path: string; readonly text: string }[] = [];
   private readonly log: string[] = [];
   private readonly service: LanguageService;
@@ -44,12 +47,12 @@ class Session {
   }
 
   private create(withParser: typeof parser): LanguageService {
-    const readDocument = (path: string): FileReading => {
+    const read = (path: string): FileReading => {
       const text = this.documents.get(path);
       return text === undefined ? { kind: "failure", failure: "missing" } : { kind: "text", text };
     };
     return createLanguageService(
-      { readDocument, log: (line) => this.log.push(line) },
+      { readDocument: read, readTable: read, log: (line) => this.log.push(line) },
       this.settings,
       withParser,
     );
@@ -67,9 +70,10 @@ class Session {
         );
         return;
       case "document":
-        if (step.text === null) this.documents.delete("plan.txt");
-        else this.documents.set("plan.txt", step.text);
-        this.service.documentChanged("plan.txt");
+        this.setDocument("plan.txt", step.text);
+        return;
+      case "table":
+        this.setDocument(step.path, step.text);
         return;
       case "as-of":
         this.settings = testSettings({ asOf: step.date });
@@ -99,6 +103,12 @@ class Session {
       changes.push({ range, text: edit.text });
     }
     this.service.editFile(path, changes);
+  }
+
+  private setDocument(path: string, text: string | null): void {
+    if (text === null) this.documents.delete(path);
+    else this.documents.set(path, text);
+    this.service.documentChanged(path);
   }
 
   private set(path: string, text: string): void {
@@ -156,6 +166,7 @@ function answers(service: LanguageService, places: readonly SamplePlace[]): stri
     lenses: service.codeLenses(path),
     links: service.documentLinks(path),
   }));
+  const tables = Object.keys(startingTables).map((path) => service.problemsOf(path));
   const judgement = JSON.parse(toJson(service.judgement()));
   const sampled = places.map(({ path, position }) => ({
     path,
@@ -165,7 +176,7 @@ function answers(service: LanguageService, places: readonly SamplePlace[]): stri
     references: service.references(path, position, true),
     highlights: service.documentHighlights(path, position),
   }));
-  return JSON.stringify({ files, judgement, coverage: service.coverage(), sampled });
+  return JSON.stringify({ files, tables, judgement, coverage: service.coverage(), sampled });
 }
 
 describe("after every edit the service says what a fresh check of the same texts says", () => {

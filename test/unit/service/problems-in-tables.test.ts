@@ -225,3 +225,52 @@ describe("what stands in the file goes", () => {
     expect(service.problemsOf("kq.csv")).toBe(before);
   });
 });
+
+describe("the problems at one declaration stand in the order of the table's cells", () => {
+  const file = (first: string, data: string) => `plan p "P" { period 2021..2030 }
+indicator a "${first}" { unit count }
+indicator b "B" { unit count }
+indicator c "C" { unit count }
+${data}
+`;
+  const rows = [
+    ["Mã", "Năm", "Kết quả"],
+    ["b", "2028", "1"],
+    ["c", "2028", "1"],
+    ["a", "2028", "1"],
+    ["b", "2029", "1"],
+  ];
+  const grid = {
+    sheet: "S",
+    rows: rows.map((cells, row) => ({
+      row,
+      cells: cells.map((text, column) => ({ column, text, kind: "text" as const })),
+    })),
+    merges: [],
+  };
+
+  test.each([
+    ["a CSV file", 'data "kq.csv"', ["kq.csv, line 2, column 3", "kq.csv, line 3, column 3"]],
+    ["a workbook", 'data "kq.xlsx"', ["kq.xlsx, S!C2", "kq.xlsx, S!C3"]],
+  ])("of %s, whichever indicator was judged last, and so do those that are told of many", (_, data, told) => {
+    const open = (source: string) => {
+      const files = { "a.bdg": source, "kq.csv": rows.map((row) => row.join(";")).join("\n") };
+      const { service, workbooks } = createTestService(files, { problemsPerFile: 2 });
+      workbooks.set("kq.xlsx", [grid]);
+      return service;
+    };
+    const service = open(file("A", data));
+    service.problemsOf("a.bdg");
+    for (const source of [file("Other", data), file("A", data).replace('"B"', '"Other"')]) {
+      service.setFile("a.bdg", source);
+      const problems = service.problemsOf("a.bdg");
+      expect(problems).toEqual(open(source).problemsOf("a.bdg"));
+      expect(problems.map(({ code }) => code)).toEqual([
+        "measured-in-future",
+        "measured-in-future",
+        "too-many-problems",
+      ]);
+      expect(problems.slice(0, 2).map(({ message }) => message.split(":")[0])).toEqual(told);
+    }
+  });
+});
