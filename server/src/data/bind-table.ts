@@ -1,5 +1,6 @@
 import { maxEvidenceLength } from "../limits.ts";
 import type { DataDeclaration } from "../syntax/ast.ts";
+import type { DayOrder } from "../syntax/period-words.ts";
 import { quote } from "../syntax/text-literal.ts";
 import type { Grid, GridCell, GridRange, GridRow } from "../text/grid.ts";
 import type { TextSpan } from "../text/text-span.ts";
@@ -8,7 +9,7 @@ import type { NameIndex } from "./indicator-index.ts";
 import { findNumberStyle, type NumberStyle } from "./number-style.ts";
 import type { PeriodColumn } from "./period-heading.ts";
 import { findRaggedRows, type RaggedRow } from "./ragged-rows.ts";
-import { type DayOrder, findDayOrder, isEitherDay, readTablePeriod } from "./read-period.ts";
+import { findDayOrder, isEitherDay, readTablePeriod } from "./read-period.ts";
 import { type CellValue, readCellValue, readShare } from "./read-value.ts";
 import { cellAt, lastUpTo } from "./row-search.ts";
 

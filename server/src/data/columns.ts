@@ -1,4 +1,5 @@
 import type { ColumnStatement, DataDeclaration, Text } from "../syntax/ast.ts";
+import type { DayOrder } from "../syntax/period-words.ts";
 import type { Grid, GridRow } from "../text/grid.ts";
 import { nearestWord } from "../text/nearest-word.ts";
 import { evenWords } from "./even-words.ts";
@@ -9,7 +10,7 @@ import {
   readPeriodHeading,
   resultColumns,
 } from "./period-heading.ts";
-import { type DayOrder, readTablePeriod } from "./read-period.ts";
+import { readTablePeriod } from "./read-period.ts";
 
 /** Which column of a table holds what; columns count from 0. */
 export interface TableColumns {

@@ -1,7 +1,8 @@
+import type { DayOrder } from "../syntax/period-words.ts";
 import type { Grid, GridCell, GridRow } from "../text/grid.ts";
 import { oneLine } from "../text/one-line.ts";
 import { evenWords } from "./even-words.ts";
-import { type DayOrder, readTablePeriod } from "./read-period.ts";
+import { readTablePeriod } from "./read-period.ts";
 import { cellUpTo } from "./row-search.ts";
 
 /** What a column's numbers are: results, results that are only estimated ("Ước thực hiện"), or what was planned. */

@@ -39,8 +39,8 @@ export const syntaxProblems = {
   },
   "invalid-period": {
     severity: "error",
-    en: "“{text}” is not a period. {hint}",
-    vi: "“{text}” không phải là một kỳ. {hint}",
+    en: "“{text}” {fault}. {hint}",
+    vi: "“{text}” {fault}. {hint}",
   },
   "invalid-number": {
     severity: "error",

@@ -15,6 +15,7 @@ import { explain } from "./code-actions/explain.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
 import { mendSyntax } from "./code-actions/mend-syntax.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
+import { periodInWords } from "./code-actions/period-in-words.ts";
 import { plainComparator } from "./code-actions/plain-comparator.ts";
 import { updateQuotedWords } from "./code-actions/quoted-words.ts";
 import { rangeOfYears } from "./code-actions/range-of-years.ts";
@@ -53,7 +54,7 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "curly-quotes": [straightQuotes],
   "invalid-number": [readableNumber],
   "unexpected-text": [shareInWords],
-  "invalid-period": [rangeOfYears],
+  "invalid-period": [periodInWords, rangeOfYears],
   "ambiguous-name": [chooseCategory],
   "clause-ambiguous": [chooseClause],
   "about-without-tolerance": [addTolerance],

@@ -8,6 +8,7 @@ import { grammarErrorMessages } from "./expectations.ts";
 import type { Keyword } from "./keywords.ts";
 import { parseDecimal, parsePeriodLiteral, type ReadNumber, rewrittenNumber } from "./literals.ts";
 import type { PeriodLiteral } from "./period-literal.ts";
+import { rangeOfYears, readPeriodWords } from "./period-words.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import { unquote } from "./text-literal.ts";
 import * as t from "./tokens.ts";
@@ -1013,8 +1014,8 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
   private period(token: IToken): ast.PeriodNode {
     const span = this.placeOf(token);
-    const literal = this.literal(token.image);
-    if (!literal && token.image !== "") this.reportPeriod(token);
+    let literal = this.literal(token.image);
+    if (!literal && token.image !== "") literal = this.unspelledPeriod(token);
     return { start: span.start, end: span.end, literal };
   }
 
@@ -1039,13 +1040,18 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     );
   }
 
-  private reportPeriod(token: IToken): void {
-    if (this.RECORDING_PHASE) return;
-    const range = /^(\d{4})-(\d{4})$/.exec(token.image);
-    const data = range ? { range: `${range[1]}..${range[2]}` } : undefined;
+  /** Reports what is no period as the language writes it, and answers the one that it surely means all the same. */
+  private unspelledPeriod(token: IToken): PeriodLiteral | null {
+    if (this.RECORDING_PHASE) return null;
+    const { image } = token;
+    const meant = readPeriodWords(image);
+    const range = rangeOfYears(image);
+    const answer = meant && { period: meant.spelling, unit: meant.literal.unit };
+    const data = answer ?? (range === undefined ? undefined : { range });
     this.problems.push(
-      createSyntaxProblem("invalid-period", tokenSpan(token), { text: token.image, hint: "" }, data),
+      createSyntaxProblem("invalid-period", tokenSpan(token), { text: image, fault: "", hint: "" }, data),
     );
+    return meant?.literal ?? null;
   }
 
   private reportWords(token: IToken, text: string): void {

@@ -3,6 +3,7 @@ import { maxNesting } from "../limits.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import { followWord, type Keyword, keywordTree } from "./keywords.ts";
 import { numberPattern, periodPattern } from "./literals.ts";
+import { endOfPeriodWords } from "./period-words.ts";
 import { createSyntaxProblem, type SyntaxProblem } from "./syntax-problem.ts";
 import type { Token } from "./tokens.ts";
 import * as t from "./tokens.ts";
@@ -30,6 +31,14 @@ const listStarters: ReadonlySet<Keyword> = new Set<Keyword>([
   ...(["due", "done", "serves", "aside", "copies", "basis", "signed", "document", "path"] as const),
 ]);
 
+/** Statements that begin with a period. */
+const periodStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
+  ...(["issued", "period", "baseline", "target", "measured", "explain", "due", "done"] as const),
+]);
+
+/** Statements that may hold a range of periods. */
+const rangeStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["period", "target", "due"]);
+
 /**
  * Cuts the text of one declaration into tokens. Total: every text gives tokens, and what is no token is a problem.
  * What a word is depends on where it stands: an address only after `clause` or `aside`, a date never in a formula.
@@ -51,6 +60,8 @@ class Lexing {
   private statement: Keyword | undefined;
   private atStatementStart = true;
   private expectsAddress = false;
+  /** Does the grammar want a period, or may one stand, behind the tokens so far? */
+  private expectsPeriod = false;
 
   constructor(text: string) {
     this.text = text;
@@ -87,6 +98,7 @@ class Lexing {
     });
     this.offset = end;
     this.atStatementStart = false;
+    this.expectsPeriod = false;
   }
 
   private lineBreak(): void {
@@ -151,17 +163,40 @@ class Lexing {
 
   private wordOf(wordEnd: number): void {
     const { keyword, end } = keywordAt(this.text, this.offset, wordEnd - this.offset);
+    if (this.expectsPeriod && keyword !== "every" && this.periodInWords()) return;
     const startsStatement = this.atStatementStart;
-    if (keyword === undefined) {
-      this.push(t.Identifier, wordEnd);
-      return;
+    if (keyword === undefined) this.push(t.Identifier, wordEnd);
+    else {
+      this.push(t.keywordToken[keyword], end, keyword);
+      if (startsStatement) this.beginWith(keyword);
     }
-    this.push(t.keywordToken[keyword], end, keyword);
-    if (!startsStatement) return;
+    this.expectsPeriod = this.isBeforePeriod(keyword, startsStatement);
+  }
+
+  private beginWith(keyword: Keyword): void {
     if (this.depth === 0) this.declaration ??= keyword;
     else if (this.declaration !== "report" && this.declaration !== "dimension") {
       this.statement = keyword;
       this.expectsAddress = keyword === "clause" || keyword === "aside";
+    }
+  }
+
+  /** May a period stand behind the word just read? */
+  private isBeforePeriod(keyword: Keyword | undefined, startsStatement: boolean): boolean {
+    // Behind `report` itself and, in its block, behind the name of an indicator.
+    if (this.declaration === "report") return startsStatement || this.tokens.at(-2)?.tokenType === t.Dot;
+    if (keyword === undefined) return false;
+    if (startsStatement) return this.depth > 0 && periodStarters.has(keyword);
+    switch (keyword) {
+      case "in":
+      case "total":
+        return rangeStarters.has(this.statement);
+      case "dated":
+        return this.statement === "basis";
+      case "period":
+        return this.declaration === "data";
+      default:
+        return false;
     }
   }
 
@@ -181,6 +216,7 @@ class Lexing {
     while (isDigit(text.charCodeAt(end))) end += 1;
     // The usual case is digits alone; only signs that may belong to a number or a period need the patterns.
     if (!continuesNumber(text, end)) {
+      if (this.expectsPeriod && mayBeginPeriod(text, this.offset, end) && this.periodInWords()) return;
       this.push(t.NumberLiteral, end);
       return;
     }
@@ -191,10 +227,19 @@ class Lexing {
         this.push(t.PeriodToken, this.offset + period[0].length);
         return;
       }
+      if (this.expectsPeriod && this.periodInWords()) return;
     }
     numberPattern.lastIndex = this.offset;
     const number = numberPattern.exec(text);
     this.push(t.NumberLiteral, this.offset + (number?.[0].length ?? 1));
+  }
+
+  /** A period as documents write it, in the place of one: a single token, so that what stands behind is read. */
+  private periodInWords(): boolean {
+    const end = endOfPeriodWords(this.text, this.offset);
+    if (end === undefined) return false;
+    this.push(t.PeriodToken, end);
+    return true;
   }
 
   private quoted(open: number): void {
@@ -250,8 +295,7 @@ class Lexing {
         this.expectsAddress = this.statement === "clause" || this.statement === "aside";
         return;
       case 46:
-        if (this.text.charCodeAt(this.offset + 1) === 46) this.push(t.DotDot, this.offset + 2);
-        else this.push(t.Dot, this.offset + 1);
+        this.dots();
         return;
       case 60:
       case 62:
@@ -262,6 +306,14 @@ class Lexing {
         if (type) this.push(type, this.offset + 1);
         else this.unexpected();
       }
+    }
+  }
+
+  private dots(): void {
+    if (this.text.charCodeAt(this.offset + 1) !== 46) this.push(t.Dot, this.offset + 1);
+    else {
+      this.push(t.DotDot, this.offset + 2);
+      this.expectsPeriod = rangeStarters.has(this.statement);
     }
   }
 
@@ -358,6 +410,17 @@ function continuesNumber(text: string, end: number): boolean {
   const next = text.charCodeAt(end + 1);
   return isDigit(next) || (code === 45 && isWordStart(next));
 }
+
+/** May the digits go on as a period in words: `6 tháng`, `31 December`, `2024 Q1`, `2021 - 2025`, `2021–2025`? */
+function mayBeginPeriod(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(end);
+  const next = code === 32 || code === 0xa0 ? text.charCodeAt(end + 1) : code;
+  if (end - start < 3) return next > 64;
+  return end - start === 4 && periodSigns.has(next);
+}
+
+/** What begins the words of a year's part: quý, Q1, quarter, tháng, month, H1, half, nửa; and dashes. */
+const periodSigns: ReadonlySet<number> = new Set([..."qQtTmMhHnN-–"].map((sign) => sign.charCodeAt(0)));
 
 function isWordStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;

@@ -102,7 +102,8 @@ const headPatterns: Readonly<Record<DeclarationKeyword, RegExp>> = {
   dimension: named,
   indicator: named,
   task: named,
-  report: /[ \t\u00A0]+[\d/QHqh-]+[ \t\u00A0]*(?:["\u201C{]|$)/muy,
+  // A period, also as documents write it: `quý I/2025`, `6 tháng đầu năm 2025`.
+  report: /[ \t\u00A0][\p{L}\p{M} \t\u00A0/.-]*\d[\p{L}\p{M}\p{N} \t\u00A0/.-]*(?:["\u201C{]|$)/muy,
 };
 
 /** Follows the braces of one line, outside quoted texts and comments. */

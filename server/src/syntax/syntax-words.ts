@@ -2,6 +2,7 @@ import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import { nearestWord } from "../text/nearest-word.ts";
 import { expectedText } from "./expectations.ts";
 import { declarationKeywords, type Keyword, keywordSpellings } from "./keywords.ts";
+import type { PeriodUnit } from "./period-literal.ts";
 import type { SyntaxProblem } from "./syntax-problem.ts";
 
 /** The keywords that may begin a line of each block. */
@@ -50,7 +51,7 @@ export function withWords(problem: SyntaxProblem, text: string): SyntaxProblem {
     case "unknown-declaration":
       return suggestion(problem, text, spellings(declarationKeywords));
     case "invalid-period":
-      return { ...problem, holes: { ...problem.holes, hint: periodHint(problem.data?.range) } };
+      return { ...problem, holes: { ...problem.holes, ...periodWords(problem.data ?? {}) } };
     case "syntax-error":
       return {
         ...problem,
@@ -104,15 +105,36 @@ function phrasesFrom(line: string): readonly string[] {
     .filter((phrase) => phrase !== "");
 }
 
-function periodHint(range: string | undefined): LocalText {
-  if (range) {
-    return bilingual(
-      `A range of years is written with two dots: ${range}.`,
-      `Khoảng năm viết với hai dấu chấm: ${range}.`,
-    );
-  }
+const notAPeriod = bilingual("is not a period", "không phải là một kỳ");
+const notItsSpelling = bilingual("is not how a period is written", "chưa đúng cách viết kỳ");
+
+/** What is wrong with a period, and what would be right. */
+function periodWords({ period, unit, range }: Readonly<Record<string, string>>): Record<string, LocalText> {
+  if (period !== undefined) return { fault: notItsSpelling, hint: spellingHint(unit as PeriodUnit, period) };
+  return { fault: notAPeriod, hint: range === undefined ? knownSpellings : rangeHint(range) };
+}
+
+const unitNames: Readonly<Record<PeriodUnit, readonly [en: string, vi: string]>> = {
+  year: ["A year", "Năm"],
+  half: ["A half-year", "Sáu tháng"],
+  quarter: ["A quarter", "Quý"],
+  month: ["A month", "Tháng"],
+  day: ["A day", "Ngày"],
+};
+
+function spellingHint(unit: PeriodUnit, period: string): LocalText {
+  const [en, vi] = unitNames[unit];
+  return bilingual(`${en} is written ${period}.`, `${vi} được viết là ${period}.`);
+}
+
+function rangeHint(range: string): LocalText {
   return bilingual(
-    "Write 2025, 2025-H1, 2025-Q3, 2025-03 or 31/3/2025.",
-    "Hãy viết 2025, 2025-H1, 2025-Q3, 3/2025 hoặc 31/3/2025.",
+    `A range of years is written with two dots: ${range}.`,
+    `Khoảng năm viết với hai dấu chấm: ${range}.`,
   );
 }
+
+const knownSpellings = bilingual(
+  "Write 2025, 2025-H1, 2025-Q3, 2025-03 or 31/3/2025.",
+  "Hãy viết 2025, 2025-H1, 2025-Q3, 3/2025 hoặc 31/3/2025.",
+);

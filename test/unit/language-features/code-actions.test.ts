@@ -572,6 +572,16 @@ describe("each fix takes its problem away and brings no other", () => {
     ).toEqual([]);
   });
 
+  it("a period as documents write it, where it can't mean another", () => {
+    const source = (period: string) => `indicator x "X" { unit count; measured ${period} = 1 }\n`;
+    expect(texts(fixesFor("invalid-period", source("quý I/2024")))).toEqual([source("2024-Q1")]);
+    expect(texts(fixesFor("invalid-period", source("ngày 3 tháng 4 năm 2024")))).toEqual([
+      source("3/4/2024"),
+    ]);
+    expect(texts(fixesFor("invalid-period", source("3-4-2024")))).toEqual([]);
+    expect(texts(fixesFor("invalid-period", source("9 tháng đầu năm 2024")))).toEqual([]);
+  });
+
   it("a category of several dimensions, and an address of several clauses", () => {
     const source = `dimension a "A" { other "O" }\ndimension b "B" { other "O" }\nindicator x "X" { unit count; measured 2024 for other = 1 }\n`;
     expect(texts(fixesFor("ambiguous-name", source))).toEqual([
@@ -601,7 +611,7 @@ it("everything that has only one answer is mended at once, and nothing that has 
 chi tieu x "X" {
   don vi tinh count
   # bdg-ignore target-missed: r
-  muc tieu 2026 ít nhất 5
+  muc tieu năm 2026 ít nhất 5
   chủ trii ai_do
 }
 `;

@@ -47,12 +47,22 @@ describe("whatever is typed, parsing answers, with places inside the text", () =
     },
   );
 
+  const periods = ["quý ", "I/2025 ", "6 tháng đầu năm ", "in ", "năm 2025", "report ", "measured ", " - "];
   const anyText = fc.oneof(
     fc.array(fc.nat(0xffff), { maxLength: 80 }).map((codes) => String.fromCharCode(...codes)),
     fc.array(fc.nat(0x7f), { maxLength: 80 }).map((codes) => String.fromCharCode(...codes)),
     fc
       .array(
-        fc.constantFrom(...snippets, ...lines, "\0", "\ud800", "\udc00", "indicator x {", "formula = "),
+        fc.constantFrom(
+          ...snippets,
+          ...lines,
+          ...periods,
+          "\0",
+          "\ud800",
+          "\udc00",
+          "indicator x {",
+          "formula = ",
+        ),
         { maxLength: 30 },
       )
       .map((parts) => parts.join("")),
@@ -132,6 +142,8 @@ describe("what is built to hurt", () => {
     ["nothing that means anything", "@".repeat(60_000)],
     ["dots", ".".repeat(60_000)],
     ["commas", ",".repeat(60_000)],
+    ["words before a period", `target ${"in ".repeat(20_000)}`],
+    ["words of a period", `measured ${"quý 1 năm ".repeat(6_000)}`],
     ["many lines", "target 2025 >= 60%\n".repeat(5_000)],
   ])("%s: answers soon, and what stands below is kept", { timeout: 20_000 }, (_, line) => {
     const started = performance.now();

@@ -9,7 +9,7 @@ const mostRounds = 10;
 
 /**
  * A file's text with everything mended that can't be read and has only one answer: keywords without their diacritics,
- * curly quotation marks, and ranges of years with a dash.
+ * curly quotation marks, periods in words and ranges of years with a dash.
  */
 export function mendSyntax(text: string, parser: DeclarationParser): string {
   let mended = text;
@@ -53,6 +53,7 @@ function answersTo({ code, span, data }: SyntaxProblem, parsed: ParsedDeclaratio
         ...(parsed.text[end - 1] === '"' ? [] : [{ start: end - 1, end, text: '"' }]),
       ];
     case "invalid-period": {
+      if (data?.period !== undefined) return [{ start, end, text: data.period }];
       const statement = parsed.declaration?.statements.find((one) => one.start <= start && end <= one.end);
       return data?.range && mayHaveRange(statement) ? [{ start, end, text: data.range }] : [];
     }
