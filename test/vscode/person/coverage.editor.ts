@@ -165,9 +165,14 @@ test("the table follows the plan as it is typed, and the focus stays where one t
 });
 
 test("marks go with the first change after their document was closed", async () => {
+  // The change that was taken back last has reached the marks.
+  await waitUntil("the marks as they were", async () => {
+    const texts = await bars().allInnerTexts();
+    return texts.length > 0 && !texts.every((text) => text.includes("100%"));
+  });
   await runCommand(page, "View: Close All Editors");
   await openFile(page, "ke-hoach-snv.bdg");
-  expect(await bars().count()).toBeGreaterThan(0);
+  await waitUntil("the marks", async () => (await bars().count()) > 0);
   await goToLine(page, 22);
   await replaceInEditor(page, "II.2", "II.2, II.3");
   await waitUntil("the marks to go", async () => (await bars().count()) === 0);
