@@ -27,7 +27,13 @@ const kinds: ReadonlyMap<string, FileKind> = new Map([
  * @returns undefined where no plan is made of such files
  */
 export function kindOf(path: string): FileKind | undefined {
-  return kinds.get(extensionOf(path));
+  return isLock(path) ? undefined : kinds.get(extensionOf(path));
+}
+
+/** `.#plan.bdg` and `~$plan.docx`: what Emacs and Word lay beside a file that they have open. */
+function isLock(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name.startsWith(".#") || name.startsWith("~$");
 }
 
 /** The endings of files of these kinds, in small letters, with their dots. */
@@ -42,11 +48,13 @@ export const tableEndings = endingsOf("csv", "workbook");
 export const allEndings: readonly string[] = [...kinds.keys()];
 
 export function isPlanDocument(path: string): boolean {
-  return documentEndings.includes(extensionOf(path));
+  const kind = kindOf(path);
+  return kind === "text" || kind === "word";
 }
 
 export function isTable(path: string): boolean {
-  return tableEndings.includes(extensionOf(path));
+  const kind = kindOf(path);
+  return kind === "csv" || kind === "workbook";
 }
 
 /** Folders in which nobody keeps plans, and which may hold a hundred thousand files. */

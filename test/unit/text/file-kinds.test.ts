@@ -17,6 +17,8 @@ test.each([
   ["a.b/kq.v2.xlsx", "workbook"],
   ["plan.bdg/scan.pdf", undefined],
   ["plan.bdg~", undefined],
+  ["2024/.#plan.bdg", undefined],
+  ["~$signed.docx", undefined],
   ["a.bdg/plan", undefined],
   [".bdg", undefined],
   ["bdg", undefined],
