@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostics/place.ts";
 import { builtinUnits } from "../semantics/builtin-units.ts";
 import { Program, type ProgramSymbol } from "../semantics/program.ts";
-import { resolveName } from "../semantics/scope.ts";
+import { clash, resolveName } from "../semantics/scope.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import type { Position, Range } from "../text/line-index.ts";
 import type { FeatureContext } from "./feature-context.ts";
@@ -124,14 +124,6 @@ function takenBy({ program }: FeatureContext, symbol: ProgramSymbol, name: strin
     if (other) return { reason: "taken-in-used", holes: { file: other.path ?? "", user: user.path } };
   }
   return undefined;
-}
-
-/** Categories clash within their dimension only; documents only with documents; all else with one another. */
-function clash(symbol: ProgramSymbol, other: ProgramSymbol): boolean {
-  if (symbol.kind === "category" || other.kind === "category") {
-    return symbol.kind === other.kind && symbol.entry === other.entry;
-  }
-  return (symbol.kind === "document") === (other.kind === "document");
 }
 
 /** Where cells of CSV files name an indicator by its id, and not by its title or clause: the id alone. */

@@ -36,8 +36,6 @@ export interface ProgramFile {
   uses: readonly UseLink[];
   /** The first plan of the file. */
   plan: Entry | null;
-  /** Declarations with a name in letters that look like others. */
-  readonly lookAlikes: Set<Entry>;
   /** Declarations with `# bdg-ignore` comments. */
   readonly ignoring: Set<Entry>;
 }
@@ -60,6 +58,8 @@ export class Program {
   private readonly files = new Map<string, ProgramFile>();
   /** By simple name: every declaration that mentions it, whether or not it resolves. */
   private readonly mentioning = new Map<string, Set<Entry>>();
+  /** Names in letters that look like Latin ones, of all files, by what they look like; the few that there are. */
+  private readonly lookAlikes = new Map<string, ProgramSymbol[]>();
   private readonly removed = new Set<Entry>();
   private readonly affected = new Set<Entry>();
   private otherNames = false;
@@ -108,7 +108,6 @@ export class Program {
       version: 0,
       uses: [],
       plan: null,
-      lookAlikes: new Set(),
       ignoring: new Set(),
     };
     this.files.set(path, file);
@@ -203,6 +202,11 @@ export class Program {
     return this.mentioning.get(name) ?? none;
   }
 
+  /** What is declared in any file in letters that look like Latin ones, by the name that it looks like. */
+  writtenLike(skeleton: string): readonly ProgramSymbol[] {
+    return this.lookAlikes.get(skeleton) ?? [];
+  }
+
   /** Files that use a file directly. */
   usersOf(path: string): readonly ProgramFile[] {
     return [...this.files.values()].filter((file) => file.uses.some((use) => use.path === path));
@@ -292,8 +296,11 @@ export class Program {
       for (const mention of entry.facts.mentions) {
         if (!isBuiltin(mention)) this.mentioning.get(mention.name.name.text)?.delete(entry);
       }
-      for (const declared of entry.facts.declared) forget(file.names, declared.name.text, entry);
-      file.lookAlikes.delete(entry);
+      for (const { name } of entry.facts.declared) {
+        forget(file.names, name.text, entry);
+        const skeleton = lookAlikeSkeleton(name.text);
+        if (skeleton !== name.text) forget(this.lookAlikes, skeleton, entry);
+      }
       file.ignoring.delete(entry);
     }
     for (const entry of added) {
@@ -302,9 +309,13 @@ export class Program {
       for (const mention of entry.facts.mentions) {
         if (!isBuiltin(mention)) remember(this.mentioning, mention.name.name.text, entry);
       }
-      for (const declared of entry.facts.declared) declare(file.names, declared, entry);
-      if (entry.facts.declared.some(({ name }) => lookAlikeSkeleton(name.text) !== name.text)) {
-        file.lookAlikes.add(entry);
+      for (const declared of entry.facts.declared) {
+        const symbol = declare(file.names, declared, entry);
+        const skeleton = lookAlikeSkeleton(declared.name.text);
+        if (skeleton === declared.name.text) continue;
+        const twins = this.lookAlikes.get(skeleton);
+        if (twins) twins.push(symbol);
+        else this.lookAlikes.set(skeleton, [symbol]);
       }
       if (entry.facts.ignores.length > 0) file.ignoring.add(entry);
     }
@@ -316,6 +327,7 @@ export class Program {
       file.plan = file.entries.find((entry) => entry.parsed.declaration?.kind === "plan") ?? null;
     const names = noNames();
     for (const entry of changed) addNames(entry, names);
+    this.affectTwins(this.skeletonsOf(changed));
     if (planChanged || usesChanged) this.planChanged(file, names);
     this.spread(file, names);
     if (!sameNames(removed, added)) this.namesChanged(file);
@@ -334,6 +346,7 @@ export class Program {
     this.otherNames = true;
     file.uses = file.entries.flatMap((entry) => toUseLink(entry));
     for (const other of this.files.values()) for (const use of other.uses) this.affected.add(use.entry);
+    this.affectTwins(this.lookAlikes.keys());
   }
 
   /** A plan sets the year and the period for all of its file and of the files that use it. */
@@ -346,11 +359,30 @@ export class Program {
     }
   }
 
-  /** Other names in a file can collide with those of another used file, and look like one another. */
+  /** Other names in a file can collide with those of another used file. */
   private namesChanged(file: ProgramFile): void {
     this.otherNames = true;
     for (const user of this.usersOf(file.path)) for (const use of user.uses) this.affected.add(use.entry);
-    for (const entry of file.lookAlikes) this.affected.add(entry);
+  }
+
+  /** What declared names look like, as far as others look so or did before. */
+  private skeletonsOf(entries: readonly Entry[]): ReadonlySet<string> {
+    const skeletons = new Set<string>();
+    for (const { facts } of entries) {
+      for (const { name } of facts.declared) {
+        const skeleton = lookAlikeSkeleton(name.text);
+        if (skeleton !== name.text || this.lookAlikes.has(skeleton)) skeletons.add(skeleton);
+      }
+    }
+    return skeletons;
+  }
+
+  /** Whoever declares names that look like these, in whatever file. */
+  private affectTwins(skeletons: Iterable<string>): void {
+    for (const skeleton of skeletons) {
+      for (const { entry } of this.writtenLike(skeleton)) this.affected.add(entry);
+      this.affectDeclaring(skeleton);
+    }
   }
 
   private affectDeclaring(name: string): void {
@@ -498,16 +530,17 @@ function longestRise(numbers: readonly number[]): ReadonlySet<number> {
   return positions;
 }
 
-function declare(names: Map<string, ProgramSymbol[]>, declared: DeclaredName, entry: Entry): void {
+function declare(names: Map<string, ProgramSymbol[]>, declared: DeclaredName, entry: Entry): ProgramSymbol {
   const symbol: ProgramSymbol = { kind: declared.kind, name: declared.name, title: declared.title, entry };
   const list = names.get(declared.name.text);
   if (!list) {
     names.set(declared.name.text, [symbol]);
-    return;
+    return symbol;
   }
   let at = list.length;
   while (at > 0 && list[at - 1]!.entry.firstLine > entry.firstLine) at -= 1;
   list.splice(at, 0, symbol);
+  return symbol;
 }
 
 function toUseLink(entry: Entry): UseLink[] {

@@ -1,4 +1,5 @@
 import type { QualifiedName } from "../syntax/ast.ts";
+import { lookAlikeSkeleton } from "../text/look-alike.ts";
 import type { NameKind } from "./facts.ts";
 import type { Program, ProgramFile, ProgramSymbol } from "./program.ts";
 
@@ -46,6 +47,37 @@ export function findSymbol(
   const resolution = resolveName(program, path, name, wanted);
   return resolution.kind === "found" ? resolution.symbol : undefined;
 }
+
+/** Categories clash within their dimension only; documents only with documents; all else with one another. */
+export function clash(
+  a: Pick<ProgramSymbol, "kind" | "entry">,
+  b: Pick<ProgramSymbol, "kind" | "entry">,
+): boolean {
+  if (a.kind === "category" || b.kind === "category") return a.kind === b.kind && a.entry === b.entry;
+  return (a.kind === "document") === (b.kind === "document");
+}
+
+/**
+ * What is declared under another name that looks the same as one of a file: there, in the files that it uses without a
+ * prefix, and in those that use it so.
+ */
+export function lookAlikesOf(program: Program, path: string, name: string): readonly ProgramSymbol[] {
+  const skeleton = lookAlikeSkeleton(name);
+  const twins = program.writtenLike(skeleton);
+  const file = program.file(path);
+  if (twins.length === 0 || twins.length > mostTwins || !file) return [];
+  const users = program
+    .usersOf(path)
+    .filter(({ uses }) => uses.some((use) => use.path === path && use.prefix === null));
+  const files = new Set([file, ...filesUnder(program, file, null), ...users]);
+  return [...files].flatMap((one) => [
+    ...(skeleton === name ? [] : (one.names.get(skeleton) ?? [])),
+    ...twins.filter((twin) => twin.entry.path === one.path && twin.name.text !== name),
+  ]);
+}
+
+/** Where more names than these look the same, none is told: each would be held against all of them. */
+const mostTwins = 1_000;
 
 /** Every symbol of a kind that a file can name, with the prefix that it needs there. */
 export function visibleSymbols(

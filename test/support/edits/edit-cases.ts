@@ -157,6 +157,8 @@ export const lines: readonly string[] = [
   "  lead phong",
   "  implements up.higher",
   "  formula = a * 2",
+  "  implements a",
+  "  implements b",
   "  a 2023 = 12%",
   '  explain 2023 "vì"',
   "  # bdg-ignore target-missed: vì thế",
@@ -169,6 +171,7 @@ export const lines: readonly string[] = [
 export const names: readonly string[] = [
   ...["a", "b", "b2", "c", "so", "phong", "million", "billion", "office", "sex", "female", "male"],
   ...["p", "higher", "up.a", "up", "k", "k.a", "t", "percent", "zzz", "area", "plan.bdg", "units.bdg"],
+  ...["\u0430", "s\u043e"],
 ];
 
 /** What is typed or pasted in the middle of a line. */

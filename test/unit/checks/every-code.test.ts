@@ -75,7 +75,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "ambiguous-name": {
     source: `dimension a "A" { f "F" }\ndimension b "B" { f "F" }\n${indicator("unit percent", "measured 2025 for f = 3%")}`,
   },
-  "look-alike-name": { source: 'body so "Sở"\nbody s\u043e "Sở"' },
+  "look-alike-name": { source: 'body so "Sở"\nbody s\u043e "Sở"', times: 2 },
   "use-not-found": { source: 'use "highr.bdg"', beside: { "higher.bdg": "" } },
   "use-collision": {
     source: 'use "a.bdg"\nuse "b.bdg"',

@@ -249,8 +249,52 @@ describe("circles", () => {
 
 describe("names that look alike", () => {
   it("are reported where the letters are not Latin", () => {
-    const [problem] = expectDiagnostics('body so "Sở"\nbody <|s\u043e|> "Sở"\n', ["look-alike-name"]);
-    expect(problem!.related[0]!.range.start).toEqual({ line: 0, character: 5 });
+    const source = 'body <|so|> "Sở"\nbody <|s\u043e|> "Sở"\n';
+    const problems = expectDiagnostics(source, ["look-alike-name", "look-alike-name"]);
+    expect(problems.map(({ related }) => related[0]!.range.start.line)).toEqual([1, 0]);
+    expect(problems[0]!.message).toBe("“so” looks like “s\u043e” but is written with other letters.");
+  });
+
+  it("are reported where each has another letter that is not Latin", () => {
+    const source = 'body <|s\u043eo|> "Sở"\nbody <|so\u043e|> "Sở"\n';
+    expectDiagnostics(source, ["look-alike-name", "look-alike-name"]);
+  });
+
+  it("are not where nothing is declared that looks the same", () => {
+    expectDiagnostics('body s\u043e "Sở"\nbody soo "Sở"\n', []);
+  });
+
+  it("are reported in a file and in one that it uses, unless it needs a prefix there", () => {
+    const used = { "used.bdg": 'body s\u043e "Sở"\n' };
+    const open = 'use "used.bdg"\nbody <|so|> "Sở"\n';
+    const [problem] = expectDiagnostics(open, ["look-alike-name"], used);
+    expect(problem!.related[0]!.path).toBe("used.bdg");
+    const bare = open.replace(/<\||\|>/g, "");
+    const { service } = createTestService({ "test.bdg": bare, ...used });
+    expect(service.problemsOf("used.bdg").map(({ code }) => code)).toEqual(["look-alike-name"]);
+    const prefixed = 'use "used.bdg" as tren\nbody so "Sở"\n';
+    expectDiagnostics(prefixed, [], used);
+    service.setFile("test.bdg", prefixed);
+    expect(service.problemsOf("used.bdg")).toEqual([]);
+    service.setFile("test.bdg", bare);
+    expect(service.problemsOf("used.bdg").map(({ code }) => code)).toEqual(["look-alike-name"]);
+    service.setFile("test.bdg", 'use "used.bdg"\n');
+    expect(service.problemsOf("used.bdg")).toEqual([]);
+  });
+
+  it("are told of the other one where it is now, and no longer when it is gone", () => {
+    const { service } = createTestService({ "a.bdg": 'body so "Sở"\nbody s\u043e "Sở"\n' });
+    const lines = () => service.problemsOf("a.bdg").map(({ related }) => related[0]!.range.start.line);
+    const atTop = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    service.editFile("a.bdg", [
+      { range: { start: { line: 1, character: 9 }, end: { line: 1, character: 11 } }, text: "Sở khác" },
+    ]);
+    service.editFile("a.bdg", [{ range: atTop, text: "\n\n" }]);
+    expect(lines()).toEqual([3, 2]);
+    service.editFile("a.bdg", [
+      { range: { start: { line: 3, character: 5 }, end: { line: 3, character: 7 } }, text: "phong" },
+    ]);
+    expect(lines()).toEqual([]);
   });
 });
 

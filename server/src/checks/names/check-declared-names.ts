@@ -4,7 +4,7 @@ import { builtinUnits } from "../../semantics/builtin-units.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { DeclaredName } from "../../semantics/facts.ts";
 import type { Program, ProgramSymbol } from "../../semantics/program.ts";
-import { lookAlikeSkeleton } from "../../text/look-alike.ts";
+import { clash, lookAlikesOf } from "../../semantics/scope.ts";
 
 /** A name is declared once in a file, and none looks like another. Both places of a repeated name are named. */
 export function checkDeclaredNames(program: Program, entry: Entry): readonly Problem[] {
@@ -13,13 +13,15 @@ export function checkDeclaredNames(program: Program, entry: Entry): readonly Pro
   return entry.facts.declared.flatMap((declared) => [
     ...checkRepeated(entry, declared, names.get(declared.name.text) ?? []),
     ...checkBuiltin(entry, declared),
-    ...checkLookAlike(entry, declared, names),
+    ...checkLookAlike(program, entry, declared),
   ]);
 }
 
 function checkRepeated(entry: Entry, declared: DeclaredName, symbols: readonly ProgramSymbol[]): Problem[] {
-  const rivals = symbols.filter((symbol) => clash(entry, declared, symbol));
-  const [other] = rivals;
+  const own = { kind: declared.kind, entry };
+  const other = symbols.find(
+    (symbol) => !(symbol.entry === entry && symbol.name === declared.name) && clash(own, symbol),
+  );
   if (!other) return [];
   const place = placeOf(entry, declared);
   const related = [
@@ -31,31 +33,27 @@ function checkRepeated(entry: Entry, declared: DeclaredName, symbols: readonly P
   return [createProblem("duplicate-name", place, { name: declared.name.text }, { related })];
 }
 
-/** Categories clash within their dimension only; documents only with documents; all else with one another. */
-function clash(entry: Entry, declared: DeclaredName, other: ProgramSymbol): boolean {
-  if (other.entry === entry && other.name === declared.name) return false;
-  if (declared.kind === "category" || other.kind === "category") {
-    return declared.kind === other.kind && other.entry === entry;
-  }
-  return (declared.kind === "document") === (other.kind === "document");
-}
-
 function checkBuiltin(entry: Entry, declared: DeclaredName): Problem[] {
   if (declared.kind !== "unit" || !builtinUnits.has(declared.name.text)) return [];
   return [createProblem("built-in-name", placeOf(entry, declared), { name: declared.name.text })];
 }
 
-function checkLookAlike(
-  entry: Entry,
-  declared: DeclaredName,
-  names: ReadonlyMap<string, readonly ProgramSymbol[]>,
-): Problem[] {
+function checkLookAlike(program: Program, entry: Entry, declared: DeclaredName): Problem[] {
   const name = declared.name.text;
-  const skeleton = lookAlikeSkeleton(name);
-  const other = skeleton === name ? undefined : names.get(skeleton)?.[0];
+  const [other] = lookAlikesOf(program, entry.path, name).toSorted(
+    (a, b) => byNearness(entry.path, a.entry, b.entry) || a.name.start - b.name.start,
+  );
   if (!other) return [];
   const related = [{ place: placeOf(other.entry, other), message: bilingual("The other name", "Tên kia") }];
-  return [createProblem("look-alike-name", placeOf(entry, declared), { name, other: skeleton }, { related })];
+  const holes = { name, other: other.name.text };
+  return [createProblem("look-alike-name", placeOf(entry, declared), holes, { related })];
+}
+
+/** Those of a file first, then the others in the order of files and lines. */
+function byNearness(path: string, a: Entry, b: Entry): number {
+  if (a.path === b.path) return a.firstLine - b.firstLine;
+  if (a.path === path || b.path === path) return a.path === path ? -1 : 1;
+  return a.path < b.path ? -1 : 1;
 }
 
 function placeOf(entry: Entry, { name }: DeclaredName) {
