@@ -102,6 +102,16 @@ export const nameProblems = {
     en: "These units are scaled from each other in a circle: {names}.",
     vi: "Các đơn vị tính này quy đổi lẫn nhau thành vòng: {names}.",
   },
+  "decimals-invalid": {
+    severity: "error",
+    en: "The decimals shown are a whole number from 0 to {limit}.",
+    vi: "Số chữ số thập phân là một số nguyên từ 0 đến {limit}.",
+  },
+  "scale-invalid": {
+    severity: "error",
+    en: "A unit is a multiple of another one by more than 0, such as 1000.",
+    vi: "Hệ số quy đổi từ đơn vị tính khác phải lớn hơn 0, chẳng hạn 1000.",
+  },
   "missing-unit": {
     severity: "error",
     en: "“{name}” has no unit. Add a line such as: unit percent",

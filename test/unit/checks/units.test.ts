@@ -189,6 +189,26 @@ describe("values that are not possible", () => {
   });
 });
 
+describe("the numbers of a unit", () => {
+  it.each([
+    ["decimals <|13|>", "decimals-invalid"],
+    ["decimals <|1,5|>", "decimals-invalid"],
+    ["scale <|0|> vnd", "scale-invalid"],
+    ["scale <|0,0|> vnd", "scale-invalid"],
+  ] as const)("that mean nothing are told: %s", (line, code) => {
+    expectDiagnostics(`unit u "u" { ${line} }`, [code]);
+  });
+
+  it.each(["decimals 0", "decimals 12", "decimals 1,0", "scale 0,001 vnd"])("but not %s", (line) => {
+    expectDiagnostics(`unit u "u" { ${line} }`, []);
+  });
+
+  it("that can't be read are told once", () => {
+    expectDiagnostics('unit u "u" { decimals 1.234.567 }', ["invalid-number"]);
+    expectDiagnostics('unit u "u" { scale 1.234.567 vnd }', ["invalid-number"]);
+  });
+});
+
 describe("a number with more behind it is none", () => {
   it.each([
     ["1 000", "invalid-number"],

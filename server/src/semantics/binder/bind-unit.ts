@@ -45,8 +45,12 @@ function withStatement(
     case "whole":
       return { ...unit, whole: true };
     case "decimals": {
-      const decimals = Number(statement.count.decimal);
-      return Number.isInteger(decimals) && decimals <= 12 ? { ...unit, decimals } : unit;
+      const { count } = statement;
+      if (count.decimal === "") return unit;
+      const decimals = Number(count.decimal);
+      if (Number.isInteger(decimals) && decimals <= mostDecimals) return { ...unit, decimals };
+      report(context, "decimals-invalid", context.entry, count, { limit: String(mostDecimals) });
+      return unit;
     }
     case "aggregate":
       return { ...unit, aggregate: statement.aggregate };
@@ -66,6 +70,9 @@ function withStatement(
   }
 }
 
+/** Decimals shown at most. */
+const mostDecimals = 12;
+
 function scaled(
   context: BindContext,
   unit: UnitModel,
@@ -73,7 +80,11 @@ function scaled(
   unitOf: (entry: Entry) => UnitModel | undefined,
 ): UnitModel {
   const factor = toRational(context, statement.factor);
-  if (!factor || compare(factor, zero) <= 0) return unit;
+  if (!factor) return unit;
+  if (compare(factor, zero) <= 0) {
+    report(context, "scale-invalid", context.entry, statement.factor, {});
+    return unit;
+  }
   if (checkBareThousands(context, statement.factor)) return unit;
   const builtin = statement.unit.qualifier ? undefined : builtinUnits.get(statement.unit.name.text);
   const circle = builtin ? undefined : unitCircle(context, context.entry);
