@@ -15,6 +15,11 @@ export const maxLineLength = 64 * 1024;
 export const maxNesting = 64;
 /** `+ - * /` in one formula; what stands behind is refused. */
 export const maxOperations = 1_000;
+/**
+ * How many formulas lead from one to the next, and units from one scale to the next; the stack would end at some
+ * eight times as many.
+ */
+export const maxChain = 100;
 /** Files that one file reaches by `use`, directly or through others. */
 export const maxUsedFiles = 2_000;
 /** How many `use` steps lie between a file and the farthest one it reaches. */

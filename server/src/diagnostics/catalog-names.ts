@@ -102,6 +102,11 @@ export const nameProblems = {
     en: "These units are scaled from each other in a circle: {names}.",
     vi: "Các đơn vị tính này quy đổi lẫn nhau thành vòng: {names}.",
   },
+  "chain-too-long": {
+    severity: "error",
+    en: "{what} leads over more than {limit} others, one after another, so it does not count. Name what it needs more directly.",
+    vi: "{what} dẫn qua hơn {limit} khai báo khác nối tiếp nhau nên không được tính. Hãy dẫn thẳng hơn đến nội dung cần dùng.",
+  },
   "decimals-invalid": {
     severity: "error",
     en: "The decimals shown are a whole number from 0 to {limit}.",

@@ -98,6 +98,9 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "implements-cycle": { source: 'indicator a "A" { unit percent; implements a }' },
   "body-cycle": { source: 'body a "A" in b\nbody b "B" in a', times: 2 },
   "unit-cycle": { source: 'unit a "A" { scale 10 b }\nunit b "B" { scale 10 a }', times: 2 },
+  "chain-too-long": {
+    source: `unit u0 "0"\n${Array.from({ length: 101 }, (_, i) => `unit u${i + 1} "${i + 1}" { scale 2 u${i} }\n`).join("")}`,
+  },
   "decimals-invalid": { source: 'unit u "u" { decimals 1,5 }' },
   "scale-invalid": { source: 'unit u "u" { scale 0 percent }' },
   "missing-unit": { source: indicator("measured 2025 = 3") },

@@ -4,6 +4,7 @@ import type { Place } from "../../diagnostics/place.ts";
 import { createProblem, type Problem, type ProblemDetails } from "../../diagnostics/problem.ts";
 import type { QualifiedName } from "../../syntax/ast.ts";
 import type { TextSpan } from "../../text/text-span.ts";
+import type { Chains } from "../chains.ts";
 import type { Entry } from "../entry.ts";
 import type { IndicatorModel, PlanModel, UnitModel } from "../model.ts";
 import type { Program } from "../program.ts";
@@ -19,6 +20,7 @@ export interface BindContext {
   readonly entry: Entry;
   readonly problems: Problem[];
   readonly memo: Memo;
+  readonly chains: Chains;
   /** The plan that a file's declarations belong to. */
   planOf(path: string): PlanModel | null;
   /** The unit that a name stands for in a file. */

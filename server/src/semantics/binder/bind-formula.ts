@@ -1,9 +1,10 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import type { Place } from "../../diagnostics/place.ts";
+import { maxChain } from "../../limits.ts";
 import type { FormulaNode } from "../../syntax/ast.ts";
 import { pureNumberFactor } from "../builtin-units.ts";
+import { operandsOf } from "../chains.ts";
 import { formatValue } from "../display.ts";
-import type { Entry } from "../entry.ts";
 import type { FormulaModel, UnitModel } from "../model.ts";
 import { divide, equals, multiply, one, type Rational, rational } from "../rational.ts";
 import { findSymbol } from "../scope.ts";
@@ -33,11 +34,9 @@ export function bindFormula(
 ): { readonly model: FormulaModel; readonly factor: Rational; readonly place: Place } | null {
   const statement = statements.formula?.[0];
   if (!statement) return null;
-  const circle = formulaCircle(context, context.entry);
-  if (circle) {
-    report(context, "formula-cycle", context.entry, statement.formula, { names: circle.join(" → ") });
-    return null;
-  }
+  if (!canBeFollowed(context, statement.formula)) return null;
+  // One after another, so that what is bound inside one another is only as deep as the formulas lead on.
+  for (const operand of operandsOf(context.program, context.entry)) context.indicator(operand);
   const part = bindPart(context, statement.formula);
   if (!part) return null;
   const factor = resultFactor(part.dimension, unit);
@@ -50,6 +49,20 @@ export function bindFormula(
   }
   if (part.dimension.kind === "pure" && !isAssumed) checkFactors(context, statement.formula, unit, factor);
   return { model: part.model, factor, place: placeOf(context.entry, statement.formula) };
+}
+
+/** False where a formula leads back to itself or too far on; then a problem says so. */
+function canBeFollowed(context: BindContext, formula: FormulaNode): boolean {
+  const { formulas } = context.chains;
+  const names = formulas.circleText(context.entry);
+  if (names) {
+    report(context, "formula-cycle", context.entry, formula, { names });
+    return false;
+  }
+  if (formulas.depthOf(context.entry) <= maxChain) return true;
+  const what = bilingual("This formula", "Công thức này");
+  report(context, "chain-too-long", context.entry, formula, { what, limit: String(maxChain) });
+  return false;
 }
 
 /** `x / y * 100` in percent: whoever writes the hundred doesn't know that it is in the unit, and gets a hundredfold. */
@@ -147,38 +160,4 @@ function combine(operator: "+" | "-" | "*" | "/", left: Dimension, right: Dimens
 function dimensionLabel(dimension: Dimension) {
   if (dimension.kind === "unit") return unitLabel(dimension.unit);
   return bilingual("a pure number", "một số thuần túy");
-}
-
-/** The names on the way from an indicator through formulas back to itself, where there is one. */
-function formulaCircle(context: BindContext, start: Entry): readonly string[] | undefined {
-  const seen = new Set<Entry>();
-  const search = (entry: Entry, way: readonly string[]): readonly string[] | undefined => {
-    for (const next of operandsOf(context, entry)) {
-      const name = next.parsed.declaration?.name.text ?? "";
-      if (next === start) return [...way, name];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const circle = search(next, [...way, name]);
-      if (circle) return circle;
-    }
-    return undefined;
-  };
-  return search(start, [start.parsed.declaration?.name.text ?? ""]);
-}
-
-function operandsOf(context: BindContext, entry: Entry): readonly Entry[] {
-  const statement = entry.parsed.declaration?.statements.find((one) => one.kind === "formula");
-  if (statement?.kind !== "formula") return [];
-  const entries: Entry[] = [];
-  const visit = (node: FormulaNode): void => {
-    if (node.kind === "operation") {
-      visit(node.left);
-      visit(node.right);
-    } else if (node.kind === "name") {
-      const symbol = findSymbol(context.program, entry.path, node.name, "indicator");
-      if (symbol) entries.push(symbol.entry);
-    }
-  };
-  visit(statement.formula);
-  return entries;
 }

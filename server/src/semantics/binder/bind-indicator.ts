@@ -33,7 +33,10 @@ import { type StatementsByKind, statementsByKind } from "./statements-by-kind.ts
 
 const nothing: readonly never[] = [];
 
-/** An indicator with its values from its own declaration and from every report line that names it. */
+/**
+ * An indicator with its values from its own declaration and from every report line that names it. Its parent is linked
+ * afterwards: the parent's formula may name this very indicator.
+ */
 export function bindIndicator(
   context: BindContext,
   declaration: BlockDeclaration,
@@ -68,7 +71,7 @@ export function bindIndicator(
     lead: bindBodies(context, statements, "lead"),
     with: bindBodies(context, statements, "with"),
     citations: bindCitations(context, statements, plan),
-    parent: bindParent(context, statements),
+    parent: null,
     note: noteOf(statements),
     place: placeOf(entry, declaration.name),
   };
@@ -320,8 +323,13 @@ export function bindExplanations(
   });
 }
 
-function bindParent(context: BindContext, statements: StatementsByKind): IndicatorModel | null {
-  const name = statements.implements?.[0]?.names[0];
-  const symbol = name && findSymbol(context.program, context.entry.path, name, "indicator");
-  return (symbol && context.indicator(symbol.entry)) ?? null;
+/** The indicator that one implements; none where they implement each other. */
+export function parentOf(
+  { program, chains, entry }: Pick<BindContext, "program" | "chains" | "entry">,
+  { statements }: BlockDeclaration,
+): Entry | undefined {
+  const statement = statements.find((one) => one.kind === "implements");
+  const name = statement?.kind === "implements" ? statement.names[0] : undefined;
+  const symbol = name && findSymbol(program, entry.path, name, "indicator");
+  return symbol && !chains.higher.isInCircle(entry) ? symbol.entry : undefined;
 }

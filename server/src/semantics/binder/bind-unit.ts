@@ -1,4 +1,6 @@
-import type { Declaration, Statement } from "../../syntax/ast.ts";
+import { bilingual } from "../../diagnostics/language.ts";
+import { maxChain } from "../../limits.ts";
+import type { Declaration, QualifiedName, Statement } from "../../syntax/ast.ts";
 import { builtinUnits, unitPrintedAs } from "../builtin-units.ts";
 import type { Entry } from "../entry.ts";
 import type { UnitModel } from "../model.ts";
@@ -87,11 +89,7 @@ function scaled(
   }
   if (checkBareThousands(context, statement.factor)) return unit;
   const builtin = statement.unit.qualifier ? undefined : builtinUnits.get(statement.unit.name.text);
-  const circle = builtin ? undefined : unitCircle(context, context.entry);
-  if (circle) {
-    report(context, "unit-cycle", context.entry, statement.unit, { names: circle.join(" → ") });
-    return unit;
-  }
+  if (!builtin && !canBeFollowed(context, statement.unit)) return unit;
   const symbol = builtin
     ? undefined
     : findSymbol(context.program, context.entry.path, statement.unit, "unit");
@@ -99,23 +97,16 @@ function scaled(
   return base ? { ...unit, base: base.base, factor: multiply(factor, base.factor) } : unit;
 }
 
-/** The names on the way from a unit back to itself, where there is one. */
-function unitCircle(context: BindContext, start: Entry): readonly string[] | undefined {
-  const names = [start.parsed.declaration?.name.text ?? ""];
-  const seen = new Set<Entry>([start]);
-  for (let entry = nextUnit(context, start); entry; entry = nextUnit(context, entry)) {
-    names.push(entry.parsed.declaration?.name.text ?? "");
-    if (entry === start) return names;
-    // A circle further on, which this unit only leads to: its own units report it.
-    if (seen.has(entry)) return undefined;
-    seen.add(entry);
+/** False where a unit is scaled from itself or over too many others; then a problem says so. */
+function canBeFollowed(context: BindContext, from: QualifiedName): boolean {
+  const { scales } = context.chains;
+  const names = scales.circleText(context.entry);
+  if (names) {
+    report(context, "unit-cycle", context.entry, from, { names });
+    return false;
   }
-  return undefined;
-}
-
-function nextUnit(context: BindContext, entry: Entry): Entry | undefined {
-  const scale = entry.parsed.declaration?.statements.find((statement) => statement.kind === "scale");
-  if (scale?.kind !== "scale" || (!scale.unit.qualifier && builtinUnits.has(scale.unit.name.text)))
-    return undefined;
-  return findSymbol(context.program, entry.path, scale.unit, "unit")?.entry;
+  if (scales.depthOf(context.entry) <= maxChain) return true;
+  const what = bilingual("This scale", "Phép quy đổi này");
+  report(context, "chain-too-long", context.entry, from, { what, limit: String(maxChain) });
+  return false;
 }

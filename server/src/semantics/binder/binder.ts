@@ -1,12 +1,13 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { BlockDeclaration, QualifiedName } from "../../syntax/ast.ts";
 import { builtinUnits, unitPrintedAs } from "../builtin-units.ts";
+import { type Chains, createChains } from "../chains.ts";
 import type { Entry } from "../entry.ts";
 import type { IndicatorModel, PlanModel, TaskModel, UnitModel } from "../model.ts";
 import type { Program, ProgramFile } from "../program.ts";
 import { findSymbol, usedFiles } from "../scope.ts";
 import type { BindContext } from "./bind-context.ts";
-import { bindIndicator, type ReportLines } from "./bind-indicator.ts";
+import { bindIndicator, parentOf, type ReportLines } from "./bind-indicator.ts";
 import { bindPlan } from "./bind-plan.ts";
 import { bindTask } from "./bind-task.ts";
 import { bindUnit } from "./bind-unit.ts";
@@ -19,6 +20,13 @@ interface Bound {
   readonly problems: readonly Problem[];
 }
 
+interface Unlinked {
+  readonly model: Mutable<IndicatorModel>;
+  readonly parent: Entry;
+}
+
+type Mutable<Model> = { -readonly [Key in keyof Model]: Model[Key] };
+
 /**
  * Makes models from declarations and keeps them. Whoever holds the program tells it which declarations changed
  * (`forget`); their models, and nothing else, are then made again when next asked for.
@@ -28,12 +36,18 @@ export class Binder {
   private readonly bound = new Map<Entry, Bound>();
   private readonly inProgress = new Set<Entry>();
   private readonly memo = new Memo();
+  /** Indicators that were made and whose parent is still to be found. */
+  private readonly unlinked: Unlinked[] = [];
+  private isLinking = false;
+  readonly chains: Chains;
 
   constructor(program: Program) {
     this.program = program;
+    this.chains = createChains(program);
   }
 
   forget(entries: Iterable<Entry>): void {
+    for (const chain of Object.values(this.chains)) chain.forget();
     for (const entry of entries) this.bound.delete(entry);
   }
 
@@ -89,17 +103,44 @@ export class Binder {
     const { declaration } = entry.parsed;
     if (declaration?.kind !== kind || this.inProgress.has(entry)) return undefined;
     this.inProgress.add(entry);
-    const problems: Problem[] = [];
-    const model = this.make(entry, declaration as BlockDeclaration, this.contextOf(entry, problems));
-    this.inProgress.delete(entry);
-    this.bound.set(entry, { model, problems });
+    try {
+      const problems: Problem[] = [];
+      const model = this.make(entry, declaration as BlockDeclaration, this.contextOf(entry, problems));
+      this.bound.set(entry, { model, problems });
+      return model;
+    } finally {
+      this.inProgress.delete(entry);
+      this.linkParents();
+    }
+  }
+
+  /**
+   * Parents are linked when no model is half made, since a parent's formula may name those that implement it, and one
+   * after another, since the chain of them may be long.
+   */
+  private linkParents(): void {
+    if (this.isLinking || this.inProgress.size > 0) return;
+    this.isLinking = true;
+    try {
+      for (let next = this.unlinked.pop(); next; next = this.unlinked.pop()) {
+        next.model.parent = this.indicator(next.parent) ?? null;
+      }
+    } finally {
+      this.isLinking = false;
+    }
+  }
+
+  private makeIndicator(context: BindContext, entry: Entry, declaration: BlockDeclaration): IndicatorModel {
+    const model = bindIndicator(context, declaration, this.reportLinesOf(entry, declaration.name.text));
+    const parent = parentOf(context, declaration);
+    if (parent) this.unlinked.push({ model, parent });
     return model;
   }
 
   private make(entry: Entry, declaration: BlockDeclaration, context: BindContext): Model {
     switch (declaration.kind) {
       case "indicator":
-        return bindIndicator(context, declaration, this.reportLinesOf(entry, declaration.name.text));
+        return this.makeIndicator(context, entry, declaration);
       case "task":
         return bindTask(context, declaration);
       case "plan":
@@ -115,6 +156,7 @@ export class Binder {
       entry,
       problems,
       memo: this.memo,
+      chains: this.chains,
       planOf: this.planOf,
       unit: this.unitNamed,
       indicator: this.indicator,

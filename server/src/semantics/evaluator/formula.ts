@@ -53,11 +53,14 @@ function operandsOf(formula: FormulaModel, found = new Set<IndicatorModel>()): S
 
 function calculate(source: ValueSource, window: Period, operandValue: OperandValue): Quantity | null {
   const { indicator, memo } = source;
+  // One after another before the formula is gone into: two deep ones inside one another would take twice the stack.
+  const values = new Map<IndicatorModel, Rational | undefined>();
+  for (const operand of operandsOf(indicator.formula!)) {
+    values.set(operand, operandValue(sourceOf(operand, source.context)));
+  }
   const evaluate = (formula: FormulaModel): Rational | undefined => {
     if (formula.kind === "number") return formula.value;
-    if (formula.kind === "indicator") {
-      return operandValue(sourceOf(formula.indicator, source.context));
-    }
+    if (formula.kind === "indicator") return values.get(formula.indicator);
     const left = evaluate(formula.left);
     const right = evaluate(formula.right);
     if (left === undefined || right === undefined) return undefined;
