@@ -80,17 +80,13 @@ export class Chain {
 
   private search(start: Entry): Standing {
     const open = new Map<Entry, Visit>();
-    const begin = (entry: Entry): Visit => {
-      const order = open.size;
-      const visit = { entry, next: this.nextOf(entry), order, seen: 0, lowest: order, depth: 0 };
-      open.set(entry, visit);
-      return visit;
-    };
     const unsettled: Visit[] = [];
     const way: Visit[] = [];
     let standing = endOfChain;
     const enter = (entry: Entry): void => {
-      const visit = begin(entry);
+      const order = open.size;
+      const visit = { entry, next: this.nextOf(entry), order, seen: 0, lowest: order, depth: 0 };
+      open.set(entry, visit);
       unsettled.push(visit);
       way.push(visit);
     };
