@@ -16,7 +16,7 @@ import { hasStatus } from "./due-groups.ts";
 
 /**
  * Reports a value that is behind its path: one problem for each value and direction, about the deadline that comes
- * first; the later ones share its path and are related places.
+ * first, whose path the later ones share.
  */
 export function checkProgress(
   judgement: IndicatorJudgement,
@@ -39,12 +39,10 @@ function behind(
   indicator: IndicatorModel,
   status: "off-track" | "at-risk",
 ): Problem {
-  const inTime = points.toSorted((a, b) => a.window.last - b.window.last);
-  const next = inTime[0]!;
+  const next = points.toSorted((a, b) => a.window.last - b.window.last)[0]!;
   const { quantity, period, measured } = next.latest!;
   const expected = next.expected!;
   const decimals = decimalsApart(expected, quantity.value, indicator.unit);
-  const targets = new Set(inTime.map(({ target }) => target));
   return createProblem(
     status === "off-track" ? "target-off-track" : "target-at-risk",
     measured?.place ?? next.target.place,
@@ -56,7 +54,7 @@ function behind(
       needed: neededText(next, indicator),
       clause: clauseText(indicator.citations),
     },
-    { related: [...[...targets].map(targetPlace), ...evidencePlaces(measured === null ? [] : [measured])] },
+    { related: [targetPlace(next.target), ...evidencePlaces(measured === null ? [] : [measured])] },
   );
 }
 
