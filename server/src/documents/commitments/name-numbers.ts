@@ -19,6 +19,8 @@ const FIGURES = phraseSet(
 const GRADES = phraseSet("sao");
 const NAMING_KINDS = phraseSet("điểm, mức");
 const AGES = phraseSet("tuổi");
+/** No age, but people: "500 người cao tuổi". */
+const ELDERLY = phraseSet("cao tuổi");
 const PEOPLE_UNDER = phraseSet(
   "children under, children over, girls under, boys under, people under, people over, women over, women under, adults over",
 );
@@ -54,7 +56,9 @@ function isGrouped({ text }: Token, { unit }: Quantity): boolean {
 /** "16 tuổi", "24 tháng tuổi", "từ 3 đến 5 tuổi", but not how long people live. */
 function isAge(tokens: readonly Token[], at: number, quantity: Quantity): boolean {
   const end = quantity.end;
-  const isAged = startsPhrase(AGES, tokens, end - 1) || startsPhrase(AGES, tokens, end);
+  const isAged = [end - 1, end].some(
+    (i) => startsPhrase(AGES, tokens, i) && !startsPhrase(ELDERLY, tokens, i - 1),
+  );
   const isEnglish =
     [1, 2, 3].some((back) => /^(aged?|ages)$/u.test(tokens[at - back]?.key ?? "")) ||
     (quantity.unit.kind === "none" && startsPhrase(PEOPLE_UNDER, tokens, at - 2));
