@@ -1,4 +1,4 @@
-import { type CancellationToken, EventEmitter } from "vscode";
+import { type CancellationToken, EventEmitter, workspace } from "vscode";
 import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
 import type {
   ClientOptions,
@@ -27,14 +27,20 @@ export type { SummaryTableParams } from "../../server/src/lsp/protocol.ts";
  * the server's library into the client's bundle.
  */
 
-/** What this client can show. */
-export const initializationOptions: ClientOptions = {
-  hoverImages: true,
-  commandLinks: true,
-  suggestCommand: "editor.action.triggerSuggest",
-  placeCommand: "bdg.showPlace",
-  files: true,
-};
+/**
+ * What this client can show, and the settings as they are: a folder's own are asked for, and where the editor is busy
+ * the first answers would come before those.
+ */
+export function initializationOptions(): ClientOptions {
+  return {
+    hoverImages: true,
+    commandLinks: true,
+    suggestCommand: "editor.action.triggerSuggest",
+    placeCommand: "bdg.showPlace",
+    files: true,
+    settings: JSON.parse(JSON.stringify(workspace.getConfiguration("bdg"))),
+  };
+}
 
 /** The summary table of a file's plan. */
 export function requestSummaryTable(

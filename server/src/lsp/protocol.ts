@@ -32,7 +32,7 @@ export interface ClientOptions {
   readonly placeCommand?: string;
   /** The client answers `bdg/listFiles` and `bdg/readFile`: needed in a browser and for virtual file systems. */
   readonly files?: boolean;
-  /** The settings, for clients without `workspace/configuration`: `{ "asOf": "2025-06-30" }`. */
+  /** The settings until `workspace/configuration` is answered, or for clients without it: `{ "asOf": "2025-06-30" }`. */
   readonly settings?: unknown;
 }
 
