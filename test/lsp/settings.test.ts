@@ -145,6 +145,18 @@ test("an answer to an older question for the settings does not count", async () 
   expect(codes(await client.problems(uri))).toEqual(["target-no-data"]);
 });
 
+test("the answer that is waited for counts, though another question is open already", async () => {
+  const { client, answers } = slowlyAnswering();
+  await client.initialize({ capabilities: pullingClient, settings: { asOf: "2025-06-30" } });
+  await client.open(uri, plan);
+  const asked = client.problems(uri);
+  await until("the first question", () => answers.length === 1);
+  await client.notify("workspace/didChangeConfiguration", { settings: null });
+  await until("the second question", () => answers.length === 2);
+  answers[0]!([{ asOf: "2027-01-31" }]);
+  expect(codes(await asked)).toEqual(["target-no-data"]);
+});
+
 describe("what is no setting is ignored, with a line for the log", () => {
   test.each([
     [{ asOf: "30/6/2025" }, "bdg.asOf"],

@@ -34,8 +34,9 @@ export function createSettingsStore(
   onLate: () => void,
 ): SettingsStore {
   const fetched = new Map<string, UserSettings>();
-  /** The last question about a folder's settings: what comes in for an older one does not count. */
-  const asked = new Map<string, symbol>();
+  let questions = 0;
+  /** The question about a folder's settings whose answer counts: what comes in for an older one does not. */
+  const answered = new Map<string, number>();
   const told = new Set<string>();
   let sent = readSettings(client.options.settings);
   tell(sent);
@@ -47,13 +48,14 @@ export function createSettingsStore(
   }
 
   async function ask(rootUri: string): Promise<void> {
-    const question = Symbol(rootUri);
-    asked.set(rootUri, question);
+    questions += 1;
+    const question = questions;
     try {
       const settings = readSettings(
         await connection.workspace.getConfiguration({ scopeUri: rootUri, section: "bdg" }),
       );
-      if (asked.get(rootUri) !== question) return;
+      if (question < (answered.get(rootUri) ?? 0)) return;
+      answered.set(rootUri, question);
       fetched.set(rootUri, settings);
       tell(settings);
     } catch (error) {
