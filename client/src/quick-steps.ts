@@ -21,7 +21,10 @@ export interface StepHead {
 
 export interface PickStep<Item extends QuickPickItem> extends StepHead {
   readonly items: readonly Item[];
-  /** The list for what is typed, called for every text; without it the list only filters. */
+  /**
+   * The list for what is typed, called for every text; without it the list only filters. What the text itself says
+   * stands first in it and always shows.
+   */
   itemsFor?(text: string): Promise<readonly Item[]>;
 }
 
@@ -31,14 +34,23 @@ export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Pro
   pick.items = step.items;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
+  /** The list for the text that was typed last, until it is there. */
+  let coming: Promise<readonly Item[]> | undefined;
   return shown(pick, step, (done) => [
     pick.onDidChangeValue(async (text) => {
-      const items = await step.itemsFor?.(text);
-      if (items && pick.value === text) pick.items = items;
+      const own = step.itemsFor?.(text);
+      coming = own;
+      const items = await own;
+      if (coming !== own) return;
+      coming = undefined;
+      if (items) pick.items = items;
     }),
-    pick.onDidAccept(() => {
+    pick.onDidAccept(async () => {
       const [chosen] = pick.selectedItems;
-      if (chosen) done({ value: chosen });
+      // Enter behind quick typing finds the list of the text before: what was typed is what was meant.
+      const first = (await coming)?.[0];
+      const meant = first?.alwaysShow ? first : chosen;
+      if (meant) done({ value: meant });
     }),
   ]);
 }
