@@ -1,4 +1,5 @@
-import { type TextDocument, Uri, window } from "vscode";
+import { type TextDocument, type Uri, window } from "vscode";
+import { programFile } from "./files/program-file.ts";
 
 /** The .bdg file that a command is about: the active one, or else one that is to be seen. */
 export function planInView(): Uri | undefined {
@@ -10,6 +11,5 @@ export function planInView(): Uri | undefined {
 
 /** Whether that is a file of a program, by the URI of its root and the path below it. */
 export function isFileInView(programUri: string, path: string): boolean {
-  const file = Uri.joinPath(Uri.parse(programUri), ...path.split("/"));
-  return planInView()?.toString() === file.toString();
+  return planInView()?.toString() === programFile(programUri, path).toString();
 }

@@ -1,6 +1,7 @@
 import { window } from "vscode";
+import { programFile } from "../files/program-file.ts";
 import { l10n } from "../messages.ts";
-import { clauseText, uriOf } from "../plan-view/plan-items.ts";
+import { clauseText } from "../plan-view/plan-items.ts";
 import type { PlanNode } from "../plan-view/plan-nodes.ts";
 import { Refusal } from "./guarded.ts";
 import { showBeside } from "./open-clause.ts";
@@ -19,5 +20,5 @@ export async function openItemClause(line: unknown): Promise<void> {
     if (choices.length === 0) throw new Refusal(l10n.t("The document of this clause can’t be opened here."));
     return;
   }
-  await showBeside(uriOf(node.programUri, chosen.place), chosen.place.range.start.line);
+  await showBeside(programFile(node.programUri, chosen.place.path), chosen.place.range.start.line);
 }

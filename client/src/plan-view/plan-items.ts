@@ -1,19 +1,15 @@
-import { MarkdownString, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
+import { MarkdownString, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type {
   ClauseItem,
   Place,
   PlanOverview,
 } from "../../../server/src/language-features/plan-overview-types.ts";
+import { programFile } from "../files/program-file.ts";
 import { l10n } from "../messages.ts";
 import type { GroupLine, IndicatorLine, PlanLine, PlanNode, ReportLine, TaskLine } from "./plan-nodes.ts";
 import { verdictIcon } from "./verdict-icons.ts";
 
 type StatusWords = Pick<PlanOverview, "statusTexts" | "taskStatusTexts">;
-
-/** The URI of a place's file. */
-export function uriOf(programUri: string, { path }: Pick<Place, "path">): Uri {
-  return Uri.joinPath(Uri.parse(programUri), ...path.split("/"));
-}
 
 export function toRange({ range: { start, end } }: Place): Range {
   return new Range(start.line, start.character, end.line, end.character);
@@ -125,7 +121,7 @@ function finished(made: TreeItem, node: PlanNode, place: Place): TreeItem {
   made.command = {
     title: l10n.t("Open"),
     command: "vscode.open",
-    arguments: [uriOf(node.programUri, place), options],
+    arguments: [programFile(node.programUri, place.path), options],
   };
   return made;
 }

@@ -17,6 +17,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { Refusal } from "../commands/guarded.ts";
+import { programFile } from "../files/program-file.ts";
 import { l10n } from "../messages.ts";
 import { requestCoverage } from "../plan-documents/coverage-protocol.ts";
 import { type DocumentCoverage, detailsOf, toFileCoverage } from "./coverage-marks.ts";
@@ -191,5 +192,5 @@ function firstToSee({ clauses }: DocumentCoverage): Range | undefined {
 }
 
 function isBelow(rootUri: string, path: string, file: Uri | undefined): boolean {
-  return file !== undefined && Uri.joinPath(Uri.parse(rootUri), path).toString() === file.toString();
+  return file !== undefined && programFile(rootUri, path).toString() === file.toString();
 }

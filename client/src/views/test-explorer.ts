@@ -10,7 +10,7 @@ import {
   TestRunProfileKind,
   type TestRunRequest,
   tests,
-  Uri,
+  type Uri,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type {
@@ -20,6 +20,7 @@ import type {
 } from "../../../server/src/language-features/plan-overview-types.ts";
 import type { PlanOverviewResult } from "../../../server/src/lsp/protocol.ts";
 import { askForDay } from "../commands/set-as-of-date.ts";
+import { programFile } from "../files/program-file.ts";
 import { l10n } from "../messages.ts";
 import { requestPlanOverview } from "../protocol.ts";
 
@@ -195,7 +196,7 @@ type At = (place: Place) => { readonly uri: Uri; readonly range: Range };
 
 function placeIn(rootUri: string, { path, range: { start, end } }: Place) {
   return {
-    uri: Uri.joinPath(Uri.parse(rootUri), ...path.split("/")),
+    uri: programFile(rootUri, path),
     range: new Range(start.line, start.character, end.line, end.character),
   };
 }

@@ -6,7 +6,6 @@ import type { Entry } from "../semantics/entry.ts";
 import type { EvaluationSettings, IndicatorJudgement, TaskJudgement } from "../semantics/judgement.ts";
 import type { Citation } from "../semantics/model.ts";
 import { longLineOf, type Program } from "../semantics/program.ts";
-import type { SyntaxProblem } from "../syntax/syntax-problem.ts";
 import { checkCitations, clausePlaces } from "./documents/check-citations.ts";
 import { checkPlanDocuments } from "./documents/check-plan-documents.ts";
 import { checkPromises } from "./documents/check-promises.ts";
@@ -60,16 +59,15 @@ export const checks: readonly ((entry: Entry, context: CheckContext) => readonly
 
 function checkSyntax(entry: Entry): readonly Problem[] {
   const { problems } = entry.parsed;
+  // Where another problem begins, text is left over because that could not be read: it is told once.
+  const told = new Set(
+    problems.filter(({ code }) => code !== "unexpected-text").map(({ span }) => span.start),
+  );
   return problems
-    .filter((problem) => problem.code !== "unexpected-text" || !isToldThere(problem, problems))
+    .filter(({ code, span }) => code !== "unexpected-text" || !told.has(span.start))
     .map(({ code, span, holes, data }) =>
       createProblem(code, { source: entry, span }, holes, data ? { data } : {}),
     );
-}
-
-/** Whether another problem begins where text is left over: that it could not be read is why it is. */
-function isToldThere({ span }: SyntaxProblem, problems: readonly SyntaxProblem[]): boolean {
-  return problems.some((other) => other.code !== "unexpected-text" && other.span.start === span.start);
 }
 
 function checkLongLines(entry: Entry): readonly Problem[] {

@@ -3,7 +3,7 @@ import { formatPeriod } from "../semantics/display.ts";
 import { categoryKey, readingOf } from "../semantics/evaluator/counted-values.ts";
 import { aggregateOf, valueInWindow } from "../semantics/evaluator/value-source.ts";
 import type { Cadence } from "../semantics/model.ts";
-import { literalAt, type Period, toPeriod } from "../semantics/period.ts";
+import { isWithin, literalAt, type Period, toPeriod } from "../semantics/period.ts";
 import { heading, metOfJudged } from "./headings.ts";
 import { type Cell, emptyCell, type SummaryColumn, textCell } from "./summary-table.ts";
 import type { TableRow } from "./table-rows.ts";
@@ -84,7 +84,7 @@ export function resultCell(column: ResultColumn, row: TableRow, language: Langua
   const exact = readingOf(row.readings, column.period);
   if (exact) return quantityCell(exact.quantity, unit, language);
   const inside = row.readings.filter(
-    ({ period }) => column.folded.has(period.text) && isInside(period, column.period),
+    ({ period }) => column.folded.has(period.text) && isWithin(period, column.period),
   );
   const last = inside.at(-1);
   if (!last) return emptyCell;
@@ -99,7 +99,7 @@ function metCell(column: ResultColumn, row: TableRow, language: Language): Cell 
     ({ target, window, status }) =>
       target.form === "every" &&
       window.unit === cadence &&
-      isInside(window, column.period) &&
+      isWithin(window, column.period) &&
       (status === "met" || status === "missed" || status === "no-data"),
   );
   if (!cadence || judged.length === 0) return undefined;
@@ -114,8 +114,4 @@ function yearCell(column: ResultColumn, row: TableRow, language: Language): Cell
   if (aggregate === "latest") return undefined;
   const { quantity } = valueInWindow(row.source, categoryKey(row.category), column.period, aggregate);
   return quantity ? quantityCell(quantity, indicator.unit, language) : undefined;
-}
-
-function isInside(inner: Period, outer: Period): boolean {
-  return inner.first >= outer.first && inner.last <= outer.last;
 }

@@ -1,21 +1,13 @@
 import { aggregateOf } from "../semantics/evaluator/value-source.ts";
 import type { DuePoint, IndicatorJudgement } from "../semantics/judgement.ts";
 import type { Cadence, Category, IndicatorModel, TargetModel } from "../semantics/model.ts";
-import { type Day, literalAt, type Period, toPeriod } from "../semantics/period.ts";
+import { type Day, isWithin, literalAt, type Period, samePeriod, toPeriod } from "../semantics/period.ts";
 
 /** Which periods a value can be measured in so that a target of the indicator is judged by it. */
 
-export function isWithin(inner: Period, outer: Period): boolean {
-  return inner.first >= outer.first && inner.last <= outer.last;
-}
-
-function isSame(one: Period, other: Period): boolean {
-  return one.first === other.first && one.last === other.last;
-}
-
 /** Each span of days once, in the spelling that comes first. */
 export function distinctPeriods(periods: readonly Period[]): readonly Period[] {
-  return periods.filter((period, i) => periods.findIndex((other) => isSame(period, other)) === i);
+  return periods.filter((period, i) => periods.findIndex((other) => samePeriod(period, other)) === i);
 }
 
 /** The due points of one category. */
@@ -64,7 +56,7 @@ function isPartOfRecorded(
     (one) =>
       one.category?.id === category?.id &&
       isWithin(period, one.period) &&
-      !isSame(period, one.period) &&
+      !samePeriod(period, one.period) &&
       around.every(({ window }) => isWithin(one.period, window)),
   );
 }
@@ -81,7 +73,7 @@ export function cadenceOf(indicator: IndicatorModel): Cadence {
   if (recurring.size > 0) return shortestOf(recurring);
   const windows = indicator.targets.flatMap((target) => target.windows);
   const between = indicator.measured.filter(
-    ({ period }) => !windows.some((window) => isSame(window, period)),
+    ({ period }) => !windows.some((window) => samePeriod(window, period)),
   );
   const totals = indicator.targets.filter(
     ({ form, windows: [window] }) =>

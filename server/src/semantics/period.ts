@@ -21,6 +21,16 @@ export interface Calendar {
   readonly monthEndsOn: number;
 }
 
+/** Whether every day of a period is in another. */
+export function isWithin(inner: Period, outer: Period): boolean {
+  return inner.first >= outer.first && inner.last <= outer.last;
+}
+
+/** Whether two periods are the same days, however they are written. */
+export function samePeriod(a: Period, b: Period): boolean {
+  return a.first === b.first && a.last === b.last;
+}
+
 export const calendarYear: Calendar = { monthEndsOn: 0 };
 
 const monthsIn: Readonly<Record<Exclude<PeriodUnit, "day">, number>> = {

@@ -427,7 +427,7 @@ function isWordStart(code: number): boolean {
 }
 
 /** The offset of the mark that closes the text begun at `open`, or of the line's end where there is none. */
-function endOfQuoted(text: string, open: number): number {
+export function endOfQuoted(text: string, open: number): number {
   const curly = text.charCodeAt(open) !== 34;
   let end = open + 1;
   while (!endsLine(text, end) && !closesQuote(text.charCodeAt(end), curly)) {
@@ -463,7 +463,8 @@ function endOfParentheses(text: string, open: number): number {
   return endOfLine(text, open);
 }
 
-function opensQuote(code: number): boolean {
+/** A straight mark, or a curly one that a word processor made of it. */
+export function opensQuote(code: number): boolean {
   return code === 34 || (code >= 0x201c && code <= 0x201e);
 }
 
@@ -471,7 +472,8 @@ function closesQuote(code: number, curly: boolean): boolean {
   return code === 34 || (curly && (code === 0x201d || code === 0x201c));
 }
 
-function endsLine(text: string, at: number): boolean {
+/** Whether a line or the text ends at an offset. */
+export function endsLine(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return at >= text.length || code === 10 || code === 13;
 }

@@ -55,11 +55,11 @@ function withoutDoubtfulNumbers(
   text: string,
 ): Declaration {
   const signs = problems.filter(({ code }) => code === "unexpected-character");
+  if (signs.length === 0) return declaration;
   const isDoubtful = ({ start, end }: TextSpan): boolean => {
     const next = signs.find(({ span }) => span.start > start);
     return next !== undefined && !/[\r\n;}]/.test(text.slice(end, next.span.start));
   };
-  if (!declaration.statements.some(isDoubtful)) return declaration;
   const statements = declaration.statements.map((one) => (isDoubtful(one) ? withoutNumbers(one) : one));
   return { ...declaration, statements } as Declaration;
 }

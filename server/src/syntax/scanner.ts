@@ -1,5 +1,5 @@
 import { type DeclarationKeyword, declarationKeywords, type Keyword } from "./keywords.ts";
-import { keywordAt, wordPattern } from "./lexer.ts";
+import { endOfQuoted, endsLine, keywordAt, opensQuote, wordPattern } from "./lexer.ts";
 
 /**
  * Cuts a file into the texts of its top-level declarations, each with the blanks and comments before it; joined
@@ -122,7 +122,10 @@ function scanLine(
     lastSign = code;
     if (code === 123) depth += 1;
     else if (code === 125) depth = Math.max(0, depth - 1);
-    else if (code === 34 || (code >= 0x201c && code <= 0x201e)) i = endOfQuoted(text, i);
+    else if (opensQuote(code)) {
+      const end = endOfQuoted(text, i);
+      i = endsLine(text, end) ? end - 1 : end;
+    }
   }
   return { depth, end: i, endsInComma: lastSign === 44 };
 }
@@ -130,20 +133,6 @@ function scanLine(
 /** A line up to its comment, without the blanks and the line break at its end. */
 export function withoutComment(line: string): string {
   return line.slice(0, scanLine(line, 0, 0).end).trimEnd();
-}
-
-/** The offset of the closing quotation mark, or of the line's last sign where there is none. */
-function endOfQuoted(text: string, open: number): number {
-  const curly = text.charCodeAt(open) !== 34;
-  let i = open + 1;
-  for (; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 13) return i - 1;
-    if (code === 34 || (curly && (code === 0x201c || code === 0x201d))) return i;
-    if (code === 92 && i + 1 < text.length && text.charCodeAt(i + 1) !== 10 && text.charCodeAt(i + 1) !== 13)
-      i += 1;
-  }
-  return i;
 }
 
 function skipBlanks(text: string, from: number): number {

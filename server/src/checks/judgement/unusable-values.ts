@@ -7,7 +7,7 @@ import { categoryKey } from "../../semantics/evaluator/counted-values.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
 import { periodText } from "../../semantics/judgement-words.ts";
 import type { Category } from "../../semantics/model.ts";
-import type { Day, Period } from "../../semantics/period.ts";
+import { type Day, isWithin, type Period } from "../../semantics/period.ts";
 import type { DueGroup } from "./due-groups.ts";
 
 /** What was measured and doesn't count, and why: each has a problem of its own. */
@@ -36,7 +36,7 @@ export function unusableText(
 ): UnusableText | null {
   const windows = points.map(({ window }) => window);
   const all = unusableOf(judgement, category);
-  const inside = all.filter(({ period }) => windows.some((window) => isInside(period, window)));
+  const inside = all.filter(({ period }) => windows.some((window) => isWithin(period, window)));
   const last = Math.max(...windows.map((window) => window.last));
   const before = points[0].latest === null ? all.filter(({ period }) => period.last <= last) : [];
   const unusable = [...refusedIn(points), ...(inside.length > 0 ? inside : before)];
@@ -93,10 +93,6 @@ function unusableOf(
   return [...found.values()]
     .flatMap((known) => [...known.values()])
     .sort((a, b) => a.period.last - b.period.last);
-}
-
-function isInside(period: Period, window: Period): boolean {
-  return period.first >= window.first && period.last <= window.last;
 }
 
 const andOthers = bilingual("others", "các kỳ khác");

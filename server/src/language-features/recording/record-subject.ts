@@ -2,15 +2,9 @@ import { inLanguage, type Language } from "../../diagnostics/language.ts";
 import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
 import type { Category } from "../../semantics/model.ts";
-import { type Day, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
+import { type Day, isWithin, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
 import type { ValueNode } from "../../syntax/ast.ts";
-import {
-  cadenceOf,
-  categoriesToRecord,
-  distinctPeriods,
-  isWithin,
-  measurablePoints,
-} from "../counting-periods.ts";
+import { cadenceOf, categoriesToRecord, distinctPeriods, measurablePoints } from "../counting-periods.ts";
 import type { FeatureContext } from "../feature-context.ts";
 import { isNearlyOver, missingPeriods } from "../periods-to-record.ts";
 import { categoriesOf } from "../plan-overview-chart.ts";

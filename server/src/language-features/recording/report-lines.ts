@@ -2,7 +2,7 @@ import type { Language } from "../../diagnostics/language.ts";
 import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
 import type { IndicatorJudgement, PlanJudgement, TaskJudgement } from "../../semantics/judgement.ts";
 import type { Category, IndicatorModel } from "../../semantics/model.ts";
-import { type Day, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
+import { type Day, isWithin, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
 import {
   cadenceOf,
   categoriesToRecord,
@@ -11,7 +11,6 @@ import {
   hasValue,
   isExpected,
   isMeasuredBetween,
-  isWithin,
   measurablePoints,
 } from "../counting-periods.ts";
 

@@ -1,5 +1,6 @@
 import type { Condition } from "../judgement.ts";
 import type { BaselineModel, Bound, Category, IndicatorModel, TargetModel } from "../model.ts";
+import { samePeriod } from "../period.ts";
 import {
   add,
   compare,
@@ -11,7 +12,7 @@ import {
   type Rational,
   subtract,
 } from "../rational.ts";
-import { categoryKey, samePeriod } from "./counted-values.ts";
+import { categoryKey } from "./counted-values.ts";
 
 const fifty = fromInteger(50);
 

@@ -1,7 +1,7 @@
 import { sorted } from "../../text/sorted-list.ts";
 import type { Finding } from "../judgement.ts";
 import type { Category, IndicatorModel, MeasuredModel, Quantity } from "../model.ts";
-import type { Day, Period } from "../period.ts";
+import { type Day, type Period, samePeriod } from "../period.ts";
 import { equals } from "../rational.ts";
 
 /** What a measured value and a formula's value have in common. */
@@ -62,10 +62,6 @@ function isOutsidePlan(value: MeasuredModel, indicator: IndicatorModel): boolean
 /** By last day; of two with one last day the longer comes last. */
 export function byTime(a: Reading, b: Reading): number {
   return a.period.last - b.period.last || b.period.first - a.period.first;
-}
-
-export function samePeriod(a: Period, b: Period): boolean {
-  return a.first === b.first && a.last === b.last;
 }
 
 /** One value for each period, from values in order of time. */
