@@ -85,7 +85,6 @@ import type { Day } from "./semantics/period.ts";
 import { getPastedTable, type PasteResult } from "./service/paste-table.ts";
 import { ServiceState } from "./service/service-state.ts";
 import type { ReportedProblem, ServiceSettings, TextEdit } from "./service/service-types.ts";
-import { readTypedPeriod } from "./service/typed-period.ts";
 import { createDeclarationParser, type DeclarationParser } from "./syntax/parse.ts";
 import type { Position, Range } from "./text/line-index.ts";
 
@@ -235,8 +234,8 @@ export function createLanguageService(
     planOverview: (options) => getPlanOverview(state, options),
     recordSubject: (name) => getRecordSubject(state, name),
     reportSubjects: () => getReportSubjects(state),
-    newReport: (params) => getNewReport(state, readTypedPeriod, params),
-    recordValue: (params) => getRecordedValue(state, readTypedPeriod, params),
+    newReport: (params) => getNewReport(state, params),
+    recordValue: (params) => getRecordedValue(state, params),
     planDocument: (path) => state.documents.read(path),
     coverage: () => state.coverage(),
     compareDocument: (request, linkTo) => getDocumentComparison(state, parser, request, linkTo),

@@ -2,7 +2,6 @@ import type { TableFault, TableValue } from "../data/bind-table.ts";
 import { type PastedTable, readPastedTable } from "../data/pasted-table.ts";
 import { bilingual, inLanguage, type Language, type LocalText } from "../diagnostics/language.ts";
 import { spelled } from "../language-features/completion-periods.ts";
-import { typedPeriod } from "../language-features/recording/typed-period.ts";
 import { valueText } from "../language-features/recording/typed-value.ts";
 import { styleOf } from "../language-features/recording/value-edit.ts";
 import { calendarOf } from "../semantics/binder/bind-period.ts";
@@ -53,7 +52,10 @@ export function getPastedTable(
   if (!table || (table.values.length === 0 && !isDoubtful)) return undefined;
   const words = {
     ...styleOf(state, path, index),
-    periodOf: (written: string) => typedPeriod(parsePeriodLiteral, written, calendar),
+    periodOf: (written: string) => {
+      const literal = parsePeriodLiteral(written);
+      return literal && toPeriod(literal, calendar);
+    },
   };
   const { lines, checks } = toLines(table, place, words, calendar);
   const count = lines.length;

@@ -11,7 +11,7 @@ import { periodsAround } from "../periods-to-record.ts";
 import { wantedTasks, wantedValues } from "./report-lines.ts";
 import { reportFile } from "./report-text.ts";
 import type { ReportParams, ReportResult, ReportSubject } from "./report-types.ts";
-import { noPeriod, type PeriodReader, typedPeriod } from "./typed-period.ts";
+import { noPeriod, typedPeriod } from "./typed-period.ts";
 
 /** The plans for which reports can be made. */
 export function getReportSubjects(context: FeatureContext): readonly ReportSubject[] {
@@ -70,15 +70,11 @@ function offeredPeriods(asOf: Day, cadence: Cadence, calendar: Calendar): readon
 }
 
 /** The text of a new report, or why there is none to be made. */
-export function getNewReport(
-  context: FeatureContext,
-  readPeriod: PeriodReader,
-  { path, period: typed }: ReportParams,
-): ReportResult {
+export function getNewReport(context: FeatureContext, { path, period: typed }: ReportParams): ReportResult {
   const { asOf, language } = context.settings;
   const judged = context.judgement(asOf).plans.find((one) => one.plan !== null && one.path === path);
   if (!judged) return refused(bilingual("There is no plan here.", "Ở đây không có kế hoạch nào."), language);
-  const period = typedPeriod(readPeriod, typed, calendarOf(judged.plan));
+  const period = typedPeriod(typed, calendarOf(judged.plan));
   if (!period) return refused(noPeriod(typed), language);
   const existing = existingReport(context, path, period);
   const phrase = formatPeriodPhrase(period, language);

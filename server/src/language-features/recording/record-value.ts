@@ -14,7 +14,7 @@ import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
 import { oddityOf } from "./odd-value.ts";
 import { categoriesOfSubject, periodChoice } from "./record-subject.ts";
 import type { IndicatorName, RecordParams, RecordResult } from "./recording-types.ts";
-import { noPeriod, type PeriodReader, typedPeriod } from "./typed-period.ts";
+import { noPeriod, typedPeriod } from "./typed-period.ts";
 import { readTypedValue } from "./typed-value.ts";
 import {
   type NewValue,
@@ -42,11 +42,7 @@ const verdicts: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  * What recording a value would write and mean, or why it can't be. The edit is tried on the program: a value that
  * would bring an error is refused with that error's own message, and the verdict is the evaluator's.
  */
-export function getRecordedValue(
-  context: RecordContext,
-  readPeriod: PeriodReader,
-  params: RecordParams,
-): RecordResult {
+export function getRecordedValue(context: RecordContext, params: RecordParams): RecordResult {
   const { language } = context.settings;
   const refused = (at: "indicator" | "period", message: LocalText): RecordResult => ({
     kind: "refused",
@@ -59,7 +55,7 @@ export function getRecordedValue(
   if (indicator.formula !== null) return refused("indicator", computedByFormula(indicator.name));
   const category = categoryNamed(found, params.category);
   if (category === undefined) return refused("indicator", noCategory(params.category ?? ""));
-  const period = typedPeriod(readPeriod, params.period, indicator.calendar);
+  const period = typedPeriod(params.period, indicator.calendar);
   if (!period) return refused("period", noPeriod(params.period));
   const old = writtenValue(context, found, period, category);
   if (old === "elsewhere") return refused("period", inATable(period));

@@ -1,13 +1,10 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { type Calendar, type Period, toPeriod } from "../../semantics/period.ts";
-import type { PeriodLiteral } from "../../syntax/period-literal.ts";
+import { readPeriodSentence } from "../../syntax/period-words.ts";
 
-/** Reads what people write for a period; undefined for anything else. */
-export type PeriodReader = (typed: string) => PeriodLiteral | undefined;
-
-/** A period as someone typed it, under a plan's reporting year; undefined for anything else. */
-export function typedPeriod(read: PeriodReader, typed: string, calendar: Calendar): Period | undefined {
-  const literal = read(typed);
+/** A period as people write it into a box, days before months, under a plan's reporting year; undefined for anything else. */
+export function typedPeriod(typed: string, calendar: Calendar): Period | undefined {
+  const literal = readPeriodSentence(typed, "day-first");
   return literal && toPeriod(literal, calendar);
 }
 

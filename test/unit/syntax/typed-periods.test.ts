@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { formatPeriod, formatPeriodPhrase } from "../../../server/src/semantics/display.ts";
 import { calendarYear, toPeriod } from "../../../server/src/semantics/period.ts";
-import { readTypedPeriod } from "../../../server/src/service/typed-period.ts";
 import { parsePeriodLiteral } from "../../../server/src/syntax/literals.ts";
 import { periodText } from "../../../server/src/syntax/period-literal.ts";
+import { readPeriodSentence } from "../../../server/src/syntax/period-words.ts";
 
 function read(typed: string): string | undefined {
-  const literal = readTypedPeriod(typed);
+  const literal = readPeriodSentence(typed, "day-first");
   return literal && periodText(literal);
 }
 
