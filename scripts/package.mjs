@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { buildAll, targets } from "../esbuild.mjs";
-import { isPreRelease, packagedFiles, packagedManifest } from "./packaged-files.mjs";
+import { isPreRelease, packagedFiles, packagedManifest, packagedReadmes } from "./packaged-files.mjs";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
 
 /**
@@ -34,6 +34,7 @@ function stage() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const name of packagedFiles) cpSync(name, join(folder, name));
+  for (const [name, text] of packagedReadmes()) writeFileSync(join(folder, name), text);
   const manifest = packagedManifest(JSON.parse(readFileSync("package.json", "utf8")));
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

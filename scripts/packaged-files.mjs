@@ -1,4 +1,4 @@
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 
 /** What the packaged extension consists of; its package.json is made of the project's. */
 export const packagedFiles = [
@@ -32,6 +32,22 @@ export const packagedFiles = [
       .sort(),
   ].map((name) => `samples/${name}`),
 ];
+
+/** Sections of the readmes for who works in a copy of the project; whoever installs the extension has none. */
+const sectionsOfProject = {
+  "README.md": ["Try it", "On the command line"],
+  "README.vi.md": ["Dùng thử", "Trên dòng lệnh"],
+};
+
+/** The texts of the readmes in the package, by their names. */
+export function packagedReadmes() {
+  return Object.entries(sectionsOfProject).map(([name, titles]) => {
+    const sections = readFileSync(name, "utf8").split(/^(?=## )/m);
+    const kept = sections.filter((section) => !titles.some((title) => section.startsWith(`## ${title}\n`)));
+    if (kept.length !== sections.length - titles.length) throw new Error(`${name} has other sections now`);
+    return [name, kept.join("")];
+  });
+}
 
 /** As the gallery counts: versions whose middle number is odd are tried out, those with an even one are for everybody. */
 export function isPreRelease(version) {

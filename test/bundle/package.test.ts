@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { isPreRelease, packagedFiles } from "../../scripts/packaged-files.mjs";
+import { isPreRelease, packagedFiles, packagedReadmes } from "../../scripts/packaged-files.mjs";
 import { commands } from "../../server/src/lsp/command-names.ts";
 
 const settings = Object.entries<{ readonly default: unknown }>(manifest.contributes.configuration.properties);
@@ -37,6 +37,13 @@ describe.each(["README.md", "README.vi.md"])("%s", (file) => {
     expect(text.indexOf("npm start")).toBeLessThan(1500);
     expect(sections).toHaveLength(4);
     expect(text).toMatch(/5 MB/);
+  });
+
+  test("in the package speaks of nothing that needs a copy of the project", () => {
+    const packaged = new Map(packagedReadmes()).get(file)!;
+    expect(packaged).not.toMatch(/\bnpm\b/);
+    expect(packaged.split(/^## /m)).toHaveLength(3);
+    expect(packaged).toContain("BDG: First Steps");
   });
 
   test("lists every setting with its default, and no other", () => {

@@ -107,7 +107,7 @@ export function askForValue(
 ): Promise<Answer<string>> {
   return askForText({
     ...head,
-    placeholder: l10n.t("for example 52.5, 52.5% or 11/20"),
+    placeholder: l10n.t("for example {0}", subject.example),
     prompt:
       subject.unit === ""
         ? l10n.t("The value of {0}", when)

@@ -243,10 +243,12 @@ describe("what is typed is understood as it is meant, or asked back", () => {
   it.each([
     ["waste", "1.234", "vi", "“1.234” có thể là 1234 hoặc 1,234. Hãy viết một trong hai cách này."],
     ["waste", "1,234", "en", "“1,234” may be 1234 or 1.234. Write one of these."],
-    ["waste", "vài", "vi", "“vài” không phải là số. Hãy viết, ví dụ, 52,5, 52,5% hoặc 11/20."],
-    ["waste", "1.2.3", "en", "“1.2.3” is no number. Write for example 52.5, 52.5% or 11/20."],
-    ["waste", "5 kg!", "en", "“kg!” is no unit. Write the number alone, or as a share such as 11/20."],
-    ["waste", "", "en", "“” is no number. Write for example 52.5, 52.5% or 11/20."],
+    ["waste", "vài", "vi", "“vài” không phải là số. Hãy viết, ví dụ, 12,5."],
+    ["waste", "1.2.3", "en", "“1.2.3” is no number. Write for example 12.5."],
+    ["awareness", "nhiều", "vi", "“nhiều” không phải là số. Hãy viết, ví dụ, 12."],
+    ["leaders", "nhiều", "vi", "“nhiều” không phải là số. Hãy viết, ví dụ, 52,5, 52,5% hoặc 11/20."],
+    ["waste", "5 kg!", "en", "“kg!” is no unit. Write the number alone."],
+    ["waste", "", "en", "“” is no number. Write for example 12.5."],
   ] as const)("%s: “%s” in %s", (id, value, language, message) => {
     const asked = language === "vi" ? vietnamese : service;
     expect(record(asked, { id, value })).toMatchObject({ kind: "refused", at: "value", message });
@@ -315,6 +317,8 @@ it("offers the due period first, then what is there to be replaced", () => {
     ["male", "2023 due"],
     [null, "2023 missing", "2024 open"],
   ]);
+  expect(service.recordSubject({ id: "leaders" })!.example).toBe("52.5, 52.5% or 11/20");
+  expect(service.recordSubject({ id: "awareness" })!.example).toBe("12");
   expect(service.recordSubject({ id: "half" })).toMatchObject({
     refusal: "This indicator is computed by its formula.",
   });

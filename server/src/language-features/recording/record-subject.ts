@@ -10,6 +10,7 @@ import { isNearlyOver, missingPeriods } from "../periods-to-record.ts";
 import { categoriesOf } from "../plan-overview-chart.ts";
 import { type FoundIndicator, findIndicator } from "./find-indicator.ts";
 import type { IndicatorName, RecordPeriod, RecordSubject } from "./recording-types.ts";
+import { exampleValue } from "./typed-value.ts";
 import { writtenValue } from "./written-value.ts";
 
 /** Periods that are offered; others can be typed. */
@@ -27,6 +28,7 @@ export function getRecordSubject(context: FeatureContext, name: IndicatorName): 
     path: found.entry.path,
     name: indicator.name,
     unit: indicator.unit.symbol,
+    example: inLanguage(exampleValue(indicator.unit), language),
     categories: categoriesOfSubject(found).map((category) => ({
       category: category?.id ?? null,
       name: category?.name ?? (language === "vi" ? "Toàn bộ" : "The whole"),

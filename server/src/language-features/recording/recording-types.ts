@@ -15,6 +15,8 @@ export interface RecordSubject {
   readonly name: string;
   /** The unit's name as the user reads it; empty where it has none. */
   readonly unit: string;
+  /** Values as they may be typed: `52.5, 52.5% or 11/20`. */
+  readonly example: string;
   /** At least one; null stands for the indicator as a whole. */
   readonly categories: readonly RecordCategory[];
   /** Why nothing can be recorded: it is computed. */

@@ -1,4 +1,4 @@
-import { bilingual, type Language, type LocalText } from "../../diagnostics/language.ts";
+import { bilingual, inLanguage, type Language, type LocalText } from "../../diagnostics/language.ts";
 import type { UnitModel } from "../../semantics/model.ts";
 import { plainLetters } from "../../text/nearest-word.ts";
 
@@ -24,7 +24,7 @@ const typedPattern =
 export function readTypedValue(text: string, unit: UnitModel, language: Language): TypedReading {
   const typed = text.normalize("NFC").trim();
   const match = typedPattern.exec(typed);
-  if (!match) return { problem: notANumber(typed) };
+  if (!match) return { problem: notANumber(typed, unit) };
   const number = readNumber(match[1]!, unit, language);
   if (typeof number !== "string") return number;
   const denominator = match[2] === undefined ? null : readNumber(match[2], unit, language, true);
@@ -40,7 +40,7 @@ function readNumber(
   isCount = false,
 ): string | { readonly problem: LocalText } {
   const compact = text.replace(/(?<=\d)[\s\u00a0\u202f_](?=\d{3}(?!\d))/gu, "").replace(/^[−–]/u, "-");
-  if (!/^[-+]?\d+(?:[.,]\d+)*$/u.test(compact)) return { problem: notANumber(text) };
+  if (!/^[-+]?\d+(?:[.,]\d+)*$/u.test(compact)) return { problem: notANumber(text, unit) };
   const [sign, digits] = /^[-+]/u.test(compact)
     ? [compact[0] === "-" ? "-" : "", compact.slice(1)]
     : ["", compact];
@@ -53,13 +53,13 @@ function readNumber(
     // Two kinds of marks: the last one is the decimal mark.
     const cut = digits.lastIndexOf(last);
     const whole = digits.slice(0, cut);
-    if (!isGrouped(whole) || new Set(before).size > 1) return { problem: notANumber(text) };
+    if (!isGrouped(whole) || new Set(before).size > 1) return { problem: notANumber(text, unit) };
     return `${sign}${whole.replace(/[.,]/gu, "")}.${digits.slice(cut + 1)}`;
   }
   if (before !== "")
     return isGrouped(digits) && new Set(marks).size === 1
       ? sign + digits.replace(/[.,]/gu, "")
-      : { problem: notANumber(text) };
+      : { problem: notANumber(text, unit) };
   const [whole = "", fraction = ""] = digits.split(last);
   if (!isGrouped(digits) || whole === "0") return `${sign}${whole}.${fraction}`;
   // One mark with three digits behind it: thousands where nothing has decimals, else asked back where it may be both.
@@ -77,16 +77,23 @@ function readUnit(text: string, unit: UnitModel): string | null | { readonly pro
   if (/^[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)?$/u.test(text)) return text;
   return {
     problem: bilingual(
-      `“${text}” is no unit. Write the number alone, or as a share such as 11/20.`,
-      `“${text}” không phải là đơn vị tính. Hãy chỉ viết số, hoặc viết dạng tỷ lệ như 11/20.`,
+      `“${text}” is no unit. Write the number alone.`,
+      `“${text}” không phải là đơn vị tính. Hãy chỉ viết số.`,
     ),
   };
 }
 
-function notANumber(text: string): LocalText {
+/** Values of a unit as they may be typed, to be read behind “for example”. */
+export function exampleValue({ symbol, whole }: UnitModel): LocalText {
+  if (symbol === "%") return bilingual("52.5, 52.5% or 11/20", "52,5, 52,5% hoặc 11/20");
+  return whole ? bilingual("12", "12") : bilingual("12.5", "12,5");
+}
+
+function notANumber(text: string, unit: UnitModel): LocalText {
+  const example = exampleValue(unit);
   return bilingual(
-    `“${text}” is no number. Write for example 52.5, 52.5% or 11/20.`,
-    `“${text}” không phải là số. Hãy viết, ví dụ, 52,5, 52,5% hoặc 11/20.`,
+    `“${text}” is no number. Write for example ${inLanguage(example, "en")}.`,
+    `“${text}” không phải là số. Hãy viết, ví dụ, ${inLanguage(example, "vi")}.`,
   );
 }
 
