@@ -1,3 +1,4 @@
+import { readNumeral } from "./numerals.ts";
 import { matchPhrase, phraseSet, phraseTable, startsPhrase } from "./phrase-table.ts";
 import type { Token } from "./tokens.ts";
 import { wordKey } from "./word-key.ts";
@@ -37,6 +38,7 @@ const HALVES = phraseTable<"H1" | "H2">([
 const UNTIL = phraseSet("đến, tới, đến hết, đến cuối, cho đến, cho tới, to, through, until, by");
 
 const YEAR = wordKey("năm");
+const LISTING: ReadonlySet<string> = new Set([",", wordKey("và"), "and"]);
 const MONTH = wordKey("tháng");
 const DAY = wordKey("ngày");
 const QUARTER = wordKey("quý");
@@ -57,10 +59,23 @@ export function readPeriod(tokens: readonly Token[], at: number): PeriodPhrase |
     until ||= startsPhrase(UNTIL, tokens, i);
     i += lead.length;
   }
+  i = afterCountOfYears(tokens, i);
   const core = readCore(tokens, i, i > at);
   if (core === null) return null;
   if (before && core.kind === "point" && core.to.length <= 4) return { ...core, kind: "deadline" };
   return { ...extend(tokens, core, from), until };
+}
+
+/** Behind the number in "3 năm 2026, 2027 và 2028", of which it says nothing new. */
+function afterCountOfYears(tokens: readonly Token[], at: number): number {
+  const count = readNumeral(tokens, at);
+  if (count === null || tokens[count.end]?.key !== YEAR) return at;
+  let years = 0;
+  for (let i = count.end + 1; yearOf(tokens[i]) !== null; i += 1) {
+    years += 1;
+    while (LISTING.has(tokens[i + 1]?.key ?? "")) i += 1;
+  }
+  return years > 1 && Number(count.value) === years ? count.end : at;
 }
 
 /** "từ năm A đến năm B", "từ năm A trở đi", "từ năm A", "năm A và các năm tiếp theo". */
