@@ -1,3 +1,4 @@
+import { englishMonths } from "../text/english-months.ts";
 import { foldText, isAllCapitals, startsWithSmallLetter } from "./fold-text.ts";
 import type { PrintedParagraph } from "./paragraphs.ts";
 import type { LegalBasis } from "./plan-document.ts";
@@ -63,9 +64,10 @@ function linesOf(text: string, front: readonly PrintedParagraph[]): readonly Fro
   );
 }
 
-const NUMBER = /(?:^|[\s(])số ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/iu;
-/** With a capital, or "Luật số:"; in "theo Quyết định số 5/QĐ" the number is another document's. */
-const OWN_NUMBER = /(?:^|\s)(?:S[ốỐ]|[Ll]uật số|LUẬT SỐ) ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/u;
+const NUMBER = /(?:^|[\s(])(?:số|no\.?) ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/iu;
+/** With a capital, "Luật số:", or "No." at the head of its line; in "theo Quyết định số 5/QĐ" the number is another document's. */
+const OWN_NUMBER =
+  /(?:^|\s)(?:S[ốỐ]|[Ll]uật số|LUẬT SỐ|(?<=^)N[oO]\.?) ?[:.]? ?(\d+(?: ?\/ ?[\p{L}\d]+|-[\p{L}\d]+)+)/u;
 
 /** The number of the document itself: "Số: 52/CL-UBND", "Luật số: 73/2006/QH11"; a blank before the slash is none. */
 function readNumber(words: string): string | null {
@@ -82,15 +84,26 @@ const DATE = /ngày (\d{1,2}) ?(?:tháng (\d{1,2}) ?,? năm (\d{4})|[/.-] ?(\d{1
 
 /** "An Khê, ngày 28 tháng 11 năm 2025". */
 function readIssueDate(words: string): string | null {
-  const match = DATE.exec(words);
-  if (!match || !/(?:^|[,;] ?| {2})$/u.test(words.slice(0, match.index))) return null;
-  return toIsoDate(match);
+  const found = findDate(words);
+  return found !== null && /(?:^|[,;] ?| {2})$/u.test(words.slice(0, found.at)) ? found.date : null;
 }
 
-function toIsoDate(match: RegExpExecArray): string | null {
-  const day = Number(match[1]);
-  const month = Number(match[2] ?? match[4]);
-  const year = match[3] ?? match[5]!;
+const ENGLISH_DATE = new RegExp(`(?<!\\d)(\\d{1,2}) (${englishMonths.join("|")}),? (\\d{4})(?!\\d)`, "iu");
+
+/** The first day that is told, and where; a day that is none is null. */
+function findDate(words: string): { readonly at: number; readonly date: string | null } | null {
+  const match = DATE.exec(words);
+  if (match !== null)
+    return { at: match.index, date: toIsoDate(match[1]!, match[2] ?? match[4]!, match[3] ?? match[5]!) };
+  const english = ENGLISH_DATE.exec(words);
+  if (english === null) return null;
+  const month = 1 + englishMonths.findIndex((name) => name.toLowerCase() === english[2]!.toLowerCase());
+  return { at: english.index, date: toIsoDate(english[1]!, String(month), english[3]!) };
+}
+
+function toIsoDate(printedDay: string, printedMonth: string, year: string): string | null {
+  const day = Number(printedDay);
+  const month = Number(printedMonth);
   const lengths = [31, isLeapYear(Number(year)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   if (day < 1 || day > (lengths[month - 1] ?? 0)) return null;
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
@@ -106,8 +119,9 @@ function readBases(words: string): readonly { readonly number: string; readonly 
     const number = NUMBER.exec(part);
     if (number === null) return [];
     const after = part.slice(number.index + number[0].length);
-    const date = DATE.exec(NUMBER.exec(after) ? after.slice(0, NUMBER.exec(after)!.index) : after);
-    return [{ number: tidyNumber(number[1]!), date: date === null ? null : toIsoDate(date) }];
+    const next = NUMBER.exec(after);
+    const date = findDate(next === null ? after : after.slice(0, next.index))?.date ?? null;
+    return [{ number: tidyNumber(number[1]!), date }];
   });
 }
 

@@ -34,6 +34,20 @@ const KINDS = [
   "phương án",
   "dự án",
   "công điện",
+  "national strategy",
+  "national programme",
+  "national program",
+  "action plan",
+  "action programme",
+  "action program",
+  "plan of action",
+  "strategy",
+  "plan",
+  "decision",
+  "resolution",
+  "directive",
+  "programme",
+  "program",
 ] as const;
 
 export interface KindLine {
@@ -60,7 +74,7 @@ export function readKindLine(folded: string): KindLine | null {
   return { kind: line.slice(0, kind.length), rest: continues ? rest : "" };
 }
 
-const BASIS = /^(?:[-•*+] ?)?c[aă]n c[uứ](?!\p{L})/iu;
+const BASIS = /^(?:[-•*+] ?)?(?:c[aă]n c[uứ]|pursuant to)(?!\p{L})/iu;
 const LEGAL_BASIS =
   /^(?:[-•*+] ?)?căn cứ(?: vào)?(?: các)? ?(?::|luật|bộ luật|hiến pháp|pháp lệnh|nghị|quyết|kế hoạch|thông|chỉ thị|chương trình|chiến lược|văn bản|công văn|điều lệ|quy |kết luận|đề án|hướng dẫn)/iu;
 
@@ -92,9 +106,12 @@ export function isAttachedLine(folded: string): boolean {
   return /^\(? ?(?:ban hành )?kèm theo(?!\p{L})/iu.test(folded);
 }
 
-/** The heading of the list of recipients. */
+/** The heading of the list of recipients, beside which the signature may begin; no sentence that begins alike. */
 export function isRecipientsLine(folded: string): boolean {
-  return /^nơi (?:nhận|gửi)(?!\p{L})/iu.test(folded);
+  const heading = /^(?:nơi (?:nhận|gửi)|recipients) */iu.exec(folded);
+  if (heading === null) return false;
+  const rest = folded.slice(heading[0].length);
+  return !/^[\p{L}\p{N}]/u.test(rest) || /^\p{Lu}/u.test(rest);
 }
 
 /** The addressees of an official letter. */

@@ -14,10 +14,11 @@ interface ComparableText {
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const VOWELS = "aeiouy";
-/** What some PDF fonts give for ỳ and ũ, and a letter that only looks like đ. */
+/** What some PDF fonts give for ỳ, ũ and ă, and a letter that only looks like đ. */
 const DAMAGED: ReadonlyMap<string, string> = new Map([
   ["ƕ", "ỳ"],
   ["ǜ", "ũ"],
+  ["ǎ", "ă"],
   ["ð", "đ"],
 ]);
 const DASH = /[\p{Pd}−]/u;

@@ -1,5 +1,6 @@
 import type { Language } from "../diagnostics/language.ts";
 import type { PeriodUnit } from "../syntax/period-literal.ts";
+import { englishMonths } from "../text/english-months.ts";
 import type { Condition, Status } from "./judgement.ts";
 import type { Quantity, UnitModel } from "./model.ts";
 import { type Day, type Period, toDate } from "./period.ts";
@@ -82,26 +83,11 @@ export function formatGap(gap: Rational, unit: UnitModel, language: Language): s
   return `${number} percentage ${number === "1" ? "point" : "points"}`;
 }
 
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** `31/3/2025`, in English `31 March 2025`. */
 export function formatDate(day: Day, language: Language): string {
   const date = toDate(day);
   if (language === "vi") return `${date.day}/${date.month}/${date.year}`;
-  return `${date.day} ${monthNames[date.month - 1]} ${date.year}`;
+  return `${date.day} ${englishMonths[date.month - 1]} ${date.year}`;
 }
 
 /** `2025`, `tháng 3/2025`, `quý 3/2025`, `6 tháng đầu năm 2025`, `31/3/2025`; a range keeps its own `2021..2025`. */
@@ -123,7 +109,7 @@ function formatUnit(unit: PeriodUnit, text: string, last: Day, language: Languag
     case "quarter":
       return vietnamese ? `quý ${index}/${year}` : `Q${index} ${year}`;
     case "month":
-      return vietnamese ? `tháng ${index}/${year}` : `${monthNames[index - 1]} ${year}`;
+      return vietnamese ? `tháng ${index}/${year}` : `${englishMonths[index - 1]} ${year}`;
     case "day":
       return formatDate(last, language);
   }

@@ -1,3 +1,4 @@
+import { englishMonths } from "../text/english-months.ts";
 import { plainLetters } from "../text/nearest-word.ts";
 import { parsePeriodLiteral } from "./literals.ts";
 import { type PeriodLiteral, periodText } from "./period-literal.ts";
@@ -114,20 +115,7 @@ function inNumbers(words: string): string {
   return words;
 }
 
-const monthNames = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
+const monthNames = englishMonths.map((name) => name.toLowerCase());
 
 function monthOf(word: string): number {
   return 1 + monthNames.findIndex((one) => one === word || (word.length === 3 && one.startsWith(word)));

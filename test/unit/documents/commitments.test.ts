@@ -103,6 +103,25 @@ describe("documents", () => {
     expect(below("Đến năm 2028 tiếp tục rà soát, sắp xếp mạng lưới chợ.")).toEqual(["reach 90 %"]);
   });
 
+  it("gives what follows a heading between two items its date, up to the end of their section", () => {
+    const document = readPlanDocument(
+      [
+        "KẾ HOẠCH\nThử\n\nI. MỤC TIÊU\n\nĐến năm 2028:\n\n- 60% hộ có nước sạch.\n\n- 50% hộ có nhà tiêu.",
+        "Đến năm 2030:\n\n- 70% hộ có nước sạch.\n\n- 75% hộ có nhà tiêu.\n\nII. KHÁC\n\n- 80% hộ có điện.",
+        "Năm 2029 tổ chức sơ kết.\n\n- 90% hộ có đường.\n",
+      ].join("\n\n"),
+    );
+    const found = [...commitmentsOf(document).values()].flatMap(({ commitments }) => commitments.map(line));
+    expect(found).toEqual([
+      "2028 reach 60 %",
+      "2028 reach 50 %",
+      "2030 reach 70 %",
+      "2030 reach 75 %",
+      "reach 80 %",
+      "reach 90 %",
+    ]);
+  });
+
   it("takes no year before the signing for one that something is due in", () => {
     const signed = (date: string) => {
       const document = readPlanDocument(

@@ -14,6 +14,8 @@ describe("number and date", () => {
     ["Số:      /KH-UBND", null],
     ["Số: …/KH-UBND", null],
     ["Thực hiện Quyết định số 5/QĐ-UBND của tỉnh", null],
+    ["No.: 45/KH-UBND", "45/KH-UBND"],
+    ["to carry out Decision No. 5/QĐ-UBND", null],
   ])("%s", (line, number) => {
     expect(read(`${line}\nKẾ HOẠCH\nX\nI. A`).number).toBe(number);
   });
@@ -25,6 +27,8 @@ describe("number and date", () => {
     ["An Khê, ngày   tháng 7 năm 2025", null],
     ["An Khê, ngày 31 tháng 02 năm 2025", null],
     ["An Khê, tháng 7 năm 2025", null],
+    ["An Khe, 15 January 2026", "2026-01-15"],
+    ["An Khe, 31 June 2026", null],
   ])("%s", (line, date) => {
     expect(read(`${line}\nKẾ HOẠCH\nX\nI. A`).date).toBe(date);
   });
@@ -43,6 +47,7 @@ describe("the title", () => {
       "Trồng cây",
     ],
     ["# KẾ HOẠCH\n\n**Trồng cây**\n\n## I. A", "Trồng cây"],
+    ["ACTION PLAN\nClean air in schools\n\nPursuant to Decision No. 5/QĐ-A;\n1. A", "Clean air in schools"],
     ["I. A", null],
     [
       "NGHỊ ĐỊNH\nQuy định về quản lý bến xe;\nsửa đổi một số điều của Nghị định số 10/2020/NĐ-CP\n\nI. A\n",
@@ -107,6 +112,20 @@ describe("back matter", () => {
         "Điều 1. A.\nLuật này được Quốc hội khóa XVI thông qua ngày 1 tháng 2 năm 2027.\nCHỦ TỊCH QUỐC HỘI",
       ),
     ).toEqual(["Đ1"]);
+  });
+
+  it("is not where a sentence begins like the recipients", () => {
+    expect(addressesOf("I. A\n1. B\nNơi nhận hồ sơ: bộ phận một cửa.\n2. C\nII. D")).toEqual([
+      "I",
+      "I.1",
+      "I.2",
+      "II",
+    ]);
+    expect(addressesOf("I. A\n1. B\nNơi nhận                    T/M BAN THƯỜNG VỤ\n- Lưu")).toEqual([
+      "I",
+      "I.1",
+    ]);
+    expect(addressesOf("1. A\n2. B\nRecipients:\n- Department of Health;\n- Archives.")).toEqual(["1", "2"]);
   });
 
   it("closes everything: what is attached starts again", () => {

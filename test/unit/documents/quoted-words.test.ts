@@ -16,7 +16,7 @@ describe("findQuotedWords", () => {
     ["capitals", "MỤC TIÊU CỤ THỂ", "Mục tiêu cụ thể"],
     ["Markdown", "đạt **60%** và\\- tăng", "đạt 60% và- tăng"],
     ["words run together", "trong giaiđoạn 2026", "trong giai đoạn 2026"],
-    ["damaged letters", "định kǶ cǜng", "định kỳ cũng"],
+    ["damaged letters", "định kǶ cǜng nǎm", "định kỳ cũng năm"],
     ["quotation marks", "Dự án “50 sân chơi”", 'dự án "50 sân chơi"'],
     ["an ellipsis", "và…", "và..."],
   ])("forgives %s", (_what, text, words) => {

@@ -1,6 +1,7 @@
 import type { HeadingContext } from "./headings.ts";
 import type { Item } from "./items.ts";
 import type { Cadence } from "./lexicon.ts";
+import { statementsOf } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
 import type { Token } from "./tokens.ts";
@@ -23,8 +24,8 @@ export function bindCadences(
     const next = promised[k + 1]?.at ?? items.length;
     one.every =
       ofUnit(tokens, one, heading) ??
-      before(tokens, items, one) ??
-      after(items, one, next) ??
+      before(tokens, items, one, heading) ??
+      after(items, one, next, heading) ??
       // What has a date of its own is due then, whatever stands above: "Hằng năm:" over "- Đến năm 2025 đạt 60%".
       (one.period?.kind === "point" ? null : heading.cadence);
   }
@@ -48,14 +49,21 @@ function spreadBack(items: readonly Item[], promised: readonly Promised[]): void
 const YEAR = wordKey("năm");
 
 /** The nearest cadence before it, unless a new date or a semicolon has begun something else. */
-function before(tokens: readonly Token[], items: readonly Item[], one: Promised): Cadence | null {
+function before(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  one: Promised,
+  heading: HeadingContext,
+): Cadence | null {
   let isParted = false;
   let hasDate = false;
   for (let i = one.at - 1; i >= 0; i -= 1) {
     const item = items[i]!;
     if (item.kind === "cadence" || isYearlyAverage(tokens, item)) {
       const isOfNumber = items[i - 1]?.kind === "quantity";
-      if (isOfNumber || (isParted && !opensSentence(items, i)) || endsAnother(items, i, one)) return null;
+      if (isOfNumber || (isParted && !goesForAll(items, i, one, heading)) || endsAnother(items, i, one))
+        return null;
+      if (isDueOnce(one, heading) && isOfDeed(tokens, items, i)) return null;
       return item.kind === "cadence" ? item.cadence : "year";
     }
     if (item.kind === "separator" && item.strength === 3) isParted = true;
@@ -65,9 +73,34 @@ function before(tokens: readonly Token[], items: readonly Item[], one: Promised)
   return null;
 }
 
-/** "Phấn đấu hằng năm …; …": it goes for all of the sentence. */
-function opensSentence(items: readonly Item[], cadence: number): boolean {
-  return items.slice(0, cadence).every(({ kind }) => kind === "promise");
+/** "Phấn đấu hằng năm …; …": it goes for all of the sentence, but from counts to no share that the heading dates. */
+function goesForAll(
+  items: readonly Item[],
+  cadence: number,
+  one: Promised,
+  heading: HeadingContext,
+): boolean {
+  if (!items.slice(0, cadence).every(({ kind }) => kind === "promise")) return false;
+  if (heading.period === null) return true;
+  const first = items.slice(cadence).find((item) => item.kind === "quantity");
+  return first?.kind !== "quantity" || first.quantity.unit.kind === one.quantity?.unit.kind;
+}
+
+/** A share with a date, its own or the heading's. */
+function isDueOnce({ quantity, period }: Promised, heading: HeadingContext): boolean {
+  return quantity?.unit.kind === "percent" && (period ?? heading.period)?.kind === "point";
+}
+
+const UNDERGOING = phraseSet("được, bị");
+
+/** "tỷ lệ người cao tuổi được khám sức khỏe hằng năm": how often each is examined, not how often the share is due. */
+function isOfDeed(tokens: readonly Token[], items: readonly Item[], cadence: number): boolean {
+  for (let i = cadence - 1; i >= 0; i -= 1) {
+    const { kind, from } = items[i]!;
+    if (startsPhrase(UNDERGOING, tokens, from)) return i < cadence - 1;
+    if (kind !== "word" && kind !== "periodic" && kind !== "light") return false;
+  }
+  return false;
 }
 
 /** "trồng 500 ha rừng mỗi năm, độ che phủ đạt 57%": the cadence ends a number of another kind, before a separator. */
@@ -85,11 +118,17 @@ function isYearlyAverage(tokens: readonly Token[], item: Item): boolean {
   return item.kind === "average" && tokens[item.to - 1]!.key === YEAR;
 }
 
-function after(items: readonly Item[], one: Promised, until: number): Cadence | null {
+function after(
+  items: readonly Item[],
+  one: Promised,
+  until: number,
+  heading: HeadingContext,
+): Cadence | null {
   // "từ 95% trở lên hằng năm"
   const next = items[one.at + (items[one.at + 1]?.kind === "light" ? 2 : 1)];
   if (one.change === null && next?.kind === "cadence") return next.cadence;
-  if (one.quantity === null || (one.quantity.unit.kind === "percent" && one.period !== null)) return null;
+  if (one.quantity === null || isDueOnce(one, heading)) return null;
+  if (one.quantity.unit.kind === "percent" && one.period !== null) return null;
   for (let i = one.at + 1; i < until; i += 1) {
     const item = items[i]!;
     if (item.kind === "separator" && item.strength > 1) return null;
@@ -113,36 +152,47 @@ function ofUnit(
 
 const REPORTING = phraseSet("báo cáo, gửi, sơ kết, tổng kết, tổng hợp báo cáo, report");
 
-/** "Định kỳ hàng tháng …" without a number: at least once. */
+/** "Định kỳ hàng tháng …" without a number: at least once, in each statement of a sentence. */
 export function readPeriodic(
   tokens: readonly Token[],
   items: readonly Item[],
   promised: readonly Promised[],
 ): readonly Promised[] {
-  const at = items.findIndex(
-    (item, index) => item.kind === "periodic" && items[index + 1]?.kind === "cadence",
-  );
-  if (at < 0 || promised.some((one) => one.every !== null)) return [];
-  const cadence = items[at + 1]!;
-  const last = items.at(-1)!;
-  if (hasPhrase(REPORTING, tokens, cadence.to, Math.min(last.to, cadence.to + REPORT_REACH))) return [];
   if (items.some((item) => item.kind === "period" && item.period.kind === "deadline")) return [];
-  const every = cadence.kind === "cadence" ? cadence.cadence : null;
-  const item = { ...items[at]!, to: cadence.to } as Item;
-  return [
-    {
-      at,
-      item,
-      quantity: null,
-      value: "1",
-      comparator: ">=",
-      change: null,
-      leads: true,
-      moves: false,
-      period: rangeIn(items),
-      every,
-    },
-  ];
+  return statementsOf(items).flatMap(({ from, to }) => {
+    const at = items.findIndex(
+      (item, index) => index >= from && item.kind === "periodic" && items[index + 1]?.kind === "cadence",
+    );
+    const cadence = items[at + 1];
+    if (at < 0 || at >= to || cadence?.kind !== "cadence") return [];
+    const last = items[to - 1]!;
+    if (hasPhrase(REPORTING, tokens, cadence.to, Math.min(last.to, cadence.to + REPORT_REACH))) return [];
+    const hasOther = promised.some(
+      (one) => one.at >= from && one.at < to && (one.every !== null || isSameAct(items, at, one)),
+    );
+    if (hasOther) return [];
+    const period = rangeIn(items.slice(from, to)) ?? rangeIn(items);
+    return [
+      {
+        at,
+        item: { ...items[at]!, to: cadence.to },
+        quantity: null,
+        value: "1",
+        comparator: ">=",
+        change: null,
+        leads: true,
+        moves: false,
+        period,
+        every: cadence.cadence,
+      },
+    ];
+  });
+}
+
+/** "90% người cao tuổi được khám sức khỏe định kỳ hằng năm": nothing parts what recurs from the number. */
+function isSameAct(items: readonly Item[], periodic: number, { at, quantity }: Promised): boolean {
+  const between = items.slice(Math.min(at, periodic), Math.max(at, periodic));
+  return quantity?.unit.kind === "percent" && between.every(({ kind }) => kind !== "separator");
 }
 
 const REPORT_REACH = 14;

@@ -4,7 +4,14 @@ import type { Clause, PlanDocument } from "../plan-document.ts";
 import { bindCadences, readPeriodic } from "./cadences.ts";
 import { carryOver } from "./carry.ts";
 import { bindDates } from "./dates.ts";
-import { belowHeading, type HeadingContext, inDocument, isReportSentence, readHeadings } from "./headings.ts";
+import {
+  belowHeading,
+  type HeadingContext,
+  inDocument,
+  isReportSentence,
+  noHeading,
+  readHeadings,
+} from "./headings.ts";
 import { type Item, readItems } from "./items.ts";
 import type { Cadence, Comparator } from "./lexicon.ts";
 import type { PeriodPhrase } from "./periods.ts";
@@ -77,7 +84,8 @@ function readSentence(
   bindCadences(tokens, items, promised, heading);
   carryOver(tokens, items, promised);
   const implied = readPeriodic(tokens, items, promised);
-  const due = [...implied, ...promised].filter((one) => !isOver(one, heading));
+  const found = [...implied, ...promised].sort((a, b) => a.at - b.at);
+  const due = found.filter((one) => !isOver(one, heading));
   const dated = due.filter((one) => isDated(one, heading));
   const commitments = dated.map((one) => toCommitment(text, tokens, one, heading));
   return { commitments, hasDoubt: hasDoubt || dated.length < due.length };
@@ -165,9 +173,15 @@ function recognise(document: PlanDocument): ReadonlyMap<Clause, CommitmentReadin
   const found = new Map<Clause, CommitmentReading>();
   const contexts = new Map<Clause, HeadingContext>();
   const top = inDocument(document.kind, document.date);
+  let between: string | null = null;
   for (const clause of document.clauses) {
     // A clause comes after its parent.
-    const above = clause.parent === null ? top : contexts.get(clause.parent)!;
+    let above = clause.parent === null ? top : contexts.get(clause.parent)!;
+    if (between !== null && clause.parent !== null) {
+      above = belowHeading(above, between);
+      contexts.set(clause.parent, above);
+    }
+    between = null;
     if (clause.children.length > 0) contexts.set(clause, belowHeading(above, clause.text));
     if (clause.cells !== null) {
       const commitments = readRow(clause, clause.cells, above, readUnder);
@@ -181,10 +195,17 @@ function recognise(document: PlanDocument): ReadonlyMap<Clause, CommitmentReadin
     const commitments = readings.flatMap((reading, index) =>
       reading.commitments.map((one) => shifted(one, starts[index]!)),
     );
+    if (clause.children.length === 0) between = headingAtEnd(others.at(-1)?.text, readings.at(-1)!);
     const notUnderstood = commitments.length === 0 && readings.some((reading) => reading.notUnderstood);
     if (commitments.length > 0 || notUnderstood) found.set(clause, { commitments, notUnderstood });
   }
   return found;
+}
+
+/** "Đến năm 2030:" behind an item of a list, above the next one: it has no label, and is of those that follow. */
+function headingAtEnd(text: string | undefined, { commitments }: CommitmentReading): string | null {
+  if (text === undefined || commitments.length > 0 || !introduces(text)) return null;
+  return belowHeading(noHeading, text).period === null ? null : text;
 }
 
 function readUnder(text: string, heading: HeadingContext): CommitmentReading {

@@ -9,7 +9,7 @@ const DOING = phraseSet(
   "có, xây dựng, xây, xây mới, mới, thêm, được, tổ chức, mở, hỗ trợ, đào tạo, bồi dưỡng, tập huấn, thành lập, duy trì, phát triển, trồng, thu hút, đón, cho, tạo, bố trí, lắp đặt, lắp, sửa chữa, cải tạo, nâng cấp, hoàn thành, vận động, tuyển dụng, tuyển mới, tuyển, luân chuyển, điều động, đưa, cấp, trao, " +
     "tặng, khám, tư vấn, xuất bản, phát hành, đăng, phát, biên soạn, sản xuất, khai thác, huy động, công nhận, xử lý, di dời, số hóa, kết nối, triển khai, thực hiện, tiến hành, nhân rộng, hình thành, chuyển đổi, cung cấp, bổ sung, xuất khẩu, tiếp nhận, tiêm, cứu chữa, dạy, hướng dẫn, kết nạp, giới thiệu, thí điểm, đầu tư, mua sắm, trang bị, " +
     "xóa, bàn giao, khởi công, kiểm tra, thanh tra, cứng hóa, khôi phục, phục hồi, thiết lập, vận hành, phân bổ, thả, nuôi, ký kết, ký, tham gia, cử, khánh thành, đưa vào sử dụng, đưa vào khai thác, đưa vào vận hành, đưa vào hoạt động, rà soát, phê duyệt, nghiên cứu, chuyển giao, in, in ấn, chọn, lựa chọn, dựng, chiếu, trồng mới, phát sóng, chăm sóc, ghép, tổ chức được, tạo ra, thu gom, đỡ đầu, tái chế, khảo sát, đánh giá, giảm nghèo cho, gặp mặt, đối thoại, ra mắt, biểu diễn, phục vụ, đóng góp, hiến, hỗ trợ được, cắm mốc, cắm, nạo vét, khơi thông, quét dọn, thí điểm tại, triển khai tại, xuất bản được, tư vấn cho, bồi dưỡng cho, tập huấn cho, đào tạo cho, phổ cập cho, cấp phát, trợ giúp, tiếp cận, giảm được, hỗ trợ cho, giải quyết, giúp, tạo việc làm cho, làm mới, khoan, đặt, củng cố, bảo đảm, đảm bảo, xây dựng được, " +
-    "phủ, đóng mới, đón được, phổ biến, sáp nhập, giảm, phấn đấu, hold, holds, train, build, support, plant, open, create, organise, organize, organises, organizes, publish, publishes",
+    "ban hành, phủ, đóng mới, đón được, phổ biến, sáp nhập, giảm, phấn đấu, hold, holds, train, build, support, plant, open, create, organise, organize, organises, organizes, publish, publishes",
 );
 
 const NUMBER_OF = phraseSet("số, tổng số, trong số, lượng, tổng lượng, các, of");
@@ -128,6 +128,8 @@ function isSpread(
   if (startsPhrase(UNIT_OF_AREA, tokens, unitFrom)) return true;
   // "20 điều dưỡng trên 10.000 dân"
   if (before?.kind === "quantity" && /^10{2,}$/u.test(value)) return true;
+  // "thu được trên 1 ha": of an area as small as that nobody promises more.
+  if (value === "1" && before !== undefined && startsPhrase(PLOTS, tokens, unitFrom)) return true;
   if (before?.kind !== "word" && before?.kind !== "name" && before?.kind !== "average") return false;
   if (startsPhrase(AMOUNTS, tokens, items[part]!.from) || isLedByDoing(tokens, over!.from)) return false;
   if (/^10*$/u.test(value) && startsPhrase(PLOTS, tokens, unitFrom)) return true;

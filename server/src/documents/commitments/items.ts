@@ -29,6 +29,7 @@ import { isNameNumber } from "./name-numbers.ts";
 import { readNumeral } from "./numerals.ts";
 import { type PeriodPhrase, readPeriod, readYear, yearOf } from "./periods.ts";
 import {
+  hasPhrase,
   matchPhrase,
   type PhraseTable,
   phraseSet,
@@ -113,15 +114,29 @@ function shareUnits(items: readonly Item[]): readonly Item[] {
 
 const LONGEST_STEP = 25;
 
-/** "các năm 2026, 2028 và 2030": a year behind a year, of which no count is so near. */
+/** A year without "năm": in a list, "các năm 2026, 2028 và 2030", or next to be due, "đến năm 2027 đạt 60% và 2030 đạt 75%". */
 function readNextYear(tokens: readonly Token[], items: readonly Item[], at: number): Item | null {
-  const [before, joint] = [items.at(-2), items.at(-1)];
-  if (before?.kind !== "period" || joint?.kind !== "separator" || joint.strength === 3) return null;
+  const joint = items.at(-1);
+  if (joint?.kind !== "separator" || joint.strength === 3 || joint.to > joint.from + 1) return null;
   const next = readPeriod(tokens, at) === null ? readYear(tokens, at) : null;
-  const last = yearOf(tokens[before.to - 1]);
-  if (next === null || last === null || joint.to > joint.from + 1) return null;
-  const step = Number(next.to) - Number(last);
+  if (next === null) return null;
+  const before = leadsToLevel(tokens, at + 1)
+    ? items.findLast(({ kind }) => kind === "period")
+    : items.at(-2);
+  const last = before?.kind === "period" ? yearOf(tokens[before.to - 1]) : null;
+  // No count is so near to a year.
+  const step = last === null ? 0 : Number(next.to) - Number(last);
   return step > 0 && step <= LONGEST_STEP ? { kind: "period", period: next, from: at, to: at + 1 } : null;
+}
+
+const HAVING = phraseSet("có");
+
+function leadsToLevel(tokens: readonly Token[], at: number): boolean {
+  return (
+    startsPhrase(levels, tokens, at) ||
+    startsPhrase(comparators, tokens, at) ||
+    startsPhrase(HAVING, tokens, at)
+  );
 }
 
 function readItem(tokens: readonly Token[], at: number, limit: number): Item {
@@ -139,16 +154,39 @@ function readItem(tokens: readonly Token[], at: number, limit: number): Item {
   );
 }
 
-/** What stands in quotation marks is a name; what stands in brackets is an aside, unless it is a date or a number. */
+const WITHIN = phraseSet("trong đó, trong số đó, riêng, of which");
+
+/**
+ * What stands in quotation marks is a name; what stands in brackets is an aside, unless it is a date or a number, or a
+ * part of what stands before, "(trong đó ít nhất 40% là nữ)", "(thành thị dưới 27%, nông thôn dưới 13%)".
+ */
 function readBracket(tokens: readonly Token[], at: number, limit: number): Item | null {
   const close = closingOf(tokens, at, limit);
   if (close === null) return null;
   const whole = { from: at, to: close + 1 };
   if (tokens[at]!.key !== "(") return { kind: "name", ...whole };
+  if (startsPhrase(WITHIN, tokens, at + 1) || saysOfGroup(tokens, at + 1, close))
+    return { kind: "separator", strength: 2, from: at, to: at + 1 };
   if (isEnumerator(tokens, at, close)) return { kind: "separator", strength: 2, ...whole };
   const period = readPeriod(tokens, at + 1);
   if (period !== null && period.end === close) return { kind: "period", period, ...whole };
   return { kind: "name", ...whole };
+}
+
+const GROUP_REACH = 4;
+const OTHER_ASIDES = phraseSet("có, với, từ, là, tính, theo, tương, bằng, with, having");
+
+/** Does it begin with a noun, a comparator and a share? */
+function saysOfGroup(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[from]!.kind !== "word" || startsPhrase(OTHER_ASIDES, tokens, from)) return false;
+  if (hasPhrase(presentMarks, tokens, from, to)) return false;
+  for (let at = from; at < Math.min(to, from + GROUP_REACH); at += 1) {
+    const comparator = matchPhrase(comparators, tokens, at);
+    if (comparator !== null)
+      return at > from && readQuantity(tokens, at + comparator.length)?.unit.kind === "percent";
+    if (startsPhrase(changes, tokens, at) || readPeriod(tokens, at) !== null) return false;
+  }
+  return false;
 }
 
 function readDate(tokens: readonly Token[], at: number, limit: number): Item | null {
@@ -214,6 +252,8 @@ function readWords(tokens: readonly Token[], at: number): Item | null {
     if (best === null || at + length > best.to) best = { ...meaning, from: at, to: at + length };
   };
   const comparator = matchPhrase(comparators, tokens, at);
+  const cuts = lengthOfCuts(tokens, at);
+  if (cuts > 0) offer(cuts, { kind: "change" });
   if (comparator !== null && isComparing(tokens, at + comparator.length, comparator.meaning))
     offer(comparator.length, { kind: "comparator", comparator: comparator.meaning });
   const twofold = matchPhrase(doubled, tokens, at);
@@ -232,6 +272,17 @@ function readWords(tokens: readonly Token[], at: number): Item | null {
   const light = matchPhrase(lightWords, tokens, at);
   if (light !== null) offer(light.length, { kind: "light" });
   return best;
+}
+
+const CUTTING = phraseSet("cắt giảm");
+const SIMPLIFYING = phraseSet("đơn giản hóa");
+
+/** "cắt giảm, đơn giản hóa ít nhất 20% số quy định" is one verb; 0 where it doesn't begin here. */
+function lengthOfCuts(tokens: readonly Token[], at: number): number {
+  const first = matchPhrase(CUTTING, tokens, at)?.length ?? 0;
+  if (first === 0 || tokens[at + first]?.key !== ",") return 0;
+  const second = matchPhrase(SIMPLIFYING, tokens, at + first + 1);
+  return second === null ? 0 : first + 1 + second.length;
 }
 
 /** Not "thực hiện đạt", nor what is new: "ca bệnh lao mới đạt 90%", but "được trồng mới đạt 60%" is only reached. */

@@ -103,7 +103,7 @@ export const cadenceNouns = phraseSet(
 /** Marks of what is, not of what will be. */
 export const presentMarks = phraseSet(
   "hiện nay, hiện tại, hiện có, hiện đạt, hiện là, hiện chiếm, hiện đã, hiện đang, hiện mới, hiện còn, hiện toàn, hiện cả, đến nay, cho đến nay, tính đến, đến thời điểm, tại thời điểm báo cáo, tại thời điểm này, thời gian qua, những năm qua, " +
-    "năm qua, vừa qua, trước đây, theo báo cáo, theo thống kê, theo số liệu, theo kết quả, qua khảo sát, qua rà soát, ước đạt, ước thực hiện, ước khoảng, ước tính, ước có, ước đón, ước tăng, ước giảm, ước còn, ước cả, ước năm, ước thu, ước giải quyết, cho thấy, kết quả đạt được, thực trạng, " +
+    "năm qua, vừa qua, trước đây, theo báo cáo, theo thống kê, theo số liệu, theo kết quả, theo khảo sát, theo điều tra, theo rà soát, qua khảo sát, qua rà soát, ước đạt, ước thực hiện, ước khoảng, ước tính, ước có, ước đón, ước tăng, ước giảm, ước còn, ước cả, ước năm, ước thu, ước giải quyết, cho thấy, kết quả đạt được, thực trạng, " +
     "mới đạt, mới có, mới chỉ, chỉ mới, currently, so far, at present, to date",
 );
 /** What cannot stand before "hiện …" when it means now, nor before "ước …" when it means an estimate. */
@@ -125,7 +125,7 @@ export const comparedWith = phraseSet(
   "so với, so cùng kỳ, so sánh với, so, cùng kỳ, compared with, compared to, relative to, cao hơn so với, mức của, thời điểm gốc",
 );
 export const keeping = phraseSet(
-  "duy trì, giữ vững, giữ ổn định, tiếp tục duy trì, giữ, bảo đảm duy trì, sustain, keep, and kept, maintain",
+  "duy trì, giữ vững, giữ ổn định, tiếp tục duy trì, giữ, bảo đảm duy trì, sustain, sustained, keep, and kept, maintain, maintained",
 );
 export const followingYears = phraseSet(
   "các năm tiếp theo, những năm tiếp theo, các năm sau, những năm sau, các năm sau đó, những năm sau đó, trong các năm tiếp theo, trong những năm tiếp theo, hằng năm, hàng năm",
@@ -134,7 +134,7 @@ export const vision = phraseSet("tầm nhìn, định hướng, định hướng
 
 /** Words that may stand between a number and its verb or comparator. */
 export const lightWords = phraseSet(
-  "toàn bộ, tất cả, có, được, thêm, từ, phải, cho, số, cần, ngay, tổng số, lại, với, thì, đều, by, with, thường xuyên, vẫn, luôn, cả, đến, tới, hoàn thành, này, tỷ lệ này, con số, kết quả, luôn luôn, between, khoảng cách này, ở, trở lên, trở xuống",
+  "toàn bộ, tất cả, tổng cộng, có, được, thêm, từ, phải, cho, số, cần, ngay, tổng số, lại, với, thì, đều, by, with, thường xuyên, vẫn, luôn, cả, đến, tới, hoàn thành, này, tỷ lệ này, con số, kết quả, luôn luôn, between, khoảng cách này, ở, trở lên, trở xuống",
 );
 
 export const ranks = phraseSet(
@@ -148,7 +148,7 @@ export const rankVerbs = phraseSet("thuộc, nằm, đứng, xếp, lọt, vào,
 export const zeros = phraseSet("không còn, xóa bỏ, xóa bỏ hoàn toàn, cơ bản không còn, cơ bản xóa bỏ");
 /** What "không còn" and "xóa bỏ" go on to when nothing is counted. */
 export const zeroSpoilers = phraseSet(
-  "phù hợp, hiệu lực, khả năng, nhu cầu, là, giá trị, tác dụng, hoạt động, sử dụng, nguyên, đủ, đáp ứng, thuộc, cần, việc làm, nơi, người, rào cản, định kiến, tư duy, cơ chế, khoảng cách, " +
+  "phù hợp, hiệu lực, khả năng, nhu cầu, là, giá trị, tác dụng, hoạt động, sử dụng, nguyên, đủ, đáp ứng, thuộc, cần, việc làm, nơi, người thân, người nuôi dưỡng, người chăm sóc, người phụng dưỡng, người giám hộ, người đỡ đầu, rào cản, định kiến, tư duy, cơ chế, khoảng cách, " +
     "phân biệt, sự phân biệt, mặc cảm, tâm lý, bao cấp, độc quyền, thói quen, quan niệm, quyền, thời hạn, vướng mắc, các rào cản, các định kiến, mọi rào cản, những rào cản, dần, quy định, các quy định, giới hạn, ranh giới, điều kiện",
 );
 export const zeroDoubts = phraseSet(

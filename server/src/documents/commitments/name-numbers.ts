@@ -1,4 +1,6 @@
-import { phraseSet, startsPhrase } from "./phrase-table.ts";
+import { cadences } from "./lexicon.ts";
+import { yearOf } from "./periods.ts";
+import { phraseSet, startOfPhraseBefore, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
 
@@ -43,6 +45,8 @@ export function isNameNumber(tokens: readonly Token[], at: number, quantity: Qua
   if (next?.key === "/" && tokens[at + 2]?.kind === "number" && quantity.unit.kind === "none") return at + 3;
   if (quantity.numeral === "word") return at;
   if (startsPhrase(FIGURES, tokens, at - 2) || isGrouped(tokens[at]!, quantity)) return at;
+  // "mỗi năm 02 lần"
+  if (startOfPhraseBefore(cadences, tokens, at) !== null && yearOf(tokens[at]) === null) return at;
   if (startsPhrase(NAMING, tokens, at - 1) || startsPhrase(NAMING_PAIRS, tokens, at - 2)) return at + 1;
   if (startsPhrase(NAMING_KINDS, tokens, at - 1) && quantity.unit.kind === "none") return at + 1;
   return isPartOfName(tokens, at) ? at + 1 : at;

@@ -1,5 +1,5 @@
 import type { LeftContext } from "./left-context.ts";
-import { cadences, promiseMarks } from "./lexicon.ts";
+import { cadences, changes, promiseMarks } from "./lexicon.ts";
 import { hasPhrase, matchPhrase, type PhraseTable, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Token } from "./tokens.ts";
@@ -13,8 +13,9 @@ const TOWARDS = phraseSet("đối với, với, riêng đối với, áp dụng 
 const CONCERNING = phraseSet("đối với");
 const HAVING = phraseSet("có, having, with");
 const REWARDS = phraseSet(
-  "khen thưởng, bằng khen, giấy khen, danh hiệu, hoàn thành xuất sắc, chiến sĩ thi đua, đề nghị tặng, được tặng, khen, xếp loại, xét tặng, biểu dương, tôn vinh",
+  "thưởng, khen thưởng, bằng khen, giấy khen, danh hiệu, hoàn thành xuất sắc, chiến sĩ thi đua, đề nghị tặng, được tặng, khen, xếp loại, xét tặng, biểu dương, tôn vinh",
 );
+const LISTS = phraseSet("danh sách");
 const ALLOWED = phraseSet(
   "được bố trí, được hưởng, được xét, được cử, được cấp, được giao, được vay, được tuyển, được tính, được đề nghị, được phép, được bầu, được sử dụng, được thuê",
 );
@@ -278,6 +279,8 @@ function isReward(around: Surroundings): boolean {
   const { tokens, at, quantity, left } = around;
   if (startsPhrase(MARK, tokens, quantity.unitFrom) && isFollowed(around, AWARDED)) return true;
   if (left.comparator === "<=" && quantity.unit.kind === "noun" && isOfEach(around)) return true;
+  // "đăng ký danh sách trước ngày 10/3, không quá 30 người"
+  if (left.comparator === "<=" && hasPhrase(LISTS, tokens, around.sentence, at)) return true;
   if (left.comparator === "<=" && hasPhrase(REWARDS, tokens, before(around), at)) return true;
   // "Số bằng sáng chế được cấp tăng gấp 3 lần": what is allowed is said of the noun before the verb.
   if (left.hasLevel || left.hasChange || left.hasMultiple) return false;
@@ -318,7 +321,8 @@ function isPayment(around: Surroundings): boolean {
   if (startsPhrase(MONEY_AFTER, tokens, from) && hasPhrase(GRANTED, tokens, Math.max(from, at - 3), at))
     return true;
   return (
-    hasPhrase(COSTS, tokens, from, at) ||
+    // "cut paperwork costs by at least 20%" is about what they are.
+    (hasPhrase(COSTS, tokens, from, at) && !startsPhrase(changes, tokens, from)) ||
     startsPhrase(FUNDS, tokens, from) ||
     hasPhrase(COSTS, tokens, quantity.end, quantity.end + 1) ||
     ((around.isUndated || (left.comparator === null && !left.hasChange)) &&

@@ -88,7 +88,7 @@ const JUDGED = phraseSet(
     "chưa đạt mục tiêu, chưa đạt kế hoạch, chưa đạt chỉ tiêu, không đạt mục tiêu, không đạt kế hoạch, không đạt chỉ tiêu",
 );
 /** "Trong tổng số 2.345 đảng viên mới có 1.120 nữ, chiếm 47,8%". */
-const OUT_OF_ALL = phraseSet("trong tổng số");
+const OUT_OF_ALL = phraseSet("trong tổng số, trong số");
 const RECORDED = phraseSet("ghi nhận, đến nay, kết thúc năm, kết thúc năm học, kết thúc giai đoạn");
 
 /** Before the part that has a word of promise or the year by whose end something is due. */

@@ -50,10 +50,17 @@ export function readQuantity(tokens: readonly Token[], at: number): Quantity | n
     unitFrom: last.end,
     suffix: suffix?.meaning ?? null,
     suffixEnd: suffix?.end ?? unit.end,
-    afterFrom: afterFrom && range === null,
+    afterFrom: (afterFrom || isAfterFromLevel(tokens, at)) && range === null,
     isRank,
     end: unit.end,
   };
+}
+
+const LEVEL = phraseSet("mức");
+
+/** "từ mức 64% lên 75%". */
+function isAfterFromLevel(tokens: readonly Token[], at: number): boolean {
+  return startsPhrase(LEVEL, tokens, at - 1) && startsPhrase(FROM, tokens, at - 2);
 }
 
 /** "đứng thứ 12/34": the place, not a fraction. */

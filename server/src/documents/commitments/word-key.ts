@@ -23,12 +23,13 @@ export function phraseKeys(phrase: string): readonly string[] {
 
 const TONES = ["\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];
 
-/** The letters with a tone, each as its letter and its tone; and two that stand for one in damaged copies. */
+/** The letters with a tone, each as its letter and its tone; and those that stand for one in damaged copies. */
 const MARKED: ReadonlyMap<string, { readonly letter: string; readonly tone: string }> = new Map([
   ...[..."aăâeêioôơuưy"].flatMap((letter) =>
     TONES.map((tone) => [`${letter}${tone}`.normalize("NFC"), { letter, tone }] as const),
   ),
   ["ƕ", { letter: "y", tone: "\u0300" }],
+  ["ǎ", { letter: "ă", tone: "" }],
   ["ǜ", { letter: "u", tone: "\u0303" }],
 ]);
 
