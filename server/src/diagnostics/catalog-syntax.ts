@@ -27,6 +27,11 @@ export const syntaxProblems = {
     en: "This block is never closed: the closing brace of “{name}” is missing.",
     vi: "Khối này chưa được đóng: thiếu dấu ngoặc nhọn đóng của “{name}”.",
   },
+  "unopened-block": {
+    severity: "error",
+    en: "The lines below belong to this, but an opening brace ({) is missing at the end of this line.",
+    vi: "Các dòng bên dưới thuộc khai báo này, nhưng thiếu dấu ngoặc nhọn mở ({) ở cuối dòng.",
+  },
   "unclosed-text": {
     severity: "error",
     en: 'The text is not closed: a quotation mark (") is missing at the end.',

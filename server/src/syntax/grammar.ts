@@ -306,7 +306,8 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       this.CONSUME9(t.RBrace);
       closed = true;
     });
-    if (!closed && !this.RECORDING_PHASE) {
+    // Where there is no brace to begin with, that is told already.
+    if (!closed && brace.image !== "" && !this.RECORDING_PHASE) {
       this.problems.push(createSyntaxProblem("unclosed-block", tokenSpan(brace), { name }));
     }
   }

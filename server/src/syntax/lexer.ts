@@ -56,6 +56,8 @@ class Lexing {
   private offset = 0;
   private depth = 0;
   private parentheses = 0;
+  /** There was no brace yet. */
+  private lacksBrace = true;
   private declaration: Keyword | undefined;
   private statement: Keyword | undefined;
   private atStatementStart = true;
@@ -103,7 +105,39 @@ class Lexing {
 
   private lineBreak(): void {
     if (this.depth > 0 && !this.lineGoesOn()) this.endStatement(this.offset + 1);
+    else if (this.lacksBrace && this.blockFollows()) this.openUnopened();
     else this.offset += 1;
+  }
+
+  /** Behind the head of a declaration: is the next line of its block, though no brace opens it? */
+  private blockFollows(): boolean {
+    const { text, tokens } = this;
+    const last = tokens.at(-1)?.tokenType;
+    if (!hasBlock(this.declaration) || last === t.Comma) return false;
+    let line = nextLine(text, this.offset);
+    let first = skipIndent(text, line);
+    while (first < text.length && (endsLine(text, first) || text.charCodeAt(first) === 35)) {
+      line = nextLine(text, first);
+      first = skipIndent(text, line);
+    }
+    const indent = first - line;
+    return (
+      first < text.length && text.charCodeAt(first) !== 123 && indent > indentOf(text, tokens[0]!.startOffset)
+    );
+  }
+
+  /** Goes on as if the brace were there, so that every line of the block is read. */
+  private openUnopened(): void {
+    const last = this.tokens.at(-1)!;
+    const end = last.endOffset! + 1;
+    this.problems.push(createSyntaxProblem("unopened-block", { start: last.startOffset, end }, {}));
+    const { offset } = this;
+    this.offset = end;
+    this.depth = 1;
+    this.lacksBrace = false;
+    this.push(t.LBrace, end);
+    this.offset = offset + 1;
+    this.startStatement();
   }
 
   /** A line that ends in a comma goes on, unless the next begins like a statement: then someone is still typing. */
@@ -247,8 +281,11 @@ class Lexing {
     const curly = open !== 34;
     const end = endOfQuoted(text, offset);
     if (endsLine(text, end)) {
-      this.problems.push(createSyntaxProblem("unclosed-text", { start: offset, end }, {}));
-      this.push(t.TextLiteral, trimEnd(text, offset + 1, end));
+      // The mark is missing behind a title: the brace at the end of the line opens the block.
+      const isHead = this.lacksBrace && hasBlock(this.declaration);
+      const stop = isHead ? braceAtEnd(text, offset, end) : end;
+      this.problems.push(createSyntaxProblem("unclosed-text", { start: offset, end: stop }, {}));
+      this.push(t.TextLiteral, trimEnd(text, offset + 1, stop));
       return;
     }
     if (curly) this.problems.push(createSyntaxProblem("curly-quotes", { start: offset, end: end + 1 }, {}));
@@ -330,6 +367,7 @@ class Lexing {
       return;
     }
     this.depth += 1;
+    this.lacksBrace = false;
     this.push(t.LBrace, this.offset + 1);
     this.startStatement();
   }
@@ -434,6 +472,46 @@ export function endOfQuoted(text: string, open: number): number {
     end += text.charCodeAt(end) === 92 /* \ */ && !endsLine(text, end + 1) ? 2 : 1;
   }
   return end;
+}
+
+const withBlock: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
+  ...(["plan", "unit", "dimension", "indicator", "task", "report", "data"] as const),
+]);
+
+/** Whether a block belongs, or may belong, to a declaration of this keyword. */
+export function hasBlock(keyword: Keyword | undefined): boolean {
+  return withBlock.has(keyword);
+}
+
+/** The offset of a brace that is the last sign before `end`, behind an unclosed text begun at `open`; else `end`. */
+export function braceAtEnd(text: string, open: number, end: number): number {
+  const last = trimEnd(text, open + 1, end) - 1;
+  return last > open && text.charCodeAt(last) === 123 ? last : end;
+}
+
+/** The first sign of a line, or its end. */
+export function skipIndent(text: string, from: number): number {
+  let i = from;
+  for (;;) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0xfeff) return i;
+    i += 1;
+  }
+}
+
+/** Where the line after the one at `from` begins. */
+export function nextLine(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i += 1;
+  if (text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10) return i + 2;
+  return Math.min(i + 1, text.length);
+}
+
+/** How far the line is indented whose first sign stands at `first`. */
+function indentOf(text: string, first: number): number {
+  let start = first;
+  while (start > 0 && !endsLine(text, start - 1)) start -= 1;
+  return first - start;
 }
 
 /** Behind the brace that closes the one at `open`, or the text's end where there is none. */

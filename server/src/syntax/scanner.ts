@@ -1,14 +1,25 @@
 import { type DeclarationKeyword, declarationKeywords, type Keyword } from "./keywords.ts";
-import { endOfQuoted, endsLine, keywordAt, opensQuote, wordPattern } from "./lexer.ts";
+import {
+  braceAtEnd,
+  endOfQuoted,
+  endsLine,
+  hasBlock,
+  keywordAt,
+  nextLine,
+  opensQuote,
+  skipIndent,
+  wordPattern,
+} from "./lexer.ts";
 
 /**
  * Cuts a file into the texts of its top-level declarations, each with the blanks and comments before it; joined
- * again they are the file. Whether a line begins a declaration depends on that line, the nesting of braces since
- * the last one, and nothing else, so an edit moves only the boundaries near it.
+ * again they are the file. Whether a line begins a declaration depends on that line, the first line and the nesting of
+ * braces of the last one, and nothing else, so an edit moves only the boundaries near it.
  *
  * A declaration begins on a line of its own: outside braces at any line with a word of its own; inside unclosed
  * braces at an unindented line that has a declaration's keyword and what must follow it (`unit x "…"`, not the
- * statement `unit percent`). So a missing brace costs its own declaration and none after it.
+ * statement `unit percent`). So a missing brace costs its own declaration and none after it. Where the opening brace is
+ * missing, the lines that are indented more than the first are the block's.
  */
 export function scanDeclarations(text: string): string[] {
   const texts: string[] = [];
@@ -25,15 +36,33 @@ export function scanDeclarations(text: string): string[] {
 
 const declaring: ReadonlySet<Keyword> = new Set(declarationKeywords);
 
+/** What is known of a declaration while its lines are gone through. */
+interface Scan {
+  depth: number;
+  seen: "nothing" | "declaration" | "other";
+  /** How far its first line is indented. */
+  indent: number;
+  /** It begins with a keyword that a block belongs to, and there was no brace yet. */
+  lacksBrace: boolean;
+  /** Lines of the block came all the same. */
+  hasLines: boolean;
+  commaBefore: boolean;
+}
+
 /** Where the declaration that begins at `start` (the beginning of a line) ends: the beginning of a later line. */
 export function scanDeclaration(text: string, start: number): number {
-  let depth = 0;
-  let seen: "nothing" | "declaration" | "other" = "nothing";
+  const scan: Scan = {
+    depth: 0,
+    seen: "nothing",
+    indent: 0,
+    lacksBrace: false,
+    hasLines: false,
+    commaBefore: false,
+  };
   let blankFrom = -1;
-  let commaBefore = false;
   let line = start;
   while (line < text.length) {
-    const first = skipBlanks(text, line);
+    const first = skipIndent(text, line);
     const code = text.charCodeAt(first);
     const isEmpty = first >= text.length || code === 10 || code === 13 || code === 35;
     if (isEmpty) {
@@ -41,32 +70,34 @@ export function scanDeclaration(text: string, start: number): number {
       line = nextLine(text, first);
       continue;
     }
-    if (seen !== "nothing" && startsAnew(text, line, first, depth, seen, commaBefore)) {
+    if (scan.seen !== "nothing" && startsAnew(text, line, first, scan)) {
       return blankFrom >= 0 ? blankFrom : line;
     }
-    if (seen === "nothing") seen = declares(text, first) ? "declaration" : "other";
+    const isHead = scan.seen === "nothing";
+    if (isHead) {
+      const keyword = keywordOf(text, first)?.keyword;
+      scan.seen = keyword !== undefined && declaring.has(keyword) ? "declaration" : "other";
+      scan.lacksBrace = hasBlock(keyword);
+      scan.indent = first - line;
+    } else if (code !== 123) scan.hasLines = true;
     blankFrom = -1;
-    const scanned = scanLine(text, first, depth);
-    depth = scanned.depth;
-    commaBefore = scanned.endsInComma;
+    const scanned = scanLine(text, first, scan.depth, isHead && scan.lacksBrace);
+    if (scanned.hasBrace) scan.lacksBrace = false;
+    scan.depth = scanned.depth;
+    scan.commaBefore = scanned.endsInComma;
     line = nextLine(text, scanned.end);
   }
   return text.length;
 }
 
 /** Does the line with its first sign at `first` begin a new declaration? */
-function startsAnew(
-  text: string,
-  line: number,
-  first: number,
-  depth: number,
-  seen: "declaration" | "other",
-  commaBefore: boolean,
-): boolean {
-  if (depth > 0) return first === line && declaresPlainly(text, first);
-  if (declares(text, first)) return true;
+function startsAnew(text: string, line: number, first: number, scan: Scan): boolean {
+  if (scan.depth > 0) return first === line && declaresPlainly(text, first);
   const code = text.charCodeAt(first);
-  return seen === "declaration" && code !== 123 && !commaBefore;
+  if (scan.lacksBrace && first - line > scan.indent && code !== 123) return declaresPlainly(text, first);
+  if (scan.lacksBrace && scan.hasLines && code === 125) return false;
+  if (declares(text, first)) return true;
+  return scan.seen === "declaration" && code !== 123 && !scan.commaBefore;
 }
 
 function declares(text: string, at: number): boolean {
@@ -106,47 +137,37 @@ const headPatterns: Readonly<Record<DeclarationKeyword, RegExp>> = {
   report: /[ \t\u00A0][\p{L}\p{M} \t\u00A0/.-]*\d[\p{L}\p{M}\p{N} \t\u00A0/.-]*(?:["\u201C{]|$)/muy,
 };
 
-/** Follows the braces of one line, outside quoted texts and comments. */
-function scanLine(
-  text: string,
-  from: number,
-  depthBefore: number,
-): { depth: number; end: number; endsInComma: boolean } {
+interface ScannedLine {
+  readonly depth: number;
+  readonly end: number;
+  readonly hasBrace: boolean;
+  readonly endsInComma: boolean;
+}
+
+/** Follows the braces of one line, outside quoted texts and comments; `isHead`: a title may lack its closing mark. */
+function scanLine(text: string, from: number, depthBefore: number, isHead: boolean): ScannedLine {
   let depth = depthBefore;
   let lastSign = 0;
+  let hasBrace = false;
   let i = from;
   for (; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 10 || code === 13 || code === 35) break;
     if (code === 32 || code === 9) continue;
     lastSign = code;
-    if (code === 123) depth += 1;
-    else if (code === 125) depth = Math.max(0, depth - 1);
-    else if (opensQuote(code)) {
+    if (code === 123 || code === 125) {
+      depth = code === 123 ? depth + 1 : Math.max(0, depth - 1);
+      hasBrace = true;
+    } else if (opensQuote(code)) {
       const end = endOfQuoted(text, i);
-      i = endsLine(text, end) ? end - 1 : end;
+      const isOpen = endsLine(text, end);
+      i = isOpen ? (isHead ? braceAtEnd(text, i, end) : end) - 1 : end;
     }
   }
-  return { depth, end: i, endsInComma: lastSign === 44 };
+  return { depth, end: i, hasBrace, endsInComma: lastSign === 44 };
 }
 
 /** A line up to its comment, without the blanks and the line break at its end. */
 export function withoutComment(line: string): string {
-  return line.slice(0, scanLine(line, 0, 0).end).trimEnd();
-}
-
-function skipBlanks(text: string, from: number): number {
-  let i = from;
-  for (;;) {
-    const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0xfeff) return i;
-    i += 1;
-  }
-}
-
-function nextLine(text: string, from: number): number {
-  let i = from;
-  while (i < text.length && text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 13) i += 1;
-  if (text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10) return i + 2;
-  return Math.min(i + 1, text.length);
+  return line.slice(0, scanLine(line, 0, 0, false).end).trimEnd();
 }

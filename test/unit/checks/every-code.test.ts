@@ -57,6 +57,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "unknown-declaration": { source: 'indicatr x "X" {\n}\n' },
   "unknown-statement": { source: indicator("unit percent", "tarrget 2025 >= 3") },
   "unexpected-text": { source: indicator("unit percent %") },
+  "unopened-block": { source: 'indicator x "X"\n  unit percent\n}\n' },
   "unclosed-block": { source: 'indicator x "X" {\n  unit percent\n' },
   "unclosed-text": { source: 'body so "Sở' },
   "curly-quotes": { source: "body so “Sở”" },

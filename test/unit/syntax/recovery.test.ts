@@ -147,6 +147,47 @@ describe("a broken declaration never touches its neighbours", () => {
     });
   }
 
+  const blocks = samples.flatMap(({ path, text }) =>
+    scanDeclarations(text).flatMap((part) => {
+      const head = /^(?![\s#]).*\{(?=[ \t]*\r?$)/m.exec(part)?.[0];
+      // What stands behind the block goes with what is declared next.
+      return head === undefined
+        ? []
+        : [{ path, part: `${part.slice(0, part.lastIndexOf("}") + 1)}\n`, head }];
+    }),
+  );
+
+  it.each([
+    ["the opening brace", (head: string) => head.slice(0, -1), ["unopened-block"]],
+    ["the mark that closes its title", (head: string) => head.replace(/"(?=\s*\{$)/, ""), ["unclosed-text"]],
+    ["both", (head: string) => head.replace(/"?\s*\{$/, ""), expect.arrayContaining(["unopened-block"])],
+  ])("a block without %s keeps all its lines, and others theirs", (_, spoil, problems) => {
+    expect(blocks.length).toBeGreaterThan(20);
+    for (const { part, head } of blocks) {
+      const spoiled = part.replace(head, () => spoil(head));
+      if (spoiled === part) continue;
+      const after = 'unit luot "lượt"\n';
+      expect(scanDeclarations(`${spoiled}${after}`), spoiled).toEqual([spoiled, after]);
+      const parsed = parser.parse(spoiled);
+      expect(
+        parsed.problems.map(({ code }) => code),
+        spoiled,
+      ).toEqual(problems);
+      const statements = (text: string) => withoutPlaces(parser.parse(text).declaration?.statements ?? []);
+      expect(statements(spoiled), spoiled).toEqual(statements(part));
+    }
+  });
+
+  it("a block without its opening brace ends where its lines do, and never takes a declaration in", () => {
+    const cut = (text: string) => scanDeclarations(text).map((part) => part.trim().split("\n").length);
+    expect(cut('indicator b "B"\n  unit x\n  target 2024 >= 5\n}\nunit x "X" {\n  whole\n}\n')).toEqual([
+      4, 3,
+    ]);
+    expect(cut('indicator b "B"\n  unit x\n  target 2024 >= 5\nunit x "X"\nbody s "S"\n')).toEqual([3, 1, 1]);
+    expect(cut('  unit a "A"\n  unit b "B"\n  indicator c "C" {\n  }\n')).toEqual([1, 1, 2]);
+    expect(cut('unit a "A"\n  indicator c "C" {\n    unit a\n  }\n')).toEqual([1, 3]);
+  });
+
   it("a missing brace is reported at the block that lacks it, once", () => {
     const text = 'indicator x "X" {\n  unit percent\n\nindicator y "Y" {\n  unit percent\n}\nbody so "Sở"\n';
     const parsed = parseText(text);

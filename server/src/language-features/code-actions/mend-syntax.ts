@@ -52,6 +52,8 @@ function answersTo({ code, span, data }: SyntaxProblem, parsed: ParsedDeclaratio
         { start, end: start + 1, text: '"' },
         ...(parsed.text[end - 1] === '"' ? [] : [{ start: end - 1, end, text: '"' }]),
       ];
+    case "unopened-block":
+      return [{ start: end, end, text: " {" }];
     case "invalid-period": {
       if (data?.period !== undefined) return [{ start, end, text: data.period }];
       const statement = parsed.declaration?.statements.find((one) => one.start <= start && end <= one.end);
