@@ -17,11 +17,10 @@ export function findClause(document: PlanDocument, address: string): ClauseLooku
   const typed = normalizeAddress(address);
   const slash = /^(.*)\/(\d+)$/u.exec(typed);
   const wanted = slash ? slash[1]! : typed;
-  const bare = wanted.replace(/~1(?!\d)/gu, "");
-  const alike = clausesByAddress(document).get(withoutRepetition(bare)) ?? [];
-  const clause = alike.find((candidate) => candidate.address === bare);
-  if (clause === undefined) return { kind: "not-found", nearest: findNearest(document, bare) };
-  if (!/~\d+$/u.test(wanted) && alike.length > 1) return { kind: "ambiguous", clauses: alike };
+  const fitting = clausesFitting(document, wanted);
+  const [clause] = fitting;
+  if (clause === undefined) return { kind: "not-found", nearest: findNearest(document, wanted) };
+  if (fitting.length > 1) return { kind: "ambiguous", clauses: fitting };
   if (!slash) return { kind: "found", clause, paragraph: null };
   const paragraph = clause.paragraphs[Number(slash[2]) - 1];
   return paragraph ? { kind: "found", clause, paragraph } : { kind: "not-found", nearest: [clause] };
@@ -38,13 +37,13 @@ function normalizeAddress(address: string): string {
 /** Every citation looks up an address, and a document is read once. */
 const addresses = new WeakMap<PlanDocument, ReadonlyMap<string, readonly Clause[]>>();
 
-/** The clauses that are numbered alike, by the address without its last `~2`, in document order. */
+/** The clauses that are numbered alike, by the address without every `~2`, in document order. */
 function clausesByAddress(document: PlanDocument): ReadonlyMap<string, readonly Clause[]> {
   const known = addresses.get(document);
   if (known) return known;
   const found = new Map<string, Clause[]>();
   for (const clause of document.clauses) {
-    const bare = withoutRepetition(clause.address);
+    const bare = withoutRepetitions(clause.address);
     const alike = found.get(bare);
     if (alike) alike.push(clause);
     else found.set(bare, [clause]);
@@ -53,14 +52,45 @@ function clausesByAddress(document: PlanDocument): ReadonlyMap<string, readonly 
   return found;
 }
 
-function withoutRepetition(address: string): string {
-  return address.replace(/~\d+$/u, "");
+function withoutRepetitions(address: string): string {
+  return address.replace(/~\d+/gu, "");
+}
+
+/** The clauses that an address may mean, which says with `~1`, `~2` as much of their repetition as it does. */
+function clausesFitting(document: PlanDocument, wanted: string): readonly Clause[] {
+  const alike = clausesByAddress(document).get(withoutRepetitions(wanted)) ?? [];
+  return alike.length > 1 || wanted.includes("~")
+    ? alike.filter(({ address }) => fits(address, wanted))
+    : alike;
+}
+
+/** `IV~2.1` fits `IV.1` and `IV~2.1`, and `IV.1` fits `IV.1` and `IV~1.1`; both have the same bare address. */
+function fits(address: string, wanted: string): boolean {
+  let at = 0;
+  for (let i = 0; i < wanted.length; ) {
+    const asked = repetitionAt(wanted, i);
+    const own = repetitionAt(address, at);
+    if (asked !== "" && asked !== (own || "~1")) return false;
+    at += own.length + (asked === "" ? 1 : 0);
+    i += asked.length || 1;
+  }
+  return true;
+}
+
+function repetitionAt(address: string, at: number): string {
+  return /^~\d+/u.exec(address.slice(at))?.[0] ?? "";
 }
 
 /** How a citation must write the address of a clause of a document: `IV~1` where there is a second IV. */
 export function citedAddress(document: PlanDocument, { address }: Clause): string {
-  const alike = clausesByAddress(document).get(address);
-  return alike !== undefined && alike.length > 1 ? `${address}~1` : address;
+  let cited = address;
+  for (;;) {
+    const other = clausesFitting(document, cited).find((clause) => clause.address !== address);
+    if (other === undefined) return cited;
+    let at = 0;
+    while (cited[at] === other.address[at]) at += 1;
+    cited = `${cited.slice(0, at)}~1${cited.slice(at)}`;
+  }
 }
 
 /** The clause whose own text has the character at an offset; undefined in front and back matter and between clauses. */

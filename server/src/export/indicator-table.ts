@@ -2,6 +2,7 @@ import type { Language } from "../diagnostics/language.ts";
 import { statusLabel } from "../semantics/display.ts";
 import { categoryKey } from "../semantics/evaluator/counted-values.ts";
 import type { IndicatorJudgement, Status } from "../semantics/judgement.ts";
+import { tellingDecimals } from "../semantics/judgement-words.ts";
 import type { Day } from "../semantics/period.ts";
 import { clausesCell, explanationsCell, namesCell } from "./common-cells.ts";
 import { heading } from "./headings.ts";
@@ -23,8 +24,9 @@ export function indicatorTable(
   options: SummaryOptions,
 ): SummaryTable {
   const { language } = options;
-  const rows = indicators.map((judgement) => tableRows(judgement, asOf));
-  const targets = targetColumns(indicators, language);
+  const told = indicators.map(withTellingUnit);
+  const rows = told.map((judgement) => tableRows(judgement, asOf));
+  const targets = targetColumns(told, language);
   const results = resultColumns(rows.flat(), language);
   const columns = columnsOf(targets, results, options);
   return {
@@ -37,6 +39,13 @@ export function indicatorTable(
       })),
     ),
   };
+}
+
+/** A value of 66.667% that misses 66.67% must not stand in the table as 66.67%. */
+function withTellingUnit(judgement: IndicatorJudgement): IndicatorJudgement {
+  const { indicator } = judgement;
+  const unit = { ...indicator.unit, decimals: tellingDecimals(judgement) };
+  return { ...judgement, indicator: { ...indicator, unit } };
 }
 
 interface Column extends SummaryColumn {

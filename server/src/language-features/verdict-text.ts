@@ -109,11 +109,13 @@ export function indicatorDetail(judgement: IndicatorJudgement, { language, asOf 
   if (point?.status === "no-data") return `${verdict} · ${inLanguage(periodText(point.window), language)}`;
   const value = point && (point.value ?? point.latest?.quantity ?? null);
   if (!point?.condition || !value) return verdict;
-  const bound = formatValue(point.condition.value, unit, language);
-  const number = formatNumber(value.value, unit.decimals, language);
+  const { condition, status } = point;
+  const missed = status === "missed" ? missedBound(value.value, condition) : value.value;
+  const decimals = decimalsApart(value.value, missed, unit);
+  const bound = formatValue(condition.value, unit, language, decimals);
   return unit.symbol.startsWith("%")
-    ? `${verdict} · ${formatValue(value.value, unit, language)} / ${bound}`
-    : `${verdict} · ${number}/${bound}`;
+    ? `${verdict} · ${formatValue(value.value, unit, language, decimals)} / ${bound}`
+    : `${verdict} · ${formatNumber(value.value, decimals, language)}/${bound}`;
 }
 
 /** The same with the gap: `Không đạt · 0/1 hoạt động · thiếu 1 hoạt động`. */

@@ -11,7 +11,7 @@ import {
   formatValue,
 } from "./display.ts";
 import { intervalOf } from "./evaluator/condition.ts";
-import type { Condition } from "./judgement.ts";
+import type { Condition, IndicatorJudgement } from "./judgement.ts";
 import type {
   Category,
   Citation,
@@ -101,6 +101,17 @@ export function gapText(value: Rational, condition: Condition, unit: UnitModel):
 function gapWords(gap: string, under: boolean, language: Language): string {
   if (language === "vi") return under ? `thiếu ${gap}` : `vượt ${gap}`;
   return under ? `${gap} short` : `${gap} too much`;
+}
+
+/** The decimals with which no value of an indicator looks like the bound that it misses; the unit's own where they do. */
+export function tellingDecimals({ indicator: { unit }, targets }: IndicatorJudgement): number | null {
+  let decimals = unit.decimals;
+  for (const { status, value, condition } of targets.flatMap(({ due }) => due)) {
+    if (status !== "missed" || !value || !condition) continue;
+    const apart = decimalsApart(value.value, missedBound(value.value, condition), unit);
+    if (apart !== unit.decimals && apart !== null) decimals = Math.max(decimals ?? 0, apart);
+  }
+  return decimals;
 }
 
 /** The bound nearest to a value that misses the condition. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clauseAtOffset, findClause } from "../../../server/src/documents/clause-lookup.ts";
+import { citedAddress, clauseAtOffset, findClause } from "../../../server/src/documents/clause-lookup.ts";
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
 import { fixtureText, readFixture } from "./read-fixture.ts";
 
@@ -31,7 +31,29 @@ describe("findClause", () => {
     expect(findClause(twice, "IV~1")).toMatchObject({ kind: "found", clause: { line: 0 } });
     expect(findClause(twice, "IV~2")).toMatchObject({ kind: "found", clause: { line: 2 } });
     expect(findClause(twice, "IV~2.1")).toMatchObject({ kind: "found", clause: { line: 3 } });
-    expect(findClause(twice, "IV.1")).toMatchObject({ kind: "found", clause: { line: 1 } });
+    // Whoever means the second printed "IV, 1" writes the same.
+    expect(findClause(twice, "IV.1")).toMatchObject({
+      kind: "ambiguous",
+      clauses: [{ line: 1 }, { line: 3 }],
+    });
+    expect(findClause(twice, "IV~1.1")).toMatchObject({ kind: "found", clause: { line: 1 } });
+    expect(findClause(twice, "IV~3.1")).toMatchObject({ kind: "not-found" });
+  });
+
+  it("is told by the address that a citation must write", () => {
+    const text = "IV. A\n1. B\n2. C\nIV. D\n1. E\n1. F";
+    const document = readPlanDocument(text);
+    const cited = document.clauses.map((clause) => [clause.address, citedAddress(document, clause)]);
+    expect(cited).toEqual([
+      ["IV", "IV~1"],
+      ["IV.1", "IV~1.1"],
+      ["IV.2", "IV.2"],
+      ["IV~2", "IV~2"],
+      ["IV~2.1", "IV~2.1~1"],
+      ["IV~2.1~2", "IV~2.1~2"],
+    ]);
+    for (const clause of document.clauses)
+      expect(findClause(document, citedAddress(document, clause))).toMatchObject({ kind: "found", clause });
   });
 
   it("names the nearest of what is not there", () => {

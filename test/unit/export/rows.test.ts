@@ -47,6 +47,17 @@ describe("the columns of indicators", () => {
     expect(asked("2026 reach baseline + 3")[0]).toBe("up by 3 percentage points from the baseline");
   });
 
+  test("never show a value that misses as what it misses", () => {
+    const close = indicator({ plan: decade, target: ["2024 >= 66.67"], measured: ["2024 = 2 of 3"] });
+    const row = shown(tableOf("2025-06-30", [close]));
+    expect([
+      row.get("Target 2024"),
+      row.get("Result 2024"),
+      row.get("Latest result"),
+      row.get("Verdict"),
+    ]).toEqual(["at least 66.67%", "66.667% (2/3)", "2024: 66.667% (2/3)", "missed"]);
+  });
+
   test("stand in the order of the report", () => {
     expect(headingsOf(tableOf("2025-06-30", [womenLed]))).toEqual([
       "No.",

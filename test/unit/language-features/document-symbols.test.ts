@@ -31,6 +31,11 @@ it("shows the plan with what follows it, verdicts in the detail", () => {
   ]);
 });
 
+it("never shows a value that misses as what it misses", () => {
+  const source = 'indicator e "E" { unit percent; target 2024 >= 66,67%; measured 2024 = 2 of 3 }\n';
+  expect(outline("a.bdg", { "a.bdg": source })[0]).toBe("indicator e: Missed · 66.667% / 66.67%");
+});
+
 it("speaks Vietnamese too", () => {
   expect(outline("plan.bdg", planFiles, { language: "vi" })).toContain(
     "  indicator awareness: Không đạt · 0/1 hoạt động",

@@ -1,7 +1,7 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import { lookUpCitation } from "../../documents/citation-lookup.ts";
-import type { ClauseLookup } from "../../documents/clause-lookup.ts";
+import { type ClauseLookup, citedAddress } from "../../documents/clause-lookup.ts";
 import type { ReadDocument, ReadyDocument } from "../../documents/document-reading.ts";
 import { findNearestPassage } from "../../documents/nearest-passage.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
@@ -53,9 +53,7 @@ function checkCitation(citation: Citation, reading: ReadyDocument, found: Clause
       return [createProblem("clause-not-found", citation.place, { file, address, hint }, details)];
     }
     case "ambiguous": {
-      const choices = found.clauses
-        .map((clause, i) => (i === 0 ? `${clause.address}~1` : clause.address))
-        .join(", ");
+      const choices = found.clauses.map((clause) => citedAddress(reading.document, clause)).join(", ");
       const related = found.clauses.map((clause) => relatedTo(reading, clause));
       const holes = { file, address, count: String(found.clauses.length), choices };
       return [createProblem("clause-ambiguous", citation.place, holes, { related })];

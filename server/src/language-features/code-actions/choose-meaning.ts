@@ -1,5 +1,6 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import { lookUpCitation } from "../../documents/citation-lookup.ts";
+import { citedAddress } from "../../documents/clause-lookup.ts";
 import { findQuotedWords } from "../../documents/quoted-words.ts";
 import { resolveName } from "../../semantics/scope.ts";
 import { citationOf } from "../cited-clause.ts";
@@ -25,11 +26,12 @@ export const chooseClause: FixMaker = (place) => {
   if (!cited) return [];
   const citation = citationOf(context, entry, cited.citation);
   const { words } = citation;
-  const found = lookUpCitation(citation, context.documents.read)?.found;
-  if (found?.kind !== "ambiguous") return [];
-  return found.clauses.flatMap((clause, i) => {
+  const looked = lookUpCitation(citation, context.documents.read);
+  if (looked?.found.kind !== "ambiguous") return [];
+  const { document } = looked.reading;
+  return looked.found.clauses.flatMap((clause) => {
     if (words !== null && !findQuotedWords(clause.text, words)) return [];
-    return [choice(place, i === 0 ? `${clause.address}~1` : clause.address)];
+    return [choice(place, citedAddress(document, clause))];
   });
 };
 
