@@ -13,6 +13,28 @@ const day = parseIsoDate("2025-06-30")!;
 const settingsIn = (language: "en" | "vi"): ServiceSettings =>
   toServiceSettings(readSettings({ language }), day, undefined);
 
+test("a folder that can't be looked into is told of once", async () => {
+  const told: string[] = [];
+  const program = new FolderProgram(
+    "memfs:/w",
+    {
+      listSources: () => Promise.resolve([]),
+      unreadableFolders: () => ["closed"],
+      readSource: () => ({ kind: "failure", failure: "missing" }),
+      readDocument: () => ({ kind: "pending" }),
+      readTable: () => ({ kind: "pending" }),
+    },
+    settingsIn("en"),
+    nodeRuntime,
+    { log: () => {}, changed: () => {}, folderUnreadable: (_, path) => told.push(path) },
+    createDeclarationParser(),
+    false,
+  );
+  await program.load();
+  await program.load();
+  expect(told).toEqual(["closed"]);
+});
+
 /** A program whose folder and settings come in when the test lets them. */
 function setUp() {
   const told: { readonly askedFor: readonly string[]; readonly beyondEdits: boolean }[] = [];
@@ -31,7 +53,7 @@ function setUp() {
     },
     settings,
     nodeRuntime,
-    { log: () => {}, changed: () => updates.changed() },
+    { log: () => {}, changed: () => updates.changed(), folderUnreadable: () => {} },
     createDeclarationParser(),
     false,
   );

@@ -23,7 +23,11 @@ export function runCoverage(context: RunContext): number {
   const format = context.arguments.options.get("format") ?? "pretty";
   if (!takesOptions(context, format, { "no-bom": ["csv"] })) return exitCannot;
   const loaded = loadProgram(context);
-  if (!loaded || loaded.unread.length > 0) return exitCannot;
+  if (!loaded) return exitCannot;
+  if (loaded.unread.length > 0) {
+    complain(context, "coverage-incomplete", {});
+    return exitCannot;
+  }
   const coverage = selectDocuments(loaded);
   if (coverage.documents.length === 0) complain(context, "no-document", {});
   context.host.writeOutput(report(coverage, loaded, context));

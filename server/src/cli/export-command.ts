@@ -25,7 +25,10 @@ export function runExport(context: RunContext): Promise<number> | number {
   const loaded = loadProgram(context);
   if (!loaded) return exitCannot;
   // A table from which a file is missing would be taken for the whole one.
-  if (loaded.unread.length > 0) return exitCannot;
+  if (loaded.unread.length > 0) {
+    complain(context, "export-incomplete", {});
+    return exitCannot;
+  }
 
   const judgement = selectBody(context, selectPlans(loaded));
   if (judgement === undefined) return exitCannot;

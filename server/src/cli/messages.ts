@@ -182,6 +182,14 @@ export const cliMessages = {
     vi: "Không đọc được định dạng của “{path}”. Hãy lưu thành .docx hoặc văn bản thuần (.txt, UTF-8) rồi dùng tệp đó.",
   },
 
+  "export-incomplete": {
+    en: "The table is not written: what cannot be read would be missing from it.",
+    vi: "Bảng không được ghi: phần không đọc được sẽ bị thiếu trong đó.",
+  },
+  "coverage-incomplete": {
+    en: "The table of coverage is not printed: what cannot be read would be missing from it.",
+    vi: "Bảng bao quát không được in: phần không đọc được sẽ bị thiếu trong đó.",
+  },
   "write-no-folder": {
     en: "“{path}” is not written: its folder is not there.",
     vi: "Không ghi được “{path}”: thư mục chứa nó không tồn tại.",

@@ -11,6 +11,8 @@ import { fileOfTextView, hasTextView, toTextView } from "./text-view.ts";
 /** What a folder's program tells the session. */
 export interface ProgramListener {
   log(message: string): void;
+  /** A folder below the program's, or its own (empty), can't be looked into: what lies there is missing. */
+  folderUnreadable(program: FolderProgram, path: string): void;
   /** Something that the client doesn't know of has changed: a file on the disk, a document that came in. */
   changed(program: FolderProgram): void;
 }
@@ -37,6 +39,8 @@ export class FolderProgram {
   private readonly tables = new Map<string, LoadedTable | Promise<LoadedTable> | "asked">();
   /** Plan documents and tables on the disk, whether a plan names them or not, with their spelling there. */
   private readonly documentSpellings = new Map<string, string>();
+  /** Folders of which it was told that they can't be looked into. */
+  private readonly unreadable = new Set<string>();
   private work: Promise<void> = Promise.resolve();
   private isGone = false;
 
@@ -208,6 +212,10 @@ export class FolderProgram {
   private async readFolder(): Promise<void> {
     const spellings = new Map<string, string>();
     for (const spelled of await this.access.listSources()) spellings.set(spelled.normalize("NFC"), spelled);
+    for (const path of this.access.unreadableFolders?.() ?? []) {
+      if (!this.unreadable.has(path)) this.listener.folderUnreadable(this, path);
+      this.unreadable.add(path);
+    }
     for (const path of [...this.onDisk.keys()]) {
       if (!spellings.has(path)) await this.readSource(path, path);
     }

@@ -28,6 +28,8 @@ export type LoadedOffice = Exclude<LoadedReading | LoadedTable, { kind: "bytes" 
 export interface FolderAccess {
   /** Every .bdg file below the folder. */
   listSources(): Promise<readonly string[]>;
+  /** Folders that the last listing of sources could not look into. */
+  unreadableFolders?(): readonly string[];
   /** Every plan document below the folder, for completion; where it can't be told, none is offered. */
   listDocuments?(): Promise<readonly string[]>;
   /** Whether a folder lies there; where it can't be told at once, what comes in a folder is heard of file by file. */

@@ -2,7 +2,10 @@ import {
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
 } from "vscode-languageserver";
+import { bilingual, inLanguage, type LocalText } from "../diagnostics/language.ts";
 import type { ClientAbilities } from "./client-abilities.ts";
 import { createClientFolder, unreachableFolder } from "./client-files.ts";
 import { registerCommands } from "./command-handlers.ts";
@@ -19,7 +22,7 @@ import { showLoading } from "./loading-progress.ts";
 import type { MessageGate } from "./message-gate.ts";
 import { registerPlanDocuments } from "./plan-document-requests.ts";
 import { createPositionCodec, withPositions } from "./position-encoding.ts";
-import { schemeOf } from "./program-uri.ts";
+import { fileNameOf, schemeOf } from "./program-uri.ts";
 import { statusChangedNotification } from "./protocol.ts";
 import { registerPuller } from "./pull-diagnostics.ts";
 import { createPusher } from "./push-diagnostics.ts";
@@ -32,6 +35,13 @@ import { registerTextViews } from "./text-view-handlers.ts";
 import { type News, Updates } from "./updates.ts";
 import { type FileWatching, registerWatchedFiles, watchFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
+
+function folderUnreadable(path: string): LocalText {
+  return bilingual(
+    `The folder “${path}” cannot be read. What lies in it is missing from plans and tables.`,
+    `Không đọc được thư mục “${path}”. Nội dung trong đó bị thiếu trong các kế hoạch và bảng.`,
+  );
+}
 
 export interface SessionParts {
   readonly connection: Connection;
@@ -58,7 +68,17 @@ export function startSession(parts: SessionParts): void {
 
   const workspace = new Workspace({
     runtime,
-    listener: { log, changed: () => updates.changed() },
+    listener: {
+      log,
+      changed: () => updates.changed(),
+      folderUnreadable: ({ rootUri }, path) => {
+        const folder = path || fileNameOf(rootUri);
+        const message = inLanguage(folderUnreadable(folder), settings.current(rootUri).language);
+        handlers.detached("showMessage", () =>
+          connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
+        );
+      },
+    },
     openFolder: (uri) => {
       // What is not saved yet lies in no folder, even where it has the path that it will have.
       const reads = client.options.files && schemeOf(uri) !== "untitled";

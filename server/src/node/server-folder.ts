@@ -21,9 +21,15 @@ import { isBdgFile } from "./scan-files.ts";
 export function createDiskFolder(folder: string): FolderAccess {
   const root = realPath(folder);
   const host = createNodeHost(root, () => {});
+  let unreadable: readonly string[] = [];
   return {
-    listSources: () => listFiles(root, isBdgFile),
-    listDocuments: () => listFiles(root, isDocument),
+    listSources: async () => {
+      const listed = await listFiles(root, isBdgFile);
+      unreadable = listed.unreadable;
+      return listed.found;
+    },
+    unreadableFolders: () => unreadable,
+    listDocuments: async () => (await listFiles(root, isDocument)).found,
     isFolder: (path) => isFolder(findOnDisk(root, path)),
     readSource: (path): LoadedReading => readFileInside(root, join(root, path), maxSourceBytes),
     readDocument: (path) =>
@@ -59,16 +65,22 @@ function isDocument(entry: Dirent): boolean {
 async function listFiles(
   root: string,
   isWanted: (entry: Dirent, path: string) => boolean,
-): Promise<readonly string[]> {
+): Promise<{ readonly found: readonly string[]; readonly unreadable: readonly string[] }> {
   const found: string[] = [];
+  const unreadable: string[] = [];
+  const pathOf = (place: string) => relative(root, place).split(sep).join("/");
   const waiting = [root];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      // What is gone meanwhile is told of by whoever watches the folder.
+      if (error.code !== "ENOENT" && error.code !== "ENOTDIR") unreadable.push(pathOf(folder));
+      return [];
+    });
     for (const entry of entries) {
       const path = join(folder, entry.name);
-      if (isWanted(entry, path)) found.push(relative(root, path).split(sep).join("/"));
+      if (isWanted(entry, path)) found.push(pathOf(path));
       if (entry.isDirectory() && !isPassedOver(entry.name)) waiting.push(path);
     }
   }
-  return found;
+  return { found, unreadable };
 }
