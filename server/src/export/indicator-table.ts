@@ -1,5 +1,5 @@
 import type { Language } from "../diagnostics/language.ts";
-import { statusLabel } from "../semantics/display.ts";
+import { statusLabel, unitSymbol } from "../semantics/display.ts";
 import { categoryKey } from "../semantics/evaluator/counted-values.ts";
 import type { IndicatorJudgement, Status } from "../semantics/judgement.ts";
 import { tellingDecimals } from "../semantics/judgement-words.ts";
@@ -65,7 +65,9 @@ function columnsOf(
   return [
     text("number", (_, number) => textCell(number)),
     text("indicator", nameCell),
-    text("unit", ({ judgement: { indicator } }) => textCell(indicator.unit.symbol || indicator.unit.name)),
+    text("unit", ({ judgement: { indicator } }) =>
+      textCell(unitSymbol(indicator.unit, language) || indicator.unit.name),
+    ),
     text("baseline", (row) => baselineCell(row, language)),
     ...targets.map((column) => ({
       ...column,

@@ -1,4 +1,4 @@
-import { formatPeriod } from "../semantics/display.ts";
+import { formatPeriod, unitSymbol } from "../semantics/display.ts";
 import type { ProgramJudgement } from "../semantics/judgement.ts";
 import type { Rational } from "../semantics/rational.ts";
 import { heading } from "./headings.ts";
@@ -22,7 +22,7 @@ export function valuesTable(judgement: ProgramJudgement, { language }: SummaryOp
           textCell(category?.name),
           textCell(formatPeriod(period, language)),
           numberCell(quantity.value),
-          textCell(indicator.unit.symbol || indicator.unit.name),
+          textCell(unitSymbol(indicator.unit, language) || indicator.unit.name),
           numberCell(quantity.share?.numerator),
           numberCell(quantity.share?.denominator),
           textCell(evidence),

@@ -1,6 +1,6 @@
 import type { ChartItem, ChartPoint } from "../charts/chart-types.ts";
 import type { Language } from "../diagnostics/language.ts";
-import { formatCondition, formatDate } from "../semantics/display.ts";
+import { formatCondition, formatDate, unitSymbol } from "../semantics/display.ts";
 import { intervalOf } from "../semantics/evaluator/condition.ts";
 import type { DuePoint, IndicatorJudgement } from "../semantics/judgement.ts";
 import type { Category, UnitModel } from "../semantics/model.ts";
@@ -56,7 +56,7 @@ function chartOf(
     })),
     path: data.path.map(shown),
     today: yearAt(asOf),
-    unit: unit.symbol,
+    unit: unitSymbol(unit, language),
   };
 }
 

@@ -22,24 +22,21 @@ function builtin(id: string, name: string, details: Partial<UnitModel> = {}): Un
 export const builtinUnits: ReadonlyMap<string, UnitModel> = new Map(
   [
     builtin("percent", "%", { aggregate: "latest" }),
-    builtin("point", "điểm"),
-    builtin("ratio", "lần"),
+    builtin("point", "điểm", { englishSymbol: ["point", "points"] }),
+    builtin("ratio", "lần", { englishSymbol: ["times", "times"] }),
     builtin("count", "", { whole: true, aggregate: "sum" }),
-    builtin("person", "người", { whole: true, aggregate: "latest" }),
-    builtin("vnd", "đồng", { whole: true, aggregate: "sum" }),
+    builtin("person", "người", { whole: true, aggregate: "latest", englishSymbol: ["person", "people"] }),
+    builtin("vnd", "đồng", { whole: true, aggregate: "sum", englishSymbol: ["VND", "VND"] }),
   ].map((unit) => [unit.id, unit]),
 );
 
-/**
- * The built-in unit that is printed so, where nothing of that name is declared: `3 người`. Only of words that mean one
- * thing: `lần` may be a ratio or how often, `điểm` a score.
- */
+/** The built-in unit that is printed so, where nothing of that name is declared: `3 người`, `1,7 lần`. */
 export function unitPrintedAs({ qualifier, name }: QualifiedName): UnitModel | undefined {
   return qualifier ? undefined : printed.get(name.text);
 }
 
 const printed: ReadonlyMap<string, UnitModel> = new Map(
-  ["person", "vnd"].map((id) => {
+  ["point", "ratio", "person", "vnd"].map((id) => {
     const unit = builtinUnits.get(id)!;
     return [unit.name, unit];
   }),

@@ -36,7 +36,7 @@ export function formatValue(
   language: Language,
   decimals = unit.decimals,
 ): string {
-  return withUnit(formatNumber(value, decimals, language), unit);
+  return withUnit(formatNumber(value, decimals, language), unit, language);
 }
 
 /**
@@ -52,9 +52,16 @@ export function decimalsApart(a: Rational, b: Rational, unit: UnitModel): number
   return decimals === usual ? unit.decimals : decimals;
 }
 
-function withUnit(number: string, { symbol }: UnitModel): string {
+function withUnit(number: string, unit: UnitModel, language: Language): string {
+  const symbol = unitSymbol(unit, language, number === "1");
   if (symbol === "") return number;
   return symbol.startsWith("%") ? `${number}${symbol}` : `${number} ${symbol}`;
+}
+
+/** How a unit is called behind numbers, or behind one. */
+export function unitSymbol({ symbol, englishSymbol }: UnitModel, language: Language, isOne = false): string {
+  if (language === "vi" || symbol === "" || !englishSymbol) return symbol;
+  return englishSymbol[isOne ? 0 : 1];
 }
 
 /** A value, and the two counts of a share behind it: `55% (11/20)`; `decimals` instead of the unit's own. */

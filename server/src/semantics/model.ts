@@ -42,6 +42,8 @@ export interface UnitModel {
   readonly name: string;
   /** How a value is written: `%` straight behind the number, else the unit's name after a space; empty for a bare number. */
   readonly symbol: string;
+  /** In English, for one and for others: of the built-in units, whose words are ours. */
+  readonly englishSymbol?: readonly [one: string, others: string];
   readonly whole: boolean;
   readonly range: { readonly min: Rational; readonly max: Rational } | null;
   /** Values of units with the same `base` convert into each other: base value = value × factor. */

@@ -614,7 +614,14 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return this.statement(kind, (): ast.ClauseStatement | ast.AsideStatement => {
       const keyword = this.CONSUME(k[kind]);
       const citations: ast.CitationNode[] = [];
-      this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => citations.push(this.citation()) });
+      this.AT_LEAST_ONE_SEP({
+        SEP: t.Comma,
+        DEF: () => {
+          const citation = this.citation();
+          // Behind a comma the next address is still to come.
+          if (citation.address.text !== "") citations.push(citation);
+        },
+      });
       const { start, end } = this.spanFrom(keyword);
       return { kind, keyword: tokenSpan(keyword), citations: exact(citations), start, end };
     });
@@ -696,7 +703,10 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const texts: ast.Text[] = [];
     this.AT_LEAST_ONE_SEP({
       SEP: t.Comma,
-      DEF: () => texts.push(this.text(this.CONSUME(t.TextLiteral))),
+      DEF: () => {
+        const token = this.CONSUME(t.TextLiteral);
+        if (token.image !== "") texts.push(this.text(token));
+      },
     });
     return texts;
   });

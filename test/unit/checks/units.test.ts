@@ -55,8 +55,22 @@ describe("a built-in unit by the word that is printed for it", () => {
     expect(codes()).toEqual(["fraction-of-whole"]);
   });
 
-  it("but not a word that may mean another thing", () => {
-    expectDiagnostics(of("ratio", "measured 2024 = 3 <|lần|>"), ["unknown-name"]);
+  it("as each of them is", () => {
+    expectDiagnostics(of("lần", "target 2024 <= 1,7 lần", "measured 2024 = 1,5 ratio"), []);
+    expectDiagnostics(
+      of("percent", "baseline 2021 = 50%", "target 2024 >= baseline + 10 điểm", "measured 2024 = 61%"),
+      [],
+    );
+  });
+
+  it("is told in the reader's language", () => {
+    const told = (language: "en" | "vi") =>
+      createTestService(
+        { "a.bdg": of("lần", "target 2024 <= 1,7", "measured 2024 = 1,8") },
+        { language },
+      ).service.problemsOf("a.bdg")[0]!.message;
+    expect(told("en")).toMatch(/^1\.8 times in 2024; the plan says at most 1\.7 times/);
+    expect(told("vi")).toMatch(/^1,8 lần năm 2024, kế hoạch yêu cầu không quá 1,7 lần/);
   });
 });
 
@@ -136,7 +150,7 @@ describe("values that are not possible", () => {
   it("is said with all its decimals, as it was written", () => {
     const said = (source: string, language: "en" | "vi" = "en") =>
       createTestService({ "a.bdg": source }, { language }).service.problemsOf("a.bdg")[0]!.message;
-    expect(said(of("person", "measured 2024 = 12,3456"))).toMatch(/^12\.3456 người is a fraction/);
+    expect(said(of("person", "measured 2024 = 12,3456"))).toMatch(/^12\.3456 people is a fraction/);
     expect(said(of("person", "measured 2024 = 12,3456"), "vi")).toMatch(/^12,3456 người /);
     expect(said(limited("10,001"))).toMatch(/^10\.001 u is not possible: u goes from 0 u to 10 u/);
     expect(said(of("person", "measured 2024 = 45,678%"))).toMatch(/^45\.678% does not fit/);

@@ -188,11 +188,6 @@ describe("each fix takes its problem away and brings no other", () => {
     ]);
   });
 
-  it("what is printed for a unit instead of its name", () => {
-    const source = `${head}indicator x "X" { unit ratio; measured 2024 = 12 lần }\n`;
-    expect(texts(fixesFor("unknown-name", source))).toEqual([source.replace("lần", "ratio")]);
-  });
-
   it("a body, a unit or a category that is not declared", () => {
     const last = fixesFor(
       "unknown-name",

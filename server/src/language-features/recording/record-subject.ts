@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from "../../diagnostics/language.ts";
-import { formatPeriod, formatQuantity } from "../../semantics/display.ts";
+import { formatPeriod, formatQuantity, unitSymbol } from "../../semantics/display.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
 import type { Category } from "../../semantics/model.ts";
 import { type Day, isWithin, literalAt, type Period, toPeriod } from "../../semantics/period.ts";
@@ -27,7 +27,7 @@ export function getRecordSubject(context: FeatureContext, name: IndicatorName): 
     id: indicator.id,
     path: found.entry.path,
     name: indicator.name,
-    unit: indicator.unit.symbol,
+    unit: unitSymbol(indicator.unit, language),
     example: inLanguage(exampleValue(indicator.unit), language),
     categories: categoriesOfSubject(found).map((category) => ({
       category: category?.id ?? null,
