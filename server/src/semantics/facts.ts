@@ -54,7 +54,7 @@ export interface DeclarationFacts {
   readonly ignores: readonly IgnoreComment[];
 }
 
-/** `# bdg-ignore target-missed: reason`. */
+/** `# bdg-ignore target-missed: reason`; a comment with several codes, parted by commas, is one for each. */
 export interface IgnoreComment {
   readonly span: TextSpan;
   readonly code: string;
@@ -169,6 +169,8 @@ function collectMentions(
 type Add = (kind: NameKind, name: QualifiedName | null) => void;
 
 function addValue(value: ValueNode, add: Add): void {
+  // In "= abc" the word is no unit, but what stands in the number's place.
+  if (value.kind === "number" && value.number.decimal === "") return;
   add("unit", value.kind === "baseline" ? value.operand.unit : value.unit);
 }
 
@@ -198,14 +200,20 @@ function entriesByName(statements: readonly Statement[]): ReadonlyMap<string, re
   return entries;
 }
 
+const ignorePattern = /^#\s*bdg-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)(\s*:\s*\S)?/d;
+
+/** One for each code; of a list without a reason the last is what lacks it. */
 function ignoreComments(text: string, comments: readonly TextSpan[]): readonly IgnoreComment[] {
   const ignores: IgnoreComment[] = [];
   for (const span of comments) {
-    const match = /^#\s*bdg-ignore\s+([\w-]+)(\s*:\s*\S)?/d.exec(text.slice(span.start, span.end));
+    const match = ignorePattern.exec(text.slice(span.start, span.end));
     if (!match) continue;
-    const [from, to] = match.indices![1]!;
-    const codeSpan = { start: span.start + from, end: span.start + to };
-    ignores.push({ span, code: match[1]!, codeSpan, hasReason: match[2] !== undefined });
+    const from = span.start + match.indices![1]![0];
+    const codes = [...match[1]!.matchAll(/[\w-]+/g)];
+    for (const [i, { 0: code, index }] of codes.entries()) {
+      const codeSpan = { start: from + index, end: from + index + code.length };
+      ignores.push({ span, code, codeSpan, hasReason: match[2] !== undefined || i < codes.length - 1 });
+    }
   }
   return ignores.length === 0 ? nothing : ignores;
 }

@@ -53,7 +53,9 @@ export function conditionText(condition: Condition, unit: UnitModel): LocalText 
 /** `năm 2025` or, at the start of a sentence, `Năm 2025`; in English `2025`. */
 export function periodText(period: Period, place: "start" | "inside" = "inside"): LocalText {
   return (language) => {
-    const text = language === "vi" ? formatPeriodPhrase(period, language) : formatPeriod(period, language);
+    const name = formatPeriod(period, language);
+    const english = period.unit === "half" && place === "inside" ? `the ${name}` : name;
+    const text = language === "vi" ? formatPeriodPhrase(period, language) : english;
     return place === "start" ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   };
 }

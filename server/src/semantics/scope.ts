@@ -129,9 +129,15 @@ function qualified(
 ): ProgramSymbol[] {
   const behindPrefix = filesUnder(program, file, qualifier).flatMap((target) => target.names.get(name) ?? []);
   if (wanted !== "category" || behindPrefix.length > 0) return behindPrefix;
-  const dimensions = unqualified(program, file, qualifier, "dimension").filter(
-    (symbol) => symbol.kind === "dimension",
-  );
+  const isDimension = (symbol: ProgramSymbol) => symbol.kind === "dimension";
+  const visible = unqualified(program, file, qualifier, "dimension").filter(isDimension);
+  // Of a file that has a prefix two dimensions may have the category: they can't both be named by the prefix.
+  const dimensions =
+    visible.length > 0
+      ? visible
+      : usedFiles(program, file).flatMap(({ target }) =>
+          (target.names.get(qualifier) ?? []).filter(isDimension),
+        );
   return dimensions.flatMap((dimension) =>
     (program.file(dimension.entry.path)?.names.get(name) ?? []).filter(
       (symbol) => symbol.kind === "category" && symbol.entry === dimension.entry,

@@ -3,7 +3,7 @@ import { type Aside, asideCitings, type Citing, citingsOf } from "../checks/docu
 import { matchPromises, type PromiseMatch } from "../checks/documents/match-promises.ts";
 import { type CheckContext, checks } from "../checks/index.ts";
 import { failureText } from "../diagnostics/failure-text.ts";
-import type { LocalText } from "../diagnostics/language.ts";
+import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import { createProblem, type Problem } from "../diagnostics/problem.ts";
 import type { FileFailure, Host } from "../host.ts";
 import { maxSourceBytes, maxSourceLines } from "../limits.ts";
@@ -382,7 +382,7 @@ export class ServiceState {
 const mostKept = 4_000;
 
 function sizes(text: string | undefined): Record<"size" | "limit", LocalText> {
-  const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
+  const megabytes = (bytes: number) => `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`;
   const lines = text === undefined ? 0 : lineStarts(text).length;
   if (lines > maxSourceLines) {
     return {
@@ -390,8 +390,10 @@ function sizes(text: string | undefined): Record<"size" | "limit", LocalText> {
       limit: (language) => (language === "vi" ? `${maxSourceLines} dòng` : `${maxSourceLines} lines`),
     };
   }
-  const size = text === undefined ? `> ${megabytes(maxSourceBytes)}` : megabytes(utf8Length(text));
-  return { size, limit: megabytes(maxSourceBytes) };
+  const limit = megabytes(maxSourceBytes);
+  const size =
+    text === undefined ? bilingual(`more than ${limit}`, `hơn ${limit}`) : megabytes(utf8Length(text));
+  return { size, limit };
 }
 
 /** Millions of lines would be as many declarations; they are counted before any is made. */

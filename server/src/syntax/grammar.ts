@@ -568,7 +568,10 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const token = this.CONSUME(t.NameLike);
     const name = this.name(token);
     const title = this.evidence();
-    return { kind: "categoryDeclaration", ...this.head(token), name, title };
+    const head = this.head(token);
+    // They need nothing between them, and many write what they would elsewhere.
+    this.OPTION(() => this.CONSUME(t.Comma));
+    return { kind: "categoryDeclaration", ...head, name, title };
   });
 
   private readonly columnStatement = this.statement("column", (): ast.ColumnStatement => {

@@ -86,8 +86,9 @@ function errorSpan(token: IToken, previous: IToken | undefined, text: string): T
 }
 
 function foundText(token: IToken): LocalText {
-  if (token.tokenType === t.EndOfStatement) return bilingual("the end of the line", "hết dòng");
-  if (token.tokenType.name === "EOF") return bilingual("the end of the text", "hết văn bản");
+  // The end of a declaration's text is not that of the file.
+  const isEnd = token.tokenType === t.EndOfStatement || token.tokenType.name === "EOF";
+  if (isEnd) return bilingual("the end of the line", "hết dòng");
   return `“${token.image}”`;
 }
 

@@ -32,6 +32,16 @@ describe("# bdg-ignore", () => {
     expectDiagnostics(missed(two, "target 2024 reach 60%"), []);
   });
 
+  it("or in one comment, with commas between", () => {
+    const both = "reach-without-baseline, target-no-data";
+    expectDiagnostics(missed(`  # bdg-ignore ${both}: x\n`, "target 2024 reach 60%"), []);
+    expectDiagnostics(
+      missed("  # bdg-ignore reach-without-baseline, <|target-no-data|>\n", "target 2024 reach 60%"),
+      ["ignore-without-reason"],
+    );
+    expectDiagnostics(missed("  # bdg-ignore target-no-data , <|target-missed|>: x\n"), ["unused-ignore"]);
+  });
+
   it("silences a problem that another declaration shows here", () => {
     const source =
       'indicator x "X" {\n  unit percent\n  target 2024 >= 60%\n}\nreport 2024 "BC" {\n  # bdg-ignore target-missed: đã rõ\n  x = 50%\n}\n';

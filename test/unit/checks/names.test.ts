@@ -23,6 +23,17 @@ describe("a name that stands for nothing", () => {
     );
   });
 
+  it("a category that two dimensions of a file with a prefix have is named by the dimension", () => {
+    const parent = { "c.bdg": 'dimension s "S" { f "F" m "M" }\ndimension t "T" { f "F" o "O" }\n' };
+    const of = (name: string) =>
+      `use "c.bdg" as c\nindicator x "X" { unit percent; measured 2024 for ${name} = 1% }\n`;
+    const [problem] = expectDiagnostics(of("<|c.f|>"), ["ambiguous-name"], parent);
+    expect(problem!.message).toContain("s.f, t.f");
+    expectDiagnostics(of("s.f"), [], parent);
+    expectDiagnostics(of("c.m"), [], parent);
+    expectDiagnostics(of("<|s.o|>"), ["unknown-name"], parent);
+  });
+
   it("of several as near the same one is suggested, in whatever order they stand", () => {
     const [a, b] = ['body sa "A"\n', 'body sb "B"\n'];
     for (const text of [`${a}${b}`, `${b}${a}`]) {
@@ -88,6 +99,7 @@ describe("a name declared twice", () => {
   it.each([
     ["categories of one dimension", 'dimension s "S" { <|f|> "F" <|f|> "G" }', 2],
     ["categories of two dimensions", 'dimension s "S" { f "F" }\ndimension t "T" { f "F" }', 0],
+    ["categories with commas between", 'dimension s "S" { f "F", m "M", }', 0],
     ["a category and its dimension", 'dimension f "S" { f "F" }', 0],
     ["two documents", 'plan p "P" {\n  document "a.txt" as <|d|>\n  document "b.txt" as <|d|>\n}', 2],
     ["a document and a body", 'plan p "P" {\n  document "a.txt" as d\n}\nbody d "D"', 0],

@@ -279,6 +279,11 @@ describe("each fix takes its problem away and brings no other", () => {
     ]);
     const unused = 'body a "A"\n# bdg-ignore target-missed: r\nbody b "B"\n';
     expect(texts(fixesFor("unused-ignore", unused))).toEqual(['body a "A"\nbody b "B"\n']);
+    // What else the comment silences stays silenced.
+    const missed = (codes: string) =>
+      `indicator x "X" {\n  unit percent\n  # bdg-ignore ${codes}: y\n  target 2024 >= 60%\n}\n`;
+    for (const codes of ["target-no-data, task-overdue", "task-overdue, target-no-data"])
+      expect(texts(fixesFor("unused-ignore", missed(codes)))).toEqual([missed("target-no-data")]);
   });
 
   it("what is missed, not done or has no value: a line for the reason, the latest period first", () => {

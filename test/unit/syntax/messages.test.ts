@@ -87,8 +87,8 @@ describe("syntax messages speak of what was expected in plain words", () => {
     ],
     [
       "body",
-      "Expected a name of one word, such as women_led_units, but found the end of the text.",
-      "Cần một tên viết liền, chẳng hạn nu_lanh_dao, nhưng lại gặp hết văn bản.",
+      "Expected a name of one word, such as women_led_units, but found the end of the line.",
+      "Cần một tên viết liền, chẳng hạn nu_lanh_dao, nhưng lại gặp hết dòng.",
     ],
     [
       'indicator x "X" {\n  tarrget 2025 >= 3\n}',
@@ -131,8 +131,8 @@ describe("syntax messages speak of what was expected in plain words", () => {
   });
 
   it.each([
-    ['data "x" encoding', 'a text in quotation marks ("…")', "the end of the text"],
-    ['data "x" sheet', "a sheet's name in quotation marks or its number", "the end of the text"],
+    ['data "x" encoding', 'a text in quotation marks ("…")', "the end of the line"],
+    ['data "x" sheet', "a sheet's name in quotation marks or its number", "the end of the line"],
     ["unit u { range 0 }", "“..” between two numbers", "“}”"],
     ["plan p { year ends 14 }", "a day and month such as 14/12", "“}”"],
     ["indicator x { clause II.1, }", "a clause address such as II.1-1", "“}”"],

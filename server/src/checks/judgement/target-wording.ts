@@ -1,9 +1,11 @@
+import type { Language } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
+import { decimalsApart, formatValue } from "../../semantics/display.ts";
 import { conditionOf, intervalOf } from "../../semantics/evaluator/condition.ts";
 import type { IndicatorJudgement } from "../../semantics/judgement.ts";
 import { categoryText, conditionText, valueText } from "../../semantics/judgement-words.ts";
 import type { IndicatorModel, TargetModel } from "../../semantics/model.ts";
-import { equals, hundred, multiply } from "../../semantics/rational.ts";
+import { equals, hundred, multiply, type Rational } from "../../semantics/rational.ts";
 import { hasBaseline } from "../model/check-baselines.ts";
 
 /** Hints at targets that leave open which way is up (`reach`), or how near is near enough (`about`). */
@@ -39,10 +41,7 @@ function aboutWithoutTolerance(target: TargetModel, indicator: IndicatorModel): 
   if (condition === undefined || condition === null) return [];
   const { low, high } = intervalOf(condition);
   const { unit } = indicator;
-  return [
-    createProblem("about-without-tolerance", target.place, {
-      low: valueText(low, unit),
-      high: valueText(high, unit),
-    }),
-  ];
+  const decimals = decimalsApart(low, high, unit);
+  const text = (value: Rational) => (language: Language) => formatValue(value, unit, language, decimals);
+  return [createProblem("about-without-tolerance", target.place, { low: text(low), high: text(high) })];
 }

@@ -42,10 +42,20 @@ export const removeIgnore: FixMaker = (place) => {
   const { entry, span } = place;
   const ignore = entry.facts.ignores.find(({ codeSpan }) => codeSpan.start === span.start);
   if (!ignore) return [];
+  const title = bilingual("Remove this comment", "Xóa dòng chú thích này");
+  const { start, end } = ignore.codeSpan;
+  const before = /,\s*$/u.exec(entry.text.slice(ignore.span.start, start))?.[0].length ?? 0;
+  const after = /^\s*,\s*/u.exec(entry.text.slice(end, ignore.span.end))?.[0].length ?? 0;
+  // The comment silences something else, too.
+  if (before + after > 0) {
+    const span = before > 0 ? { start: start - before, end } : { start, end: end + after };
+    const word = bilingual(`Remove “${ignore.code}”`, `Xóa “${ignore.code}”`);
+    return [fixHere(place, word, [replace(place, span, "")], true)];
+  }
   const starts = lineStarts(entry.text);
   const { line } = positionAt(starts, ignore.span.start);
   const isAlone = entry.text.slice(starts[line], ignore.span.start).trim() === "";
   const whole = { start: starts[line]!, end: starts[line + 1] ?? entry.text.length };
   const edit = replace(place, isAlone ? whole : ignore.span, "");
-  return [fixHere(place, bilingual("Remove this comment", "Xóa dòng chú thích này"), [edit], true)];
+  return [fixHere(place, title, [edit], true)];
 };
