@@ -26,7 +26,7 @@ describe("a window without a value that something was measured for", () => {
     [
       "percent",
       ["measured 2022-H1 = 0 of 0", "measured 2022-H2 = 3 person"],
-      "the first half of 2022 (a share of 0) and second half of 2022 (in a unit that does not fit)",
+      "the first half of 2022 (a share of 0) and the second half of 2022 (in a unit that does not fit)",
     ],
   ])("in %s, %s", (unit, lines, reasons) => {
     const { says, places } = told(of(unit, "target 2022 >= 5", ...lines));
