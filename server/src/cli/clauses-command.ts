@@ -1,3 +1,5 @@
+import { promisedText } from "../checks/documents/promised-text.ts";
+import { inLanguage } from "../diagnostics/language.ts";
 import { type Commitment, commitmentsOf } from "../documents/commitments/commitments.ts";
 import { compareDocuments } from "../documents/comparison/compare-documents.ts";
 import type { Clause, PlanDocument } from "../documents/plan-document.ts";
@@ -99,13 +101,24 @@ function clausesReport(
   { colors, language, quiet }: RunContext,
 ): string {
   const found = withCommitments ? commitmentsOf(document) : null;
+  const gaps = new Map(
+    document.notes.flatMap((note) =>
+      note.kind === "numbering-gap" ? [[note.address, note.missing.join(", ")]] : [],
+    ),
+  );
   const lines = document.clauses.map((clause) => {
     const place = colors.dim(String(clause.line + 1).padStart(5));
     const indent = "  ".repeat(depthOf(clause));
     const promises = (found?.get(clause)?.commitments ?? []).map(
-      (one) => `         ${indent}→ ${plainText(commitmentLine(one))}\n`,
+      (one) => `         ${indent}→ ${plainText(inLanguage(promisedText(one), language))}\n`,
     );
-    const line = `${place}  ${indent}${colors.bold(plainText(clause.address))}  ${beginningOf(clause.text)}\n`;
+    const missing = gaps.get(clause.address);
+    const gap =
+      missing === undefined
+        ? ""
+        : colors.dim(`  (${cliMessage("clause-gap", language, { missing: plainText(missing) })})`);
+    const address = colors.bold(plainText(clause.address));
+    const line = `${place}  ${indent}${address}  ${beginningOf(clause.text)}${gap}\n`;
     return line + promises.join("");
   });
   const title = document.title && !quiet ? `${colors.bold(plainText(document.title))}\n\n` : "";
@@ -113,18 +126,6 @@ function clausesReport(
     ? ""
     : `\n${cliMessage("clause-count", language, { count: document.clauses.length })}\n`;
   return `${title}${lines.join("")}${count}`;
-}
-
-/** As a target is written: `2025 reach 60%`, `every year >= 1 hoạt động`, `2030 reach 40% (relative)`. */
-function commitmentLine({ period, every, comparator, value, upper, unit, change }: Commitment): string {
-  const when = [
-    every === null ? null : `every ${every}`,
-    every !== null && period !== null ? "in" : null,
-    period,
-  ];
-  const size = comparator === "between" ? `between ${value} and ${upper}` : `${comparator} ${value}`;
-  const amount = unit === null ? size : `${size}${/^[%‰/]/u.test(unit) ? "" : " "}${unit}`;
-  return [...when, amount, change === null ? null : `(${change})`].filter((part) => part !== null).join(" ");
 }
 
 function depthOf(clause: Clause): number {

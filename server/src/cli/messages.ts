@@ -281,6 +281,7 @@ export const cliMessages = {
     vi: "{counts} · số tệp đã kiểm tra: {files} · tính đến {date}",
   },
 
+  "clause-gap": { en: "there is no {missing}", vi: "không có {missing}" },
   "clause-count": { en: "clauses: {count}", vi: "số điều khoản: {count}" },
   "internal-error": {
     en: "This is a fault of bdg itself, not of your files. Please report it with the lines below.",

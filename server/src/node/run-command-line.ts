@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, rmdirSync, unlinkSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, rmdirSync, statSync, unlinkSync } from "node:fs";
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { CliHost, DocumentReading, WriteFailure } from "../cli/cli-host.ts";
@@ -59,8 +59,10 @@ function readByKind(path: string, kind: FileKind | undefined): LoadedReading {
       return readTextFile(path, maxDocumentBytes);
     case "word":
       return readOfficeDocumentNow(path);
-    default:
-      return { kind: "failure", failure: "unsupported-format" };
+    default: {
+      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+      return { kind: "failure", failure: isFolder ? "is-a-folder" : "unsupported-format" };
+    }
   }
 }
 

@@ -396,7 +396,13 @@ describe("clauses", () => {
       line: 7,
       text: "Dòng một",
     });
-    expect(bdg(folder, "clauses", "k.txt", "--commitments").stdout).toContain("→ 2025 reach 60%\n");
+    const promised = (language: string) =>
+      bdg(folder, "clauses", "k.txt", "--commitments", "--lang", language).stdout;
+    expect(promised("en")).toContain("→ 2025: reach 60%\n");
+    expect(promised("vi")).toContain("→ 2025: đạt 60%\n");
+    expect(bdg(folder, "clauses", ".").stderr).toBe("bdg: “.” is a folder, not a file.\n");
+    const skipping = temporaryFolder({ "k.txt": "KẾ HOẠCH\nX\n\nI. A\n\nIV. B\n" });
+    expect(bdg(skipping, "clauses", "k.txt").stdout).toContain("    6  IV  B  (there is no II, III)\n");
     const withCommitments = JSON.parse(
       bdg(folder, "clauses", "k.txt", "--format", "json", "--commitments").stdout,
     );
