@@ -174,8 +174,8 @@ export const nameProblems = {
   },
   "period-backwards": {
     severity: "error",
-    en: "{from} comes after {to}.",
-    vi: "{from} sau {to}.",
+    en: "{from} comes after {to}. Write the smaller or earlier one first.",
+    vi: "{from} sau {to}. Hãy viết số nhỏ hơn hoặc kỳ sớm hơn trước.",
   },
   "too-many-periods": {
     severity: "error",

@@ -32,6 +32,12 @@ export function citeClause(steps: readonly CitedStep[]): string {
   return words.join(article < 0 ? ", " : " ");
 }
 
+/** How a further paragraph of a clause is cited: "đoạn thứ hai, khoản 3, mục III". */
+export function citeParagraph(clause: string, ordinal: number): string {
+  const joint = /(?<!\p{L})Điều(?!\p{L})/u.test(clause) ? " " : ", ";
+  return `đoạn ${toOrdinal(ordinal)}${joint}${clause}`;
+}
+
 function isPrefixOf(step: CitedStep, inner: CitedStep): boolean {
   if (inner.kind !== "number" || inner.path.length <= step.path.length) return false;
   return step.path.every((number, index) => number === inner.path[index]);

@@ -1,4 +1,5 @@
 import type { Language } from "../diagnostics/language.ts";
+import { citeParagraph } from "../documents/citation.ts";
 import { lookUpCitation } from "../documents/citation-lookup.ts";
 import { findQuotedWords } from "../documents/quoted-words.ts";
 import type { Citation } from "../semantics/model.ts";
@@ -29,7 +30,9 @@ export function clauseQuote(
   const words = citation.words === null ? undefined : findQuotedWords(text, citation.words);
   const { language } = context.settings;
   const name = cited.path.slice(cited.path.lastIndexOf("/") + 1);
-  const place = `${escapeMarkdown(clause.citation)} (${escapeMarkdown(citation.address)}) · ${escapeMarkdown(name)}`;
+  const at = paragraph ? clause.paragraphs.indexOf(paragraph) : 0;
+  const official = at > 0 ? citeParagraph(clause.citation, at + 1) : clause.citation;
+  const place = `${escapeMarkdown(official)} (${escapeMarkdown(citation.address)}) · ${escapeMarkdown(name)}`;
   const link = options.commandLinks
     ? commandLink(openText(language), "bdg.openClause", [cited.path, line])
     : `${language === "vi" ? "dòng" : "line"} ${line + 1}`;

@@ -126,6 +126,10 @@ export function quoteOf(
   { indicator }: IndicatorJudgement,
   options: HoverOptions,
 ): readonly string[] {
-  const [first] = indicator.citations;
-  return first ? clauseQuote(context, first, options) : [];
+  const [first, ...others] = indicator.citations;
+  if (!first) return [];
+  const quote = clauseQuote(context, first, options);
+  if (others.length === 0) return quote;
+  const addresses = others.map(({ address }) => codeName(address)).join(", ");
+  return [...quote, `${context.settings.language === "vi" ? "Còn dẫn" : "It also cites"} ${addresses}`];
 }

@@ -1,5 +1,5 @@
 import { bilingual, inLanguage } from "../diagnostics/language.ts";
-import { formatValue } from "../semantics/display.ts";
+import { formatDate, formatValue } from "../semantics/display.ts";
 import type { Entry } from "../semantics/entry.ts";
 import { pathAt, pathOf } from "../semantics/evaluator/path.ts";
 import type { IndicatorJudgement } from "../semantics/judgement.ts";
@@ -11,7 +11,7 @@ import type { FeatureContext } from "./feature-context.ts";
 import type { InlayHintResult } from "./feature-types.ts";
 import { judgementFor } from "./hover-value.ts";
 
-/** What can be worked out of the values of a range: the level of a share, and where the path is today. */
+/** What can be worked out of the values of a range: the level of a share, and where the path is on the as-of date. */
 export function getInlayHints(
   context: FeatureContext,
   path: string,
@@ -57,11 +57,12 @@ function hintsAt(
   const expected = value && pathToday(judgement, value, context.settings.asOf);
   if (expected) {
     const level = formatValue(expected, unit, language);
+    const day = formatDate(context.settings.asOf, language);
     const dot = hints.length > 0 ? "· " : "";
     hints.push({
       position: end,
       label: inLanguage(
-        bilingual(`${dot}path today: ${level}`, `${dot}lộ trình hôm nay: ${level}`),
+        bilingual(`${dot}path on ${day}: ${level}`, `${dot}lộ trình ${day}: ${level}`),
         language,
       ),
       tooltip: inLanguage(

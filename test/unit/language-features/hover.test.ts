@@ -94,6 +94,22 @@ describe("below it", () => {
     );
   });
 
+  it("the further paragraph that is cited as such, and which other clauses there are", () => {
+    const files = {
+      "d.txt": "KẾ HOẠCH\nX\n\nI. A\n\n1. Một.\n\nHai, đạt 60%.\n\nII. B\n\nĐiều 1. C\n\nBa, đạt 70%.\n",
+      "a.bdg":
+        'plan p "P" { document "d.txt" }\nindicator x "X" { clause I.1/2, II\n  unit percent }\nindicator y "Y" { clause Đ1/2\n  unit percent }\n',
+    };
+    const { service } = createTestService(files);
+    const at = (line: number) =>
+      service.hover("a.bdg", { line, character: 11 }, { images: false, commandLinks: false });
+    expect(at(1)!.markdown).toContain(
+      "> Hai, đạt 60%.\n\nđoạn thứ hai, khoản 1, mục I (I.1/2) · d.txt · line 8",
+    );
+    expect(at(1)!.markdown).toContain("It also cites `II`");
+    expect(at(3)!.markdown).toContain("đoạn thứ hai Điều 1 (Đ1/2)");
+  });
+
   it("a link that opens the clause beside, where the client runs it", () => {
     const { markdown } = inPlan("indicator lead<|>ers", {}, { images: false, commandLinks: true })!;
     const link = /\[Open clause beside\]\(command:bdg\.openClause\?(\S+)\)$/m.exec(markdown);

@@ -326,7 +326,7 @@ test("opens the sample as a new folder of the file system, judged as of its own 
   await waitForSquiggles(page, "warning", (texts) => texts.includes("13 trên 51"));
   // From 45% at the end of 2021 to 60% at the end of 2025, after 1,277 of 1,461 days.
   await waitUntil("the path on the sample's day", async () =>
-    (await inlayHints(page)).some((hint) => hint.includes("lộ trình hôm nay: 58,11%")),
+    (await inlayHints(page)).some((hint) => hint.includes("lộ trình 30/6/2025: 58,11%")),
   );
   await screenshot(page, "web-sample");
 });
