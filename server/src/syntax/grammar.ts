@@ -321,7 +321,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     if (silently || this.RECORDING_PHASE) return;
     const span = { start: first.startOffset, end: this.endOfLast(first.startOffset) };
     const isShare = isNumber(after) && first.tokenType === t.Slash && isNumber(second);
-    const hint = isShare ? shareHint(after.image, second.image) : "";
+    const hint = isShare ? shareHint(after.image, second.image) : isCitingWord(after) ? addressHint : "";
     const data = isShare ? { denominator: second.image } : undefined;
     this.problems.push(
       createSyntaxProblem("unexpected-text", span, { after: `“${after.image}”`, hint }, data),
@@ -1126,6 +1126,20 @@ function comparisonOf(token: IToken): Exclude<ast.ComparatorNode["kind"], "betwe
 function isNumber(token: IToken): boolean {
   return token.tokenType === t.NumberLiteral;
 }
+
+/** How an official begins to cite a clause: "mục II.1", "khoản 1 mục II". */
+const citingWords: ReadonlySet<string> = new Set(
+  "mục tiểu khoản điểm điều chương phần phụ đoạn section clause article point paragraph annex".split(" "),
+);
+
+function isCitingWord({ tokenType, image }: IToken): boolean {
+  return tokenType === t.AddressToken && citingWords.has(image.normalize("NFC").toLowerCase());
+}
+
+const addressHint = bilingual(
+  " A clause is named by its address alone, such as II.1-1.",
+  " Điều khoản được ghi chỉ bằng địa chỉ, ví dụ II.1-1.",
+);
 
 function shareHint(numerator: string, denominator: string): LocalText {
   return bilingual(

@@ -96,6 +96,11 @@ describe("syntax messages speak of what was expected in plain words", () => {
       "“tarrget” không phải là nội dung được phép trong khối chỉ tiêu. Có phải ý bạn là “target”?",
     ],
     [
+      'indicator x "X" {\n  clause khoản 1 mục II\n}',
+      "This does not belong here: after “khoản”, a new line or “;” is expected. A clause is named by its address alone, such as II.1-1.",
+      "Phần này thừa: sau “khoản” phải xuống dòng hoặc có dấu “;”. Điều khoản được ghi chỉ bằng địa chỉ, ví dụ II.1-1.",
+    ],
+    [
       'indicator x "X" {\n  target 2021-2030 >= 3\n}',
       "“2021-2030” is not a period. A range of years is written with two dots: 2021..2030.",
       "“2021-2030” không phải là một kỳ. Khoảng năm viết với hai dấu chấm: 2021..2030.",
