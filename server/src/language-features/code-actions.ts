@@ -15,6 +15,7 @@ import { explain } from "./code-actions/explain.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
 import { mendSyntax } from "./code-actions/mend-syntax.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
+import { openBlock } from "./code-actions/open-block.ts";
 import { periodInWords } from "./code-actions/period-in-words.ts";
 import { plainComparator } from "./code-actions/plain-comparator.ts";
 import { updateQuotedWords } from "./code-actions/quoted-words.ts";
@@ -52,6 +53,7 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "duplicate-statement": [removeStatement],
   "duplicate-measurement": [removeStatement],
   "curly-quotes": [straightQuotes],
+  "unopened-block": [openBlock],
   "invalid-number": [readableNumber],
   "unexpected-text": [shareInWords],
   "invalid-period": [periodInWords, rangeOfYears],

@@ -188,6 +188,14 @@ describe("each fix takes its problem away and brings no other", () => {
     ]);
   });
 
+  it("a block without its opening brace", () => {
+    const whole = 'indicator x "X" {\n  unit percent\n}\nunit u "U" {}\n';
+    expect(texts(fixesFor("unopened-block", whole.replace(" {\n", "  # here\n")))).toEqual([
+      whole.replace(" {\n", " {  # here\n"),
+    ]);
+    expect(texts(fixesFor("unopened-block", whole.replace(" {\n", "\n")))).toEqual([whole]);
+  });
+
   it("a body, a unit or a category that is not declared", () => {
     const last = fixesFor(
       "unknown-name",
