@@ -78,6 +78,7 @@ function fits(address: string, wanted: string): boolean {
 }
 
 function repetitionAt(address: string, at: number): string {
+  if (address[at] !== "~") return "";
   return /^~\d+/u.exec(address.slice(at))?.[0] ?? "";
 }
 

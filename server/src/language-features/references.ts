@@ -2,10 +2,9 @@ import type { Place } from "../diagnostics/place.ts";
 import { lookUpCitation } from "../documents/citation-lookup.ts";
 import { clauseAtOffset } from "../documents/clause-lookup.ts";
 import type { Clause } from "../documents/plan-document.ts";
-import { unitPrintedAs } from "../semantics/builtin-units.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
-import { findSymbol, resolveName } from "../semantics/scope.ts";
+import { findSymbol, resolveName, unitPrintedAs } from "../semantics/scope.ts";
 import { lineStarts, offsetAt, type Position, positionAt } from "../text/line-index.ts";
 import { citationOf, clausesOf } from "./cited-clause.ts";
 import type { FeatureContext } from "./feature-context.ts";
@@ -148,7 +147,8 @@ function builtinMentions({ program }: FeatureContext, id: string): readonly Plac
         if (kind !== "unit" || name.qualifier !== null) continue;
         const isMeant =
           name.name.text === id ||
-          (unitPrintedAs(name)?.id === id && !findSymbol(program, entry.path, name, kind));
+          (!findSymbol(program, entry.path, name, kind) &&
+            unitPrintedAs(program, entry.path, name)?.id === id);
         if (isMeant) places.push({ source: entry, span: name.name });
       }
     }

@@ -1,8 +1,8 @@
-import { builtinUnits, unitPrintedAs } from "../semantics/builtin-units.ts";
+import { builtinUnits } from "../semantics/builtin-units.ts";
 import type { Entry } from "../semantics/entry.ts";
 import type { CitedAddress, Mention } from "../semantics/facts.ts";
 import type { ProgramSymbol, UseLink } from "../semantics/program.ts";
-import { resolveName } from "../semantics/scope.ts";
+import { resolveName, unitPrintedAs } from "../semantics/scope.ts";
 import type { CitationNode, Text } from "../syntax/ast.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import type { FeatureContext } from "./feature-context.ts";
@@ -66,7 +66,7 @@ function mentioned(
   }
   const resolution = resolveName(context.program, entry.path, name, kind);
   if (resolution.kind === "unknown") {
-    const unit = kind === "unit" ? unitPrintedAs(name) : undefined;
+    const unit = kind === "unit" ? unitPrintedAs(context.program, entry.path, name) : undefined;
     return unit && { kind: "builtin-unit", span, id: unit.id };
   }
   const symbols = resolution.kind === "ambiguous" ? resolution.symbols : [resolution.symbol];

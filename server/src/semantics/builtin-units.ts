@@ -1,5 +1,4 @@
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
-import type { QualifiedName } from "../syntax/ast.ts";
 import type { UnitModel } from "./model.ts";
 import { hundred, one, type Rational, rational } from "./rational.ts";
 
@@ -30,12 +29,8 @@ export const builtinUnits: ReadonlyMap<string, UnitModel> = new Map(
   ].map((unit) => [unit.id, unit]),
 );
 
-/** The built-in unit that is printed so, where nothing of that name is declared: `3 người`, `1,7 lần`. */
-export function unitPrintedAs({ qualifier, name }: QualifiedName): UnitModel | undefined {
-  return qualifier ? undefined : printed.get(name.text);
-}
-
-const printed: ReadonlyMap<string, UnitModel> = new Map(
+/** The built-in units by what is printed for them: `3 người`, `1,7 lần`. */
+export const printedUnits: ReadonlyMap<string, UnitModel> = new Map(
   ["point", "ratio", "person", "vnd"].map((id) => {
     const unit = builtinUnits.get(id)!;
     return [unit.name, unit];

@@ -444,7 +444,11 @@ function noNames(): TouchedNames {
 }
 
 function addNames(entry: Entry, { all, measured }: TouchedNames): void {
-  for (const declared of entry.facts.declared) all.add(declared.name.text);
+  for (const { kind, name, title } of entry.facts.declared) {
+    all.add(name.text);
+    // A unit takes what is printed for it from a built-in one: `unit lan "lần"`.
+    if (kind === "unit" && title !== "") all.add(title);
+  }
   for (const name of entry.facts.entries.keys()) {
     all.add(name);
     measured.add(name);

@@ -1,6 +1,8 @@
 import type { QualifiedName } from "../syntax/ast.ts";
 import { lookAlikeSkeleton } from "../text/look-alike.ts";
+import { printedUnits } from "./builtin-units.ts";
 import type { NameKind } from "./facts.ts";
+import type { UnitModel } from "./model.ts";
 import type { Program, ProgramFile, ProgramSymbol } from "./program.ts";
 
 export type Resolution =
@@ -92,6 +94,14 @@ export function visibleSymbols(
     for (const symbol of symbolsOf(target, wanted)) visible.push({ symbol, prefix });
   }
   return visible;
+}
+
+/** The built-in unit that is printed so, unless a unit that the file can name is called or printed like that. */
+export function unitPrintedAs(program: Program, path: string, name: QualifiedName): UnitModel | undefined {
+  const unit = name.qualifier ? undefined : printedUnits.get(name.name.text);
+  if (!unit) return undefined;
+  const isOthers = visibleSymbols(program, path, "unit").some(({ symbol }) => symbol.title === unit.name);
+  return isOthers ? undefined : unit;
 }
 
 function symbolsOf(file: ProgramFile, wanted: NameKind): ProgramSymbol[] {

@@ -58,6 +58,8 @@ class Lexing {
   private parentheses = 0;
   /** There was no brace yet. */
   private lacksBrace = true;
+  /** Up to where it was looked for a line of a block that no brace opens. */
+  private looked = 0;
   private declaration: Keyword | undefined;
   private statement: Keyword | undefined;
   private atStatementStart = true;
@@ -105,25 +107,27 @@ class Lexing {
 
   private lineBreak(): void {
     if (this.depth > 0 && !this.lineGoesOn()) this.endStatement(this.offset + 1);
-    else if (this.lacksBrace && this.blockFollows()) this.openUnopened();
+    else if (this.lacksBrace && this.offset >= this.looked && this.blockFollows()) this.openUnopened();
     else this.offset += 1;
   }
 
   /** Behind the head of a declaration: is the next line of its block, though no brace opens it? */
   private blockFollows(): boolean {
     const { text, tokens } = this;
-    const last = tokens.at(-1)?.tokenType;
-    if (!hasBlock(this.declaration) || last === t.Comma) return false;
     let line = nextLine(text, this.offset);
     let first = skipIndent(text, line);
     while (first < text.length && (endsLine(text, first) || text.charCodeAt(first) === 35)) {
       line = nextLine(text, first);
       first = skipIndent(text, line);
     }
-    const indent = first - line;
-    return (
-      first < text.length && text.charCodeAt(first) !== 123 && indent > indentOf(text, tokens[0]!.startOffset)
-    );
+    this.looked = first;
+    if (!hasBlock(this.declaration) || first >= text.length) return false;
+    if (tokens.at(-1)!.tokenType === t.Comma) {
+      this.lacksBrace = false;
+      return false;
+    }
+    const head = tokens[0]!.startOffset;
+    return mayBeInBlock(text, line, first, indentWidth(text, startOfLine(text, head), head));
   }
 
   /** Goes on as if the brace were there, so that every line of the block is read. */
@@ -494,7 +498,9 @@ export function skipIndent(text: string, from: number): number {
   let i = from;
   for (;;) {
     const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 9 && code !== 0xa0 && code !== 0xfeff) return i;
+    const isBlank =
+      code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 0x202f || code === 0x3000;
+    if (!isBlank) return i;
     i += 1;
   }
 }
@@ -507,11 +513,23 @@ export function nextLine(text: string, from: number): number {
   return Math.min(i + 1, text.length);
 }
 
-/** How far the line is indented whose first sign stands at `first`. */
-function indentOf(text: string, first: number): number {
-  let start = first;
+function startOfLine(text: string, from: number): number {
+  let start = from;
   while (start > 0 && !endsLine(text, start - 1)) start -= 1;
-  return first - start;
+  return start;
+}
+
+/** How far a line is indented, a tab counting as four. */
+export function indentWidth(text: string, line: number, first: number): number {
+  let width = 0;
+  for (let i = line; i < first; i += 1) width += text.charCodeAt(i) === 9 ? 4 : 1;
+  return width;
+}
+
+/** Whether a line, by its indentation and its first sign, may be in the block of a head; a title goes on the head. */
+export function mayBeInBlock(text: string, line: number, first: number, headIndent: number): boolean {
+  const code = text.charCodeAt(first);
+  return code !== 123 && !opensQuote(code) && indentWidth(text, line, first) > headIndent;
 }
 
 /** Behind the brace that closes the one at `open`, or the text's end where there is none. */

@@ -87,7 +87,7 @@ function errorSpan(token: IToken, previous: IToken | undefined, text: string): T
 
 function foundText(token: IToken): LocalText {
   // The end of a declaration's text is not that of the file.
-  const isEnd = token.tokenType === t.EndOfStatement || token.tokenType.name === "EOF";
+  const isEnd = token.tokenType === t.EndOfStatement || token.tokenType.name === "EOF" || token.image === "";
   if (isEnd) return bilingual("the end of the line", "hết dòng");
   return `“${token.image}”`;
 }

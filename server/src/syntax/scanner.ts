@@ -4,7 +4,9 @@ import {
   endOfQuoted,
   endsLine,
   hasBlock,
+  indentWidth,
   keywordAt,
+  mayBeInBlock,
   nextLine,
   opensQuote,
   skipIndent,
@@ -13,8 +15,8 @@ import {
 
 /**
  * Cuts a file into the texts of its top-level declarations, each with the blanks and comments before it; joined
- * again they are the file. Whether a line begins a declaration depends on that line, the first line and the nesting of
- * braces of the last one, and nothing else, so an edit moves only the boundaries near it.
+ * again they are the file. Whether a line begins a declaration depends on that line and on the lines of the declaration
+ * before it, so an edit moves only the boundaries near it.
  *
  * A declaration begins on a line of its own: outside braces at any line with a word of its own; inside unclosed
  * braces at an unindented line that has a declaration's keyword and what must follow it (`unit x "…"`, not the
@@ -42,23 +44,14 @@ interface Scan {
   seen: "nothing" | "declaration" | "other";
   /** How far its first line is indented. */
   indent: number;
-  /** It begins with a keyword that a block belongs to, and there was no brace yet. */
+  /** It begins with a keyword that a block belongs to, and there was no brace yet, nor a line of the block. */
   lacksBrace: boolean;
-  /** Lines of the block came all the same. */
-  hasLines: boolean;
   commaBefore: boolean;
 }
 
 /** Where the declaration that begins at `start` (the beginning of a line) ends: the beginning of a later line. */
 export function scanDeclaration(text: string, start: number): number {
-  const scan: Scan = {
-    depth: 0,
-    seen: "nothing",
-    indent: 0,
-    lacksBrace: false,
-    hasLines: false,
-    commaBefore: false,
-  };
+  const scan: Scan = { depth: 0, seen: "nothing", indent: 0, lacksBrace: false, commaBefore: false };
   let blankFrom = -1;
   let line = start;
   while (line < text.length) {
@@ -70,16 +63,17 @@ export function scanDeclaration(text: string, start: number): number {
       line = nextLine(text, first);
       continue;
     }
-    if (scan.seen !== "nothing" && startsAnew(text, line, first, scan)) {
-      return blankFrom >= 0 ? blankFrom : line;
-    }
     const isHead = scan.seen === "nothing";
     if (isHead) {
       const keyword = keywordOf(text, first)?.keyword;
       scan.seen = keyword !== undefined && declaring.has(keyword) ? "declaration" : "other";
       scan.lacksBrace = hasBlock(keyword);
-      scan.indent = first - line;
-    } else if (code !== 123) scan.hasLines = true;
+      scan.indent = indentWidth(text, line, first);
+    } else if (isUnopened(text, line, first, scan)) {
+      // As the lexer does, from here on as if the brace were there.
+      scan.depth = 1;
+      scan.lacksBrace = false;
+    } else if (startsAnew(text, line, first, scan)) return blankFrom >= 0 ? blankFrom : line;
     blankFrom = -1;
     const scanned = scanLine(text, first, scan.depth, isHead && scan.lacksBrace);
     if (scanned.hasBrace) scan.lacksBrace = false;
@@ -90,14 +84,16 @@ export function scanDeclaration(text: string, start: number): number {
   return text.length;
 }
 
+/** Is this the first line of a block that no brace opens? */
+function isUnopened(text: string, line: number, first: number, scan: Scan): boolean {
+  return scan.lacksBrace && mayBeInBlock(text, line, first, scan.indent) && !declaresPlainly(text, first);
+}
+
 /** Does the line with its first sign at `first` begin a new declaration? */
 function startsAnew(text: string, line: number, first: number, scan: Scan): boolean {
   if (scan.depth > 0) return first === line && declaresPlainly(text, first);
-  const code = text.charCodeAt(first);
-  if (scan.lacksBrace && first - line > scan.indent && code !== 123) return declaresPlainly(text, first);
-  if (scan.lacksBrace && scan.hasLines && code === 125) return false;
   if (declares(text, first)) return true;
-  return scan.seen === "declaration" && code !== 123 && !scan.commaBefore;
+  return scan.seen === "declaration" && text.charCodeAt(first) !== 123 && !scan.commaBefore;
 }
 
 function declares(text: string, at: number): boolean {
@@ -161,7 +157,7 @@ function scanLine(text: string, from: number, depthBefore: number, isHead: boole
     } else if (opensQuote(code)) {
       const end = endOfQuoted(text, i);
       const isOpen = endsLine(text, end);
-      i = isOpen ? (isHead ? braceAtEnd(text, i, end) : end) - 1 : end;
+      i = isOpen ? (isHead && !hasBrace ? braceAtEnd(text, i, end) : end) - 1 : end;
     }
   }
   return { depth, end: i, hasBrace, endsInComma: lastSign === 44 };

@@ -63,6 +63,21 @@ describe("a built-in unit by the word that is printed for it", () => {
     );
   });
 
+  it("unless a unit of the plan is printed so, from the moment it is", () => {
+    const source = of("lan", "measured 2024 = 3 lần");
+    const { service } = createTestService({ "test.bdg": `unit lan "lần" { whole }\n${source}` });
+    const codes = () => service.problemsOf("test.bdg").map(({ code }) => code);
+    expect(codes()).toEqual(["unknown-name"]);
+    service.editFile("test.bdg", [
+      { range: { start: { line: 0, character: 10 }, end: { line: 0, character: 13 } }, text: "lượt" },
+    ]);
+    expect(codes()).toEqual(["unit-mismatch"]);
+    service.editFile("test.bdg", [
+      { range: { start: { line: 0, character: 10 }, end: { line: 0, character: 14 } }, text: "lần" },
+    ]);
+    expect(codes()).toEqual(["unknown-name"]);
+  });
+
   it("is told in the reader's language", () => {
     const told = (language: "en" | "vi") =>
       createTestService(

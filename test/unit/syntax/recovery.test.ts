@@ -188,6 +188,27 @@ describe("a broken declaration never touches its neighbours", () => {
     expect(cut('unit a "A"\n  indicator c "C" {\n    unit a\n  }\n')).toEqual([1, 3]);
   });
 
+  it.each([
+    ["a comma", 'indicator y "Y",\n  unit percent\n  target 2025 >= 5%\n}\n', ["unexpected-text"]],
+    ["no name", "indicator\n  unit percent\n}\n", ["unopened-block", "syntax-error"]],
+    ["tabs", '  indicator x "X"\n\tunit percent\n\ttarget 2025 >= 5%\n', ["unopened-block"]],
+    [
+      "braces inside",
+      'indicator x "X"\n  target 2025 >= 5% {\n  }\n  lead a\n}\n',
+      ["unopened-block", "unexpected-text"],
+    ],
+    ["a keyword inside", 'dimension d "D"\n  a "A"\n  task b "B"\n  c "C"\n}\n', ["unopened-block"]],
+    ["comments between", 'unit x "X"  # a\n\n  # b\n  whole\n', ["unopened-block"]],
+    ["a brace below", 'unit x "X"\n\n  # b\n  {\n  whole\n}\n', []],
+  ])("with %s the block stays in its declaration", (_, text, codes) => {
+    for (const eol of ["\n", "\r\n", "\r"]) {
+      const source = text.replaceAll("\n", eol);
+      const after = `body s "S"${eol}`;
+      expect(scanDeclarations(source + after)).toEqual([source, after]);
+      expect(parser.parse(source).problems.map(({ code }) => code)).toEqual(codes);
+    }
+  });
+
   it("a missing brace is reported at the block that lacks it, once", () => {
     const text = 'indicator x "X" {\n  unit percent\n\nindicator y "Y" {\n  unit percent\n}\nbody so "Sở"\n';
     const parsed = parseText(text);

@@ -53,8 +53,10 @@ function checkCitation(citation: Citation, reading: ReadyDocument, found: Clause
       return [createProblem("clause-not-found", citation.place, { file, address, hint }, details)];
     }
     case "ambiguous": {
-      const choices = found.clauses.map((clause) => citedAddress(reading.document, clause)).join(", ");
-      const related = found.clauses.map((clause) => relatedTo(reading, clause));
+      const told = found.clauses.slice(0, mostChoices);
+      const more = found.clauses.length > told.length ? ", …" : "";
+      const choices = told.map((clause) => citedAddress(reading.document, clause)).join(", ") + more;
+      const related = told.map((clause) => relatedTo(reading, clause));
       const holes = { file, address, count: String(found.clauses.length), choices };
       return [createProblem("clause-ambiguous", citation.place, holes, { related })];
     }
@@ -62,6 +64,9 @@ function checkCitation(citation: Citation, reading: ReadyDocument, found: Clause
       return checkWords(citation, reading, found.clause, found.paragraph);
   }
 }
+
+/** Of clauses with one address; nobody reads more. */
+const mostChoices = 10;
 
 /** The address is gone and the quoted words are elsewhere: the document was numbered anew. */
 function movedClause(citation: Citation, reading: ReadyDocument, moved: readonly Clause[]): Problem {

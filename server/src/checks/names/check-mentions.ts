@@ -1,10 +1,10 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem } from "../../diagnostics/problem.ts";
-import { builtinUnits, unitPrintedAs } from "../../semantics/builtin-units.ts";
+import { builtinUnits } from "../../semantics/builtin-units.ts";
 import type { Entry } from "../../semantics/entry.ts";
 import type { Mention } from "../../semantics/facts.ts";
 import type { Program, ProgramFile } from "../../semantics/program.ts";
-import { findSymbol, resolveName, usedFiles, visibleSymbols } from "../../semantics/scope.ts";
+import { findSymbol, resolveName, unitPrintedAs, usedFiles, visibleSymbols } from "../../semantics/scope.ts";
 import { nearestWord, plainLetters } from "../../text/nearest-word.ts";
 import { kindLabels } from "./kind-labels.ts";
 
@@ -23,7 +23,7 @@ function checkMention(program: Program, entry: Entry, mention: Mention): Problem
     case "found":
       return undefined;
     case "unknown": {
-      if (kind === "unit" && unitPrintedAs(name)) return undefined;
+      if (kind === "unit" && unitPrintedAs(program, entry.path, name)) return undefined;
       const nearest = nearestName(program, entry.path, mention);
       const hint: LocalText = nearest
         ? bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`)

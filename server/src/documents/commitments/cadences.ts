@@ -1,7 +1,7 @@
 import type { HeadingContext } from "./headings.ts";
 import type { Item } from "./items.ts";
 import type { Cadence } from "./lexicon.ts";
-import { statementsOf } from "./parts.ts";
+import { isSemicolon, statementsOf } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
 import type { Token } from "./tokens.ts";
@@ -61,9 +61,13 @@ function before(
     const item = items[i]!;
     if (item.kind === "cadence" || isYearlyAverage(tokens, item)) {
       const isOfNumber = items[i - 1]?.kind === "quantity";
-      if (isOfNumber || (isParted && !goesForAll(items, i, one, heading)) || endsAnother(items, i, one))
+      if (
+        isOfNumber ||
+        (isParted && !goesForAll(tokens, items, i, one, heading)) ||
+        endsAnother(items, i, one)
+      )
         return null;
-      if (isDueOnce(one, heading) && isOfDeed(tokens, items, i)) return null;
+      if (isDueOnce(items, i, one, heading) && isOfDeed(tokens, items, i)) return null;
       return item.kind === "cadence" ? item.cadence : "year";
     }
     if (item.kind === "separator" && item.strength === 3) isParted = true;
@@ -73,22 +77,34 @@ function before(
   return null;
 }
 
-/** "Phấn đấu hằng năm …; …": it goes for all of the sentence, but from counts to no share that the heading dates. */
+/** "Phấn đấu hằng năm …; …": it goes for all of the sentence, but from counts to no rate that the heading dates. */
 function goesForAll(
+  tokens: readonly Token[],
   items: readonly Item[],
   cadence: number,
   one: Promised,
   heading: HeadingContext,
 ): boolean {
   if (!items.slice(0, cadence).every(({ kind }) => kind === "promise")) return false;
-  if (heading.period === null) return true;
   const first = items.slice(cadence).find((item) => item.kind === "quantity");
-  return first?.kind !== "quantity" || first.quantity.unit.kind === one.quantity?.unit.kind;
+  const isOfCounts = first?.kind === "quantity" && first.quantity.unit.kind === "noun";
+  const part = items.findLastIndex((item, at) => at < one.at && isSemicolon(item)) + 1;
+  const isRate = one.quantity?.unit.kind === "percent" && startsPhrase(RATE, tokens, items[part]!.from);
+  return heading.period === null || !isOfCounts || !isRate;
 }
 
-/** A share with a date, its own or the heading's. */
-function isDueOnce({ quantity, period }: Promised, heading: HeadingContext): boolean {
-  return quantity?.unit.kind === "percent" && (period ?? heading.period)?.kind === "point";
+const RATE = phraseSet("tỷ lệ, the share, the rate");
+
+/** A share with a date of its own, or of the heading where the cadence is that of something periodic. */
+function isDueOnce(
+  items: readonly Item[],
+  cadence: number,
+  { quantity, period, change }: Promised,
+  heading: HeadingContext,
+): boolean {
+  if (quantity?.unit.kind !== "percent" || change !== null) return false;
+  const date = period ?? (items[cadence - 1]?.kind === "periodic" ? heading.period : null);
+  return date?.kind === "point";
 }
 
 const UNDERGOING = phraseSet("được, bị");
@@ -127,12 +143,11 @@ function after(
   // "từ 95% trở lên hằng năm"
   const next = items[one.at + (items[one.at + 1]?.kind === "light" ? 2 : 1)];
   if (one.change === null && next?.kind === "cadence") return next.cadence;
-  if (one.quantity === null || isDueOnce(one, heading)) return null;
-  if (one.quantity.unit.kind === "percent" && one.period !== null) return null;
+  if (one.quantity === null || (one.quantity.unit.kind === "percent" && one.period !== null)) return null;
   for (let i = one.at + 1; i < until; i += 1) {
     const item = items[i]!;
     if (item.kind === "separator" && item.strength > 1) return null;
-    if (item.kind === "cadence") return item.cadence;
+    if (item.kind === "cadence") return isDueOnce(items, i, one, heading) ? null : item.cadence;
   }
   return null;
 }

@@ -172,14 +172,16 @@ export function commitmentsOf(document: PlanDocument): ReadonlyMap<Clause, Commi
 function recognise(document: PlanDocument): ReadonlyMap<Clause, CommitmentReading> {
   const found = new Map<Clause, CommitmentReading>();
   const contexts = new Map<Clause, HeadingContext>();
-  const top = inDocument(document.kind, document.date);
+  let top = inDocument(document.kind, document.date);
   let between: string | null = null;
   for (const clause of document.clauses) {
     // A clause comes after its parent.
     let above = clause.parent === null ? top : contexts.get(clause.parent)!;
-    if (between !== null && clause.parent !== null) {
+    // A numbered label at the top begins a section of its own.
+    if (between !== null && (clause.parent !== null || /^[-–—•*+]/u.test(clause.label))) {
       above = belowHeading(above, between);
-      contexts.set(clause.parent, above);
+      if (clause.parent === null) top = above;
+      else contexts.set(clause.parent, above);
     }
     between = null;
     if (clause.children.length > 0) contexts.set(clause, belowHeading(above, clause.text));

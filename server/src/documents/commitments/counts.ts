@@ -128,8 +128,9 @@ function isSpread(
   if (startsPhrase(UNIT_OF_AREA, tokens, unitFrom)) return true;
   // "20 điều dưỡng trên 10.000 dân"
   if (before?.kind === "quantity" && /^10{2,}$/u.test(value)) return true;
-  // "thu được trên 1 ha": of an area as small as that nobody promises more.
-  if (value === "1" && before !== undefined && startsPhrase(PLOTS, tokens, unitFrom)) return true;
+  // "thu được trên 1 ha", but "có trên 1 ha"
+  const isHeld = startsPhrase(HAVING, tokens, before?.from ?? -1);
+  if (value === "1" && before !== undefined && !isHeld && startsPhrase(PLOTS, tokens, unitFrom)) return true;
   if (before?.kind !== "word" && before?.kind !== "name" && before?.kind !== "average") return false;
   if (startsPhrase(AMOUNTS, tokens, items[part]!.from) || isLedByDoing(tokens, over!.from)) return false;
   if (/^10*$/u.test(value) && startsPhrase(PLOTS, tokens, unitFrom)) return true;

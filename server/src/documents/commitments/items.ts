@@ -92,7 +92,7 @@ export function readItems(tokens: readonly Token[], from: number, to: number): r
   const items: Item[] = [];
   let i = from;
   while (i < to) {
-    const item = readNextYear(tokens, items, i) ?? readItem(tokens, i, to);
+    const item = readNextYear(tokens, items, i) ?? readItem(tokens, items, i, to);
     items.push(item);
     i = Math.max(item.to, i + 1);
   }
@@ -132,16 +132,17 @@ function readNextYear(tokens: readonly Token[], items: readonly Item[], at: numb
 const HAVING = phraseSet("có");
 
 function leadsToLevel(tokens: readonly Token[], at: number): boolean {
+  if (startsPhrase(levels, tokens, at) || startsPhrase(comparators, tokens, at)) return true;
+  // "2030 có 70%", but "và 2030 có việc làm"
   return (
-    startsPhrase(levels, tokens, at) ||
-    startsPhrase(comparators, tokens, at) ||
-    startsPhrase(HAVING, tokens, at)
+    startsPhrase(HAVING, tokens, at) &&
+    (readNumeral(tokens, at + 1) !== null || startsPhrase(comparators, tokens, at + 1))
   );
 }
 
-function readItem(tokens: readonly Token[], at: number, limit: number): Item {
+function readItem(tokens: readonly Token[], before: readonly Item[], at: number, limit: number): Item {
   const token = tokens[at]!;
-  const bracket = readBracket(tokens, at, limit);
+  const bracket = readBracket(tokens, before.at(-1), at, limit);
   if (bracket !== null) return bracket;
   const sign = token.kind === "sign" ? SIGNS.get(token.key) : undefined;
   if (sign !== undefined) return { kind: "separator", strength: sign, from: at, to: at + 1 };
@@ -160,12 +161,19 @@ const WITHIN = phraseSet("trong đó, trong số đó, riêng, of which");
  * What stands in quotation marks is a name; what stands in brackets is an aside, unless it is a date or a number, or a
  * part of what stands before, "(trong đó ít nhất 40% là nữ)", "(thành thị dưới 27%, nông thôn dưới 13%)".
  */
-function readBracket(tokens: readonly Token[], at: number, limit: number): Item | null {
+function readBracket(
+  tokens: readonly Token[],
+  before: Item | undefined,
+  at: number,
+  limit: number,
+): Item | null {
   const close = closingOf(tokens, at, limit);
   if (close === null) return null;
   const whole = { from: at, to: close + 1 };
   if (tokens[at]!.key !== "(") return { kind: "name", ...whole };
-  if (startsPhrase(WITHIN, tokens, at + 1) || saysOfGroup(tokens, at + 1, close))
+  const isShare = before?.kind === "quantity" && before.quantity.unit.kind === "percent";
+  const saysMore = startsPhrase(WITHIN, tokens, at + 1) || (isShare && saysOfGroup(tokens, at + 1, close));
+  if (saysMore && !hasPhrase(presentMarks, tokens, at + 1, close))
     return { kind: "separator", strength: 2, from: at, to: at + 1 };
   if (isEnumerator(tokens, at, close)) return { kind: "separator", strength: 2, ...whole };
   const period = readPeriod(tokens, at + 1);
@@ -173,18 +181,24 @@ function readBracket(tokens: readonly Token[], at: number, limit: number): Item 
   return { kind: "name", ...whole };
 }
 
-const GROUP_REACH = 4;
-const OTHER_ASIDES = phraseSet("có, với, từ, là, tính, theo, tương, bằng, with, having");
+const GROUP_REACH = 6;
+const OTHER_ASIDES = phraseSet(
+  "có, với, từ, là, tính, theo, tương, bằng, kế hoạch, chỉ tiêu, mục tiêu, nghị quyết, kịch bản, toàn quốc, cả nước, bình quân, with, having",
+);
 
 /** Does it begin with a noun, a comparator and a share? */
 function saysOfGroup(tokens: readonly Token[], from: number, to: number): boolean {
   if (tokens[from]!.kind !== "word" || startsPhrase(OTHER_ASIDES, tokens, from)) return false;
-  if (hasPhrase(presentMarks, tokens, from, to)) return false;
   for (let at = from; at < Math.min(to, from + GROUP_REACH); at += 1) {
     const comparator = matchPhrase(comparators, tokens, at);
     if (comparator !== null)
       return at > from && readQuantity(tokens, at + comparator.length)?.unit.kind === "percent";
-    if (startsPhrase(changes, tokens, at) || readPeriod(tokens, at) !== null) return false;
+    if (
+      startsPhrase(changes, tokens, at) ||
+      startsPhrase(HAVING, tokens, at) ||
+      readPeriod(tokens, at) !== null
+    )
+      return false;
   }
   return false;
 }

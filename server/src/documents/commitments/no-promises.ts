@@ -15,7 +15,7 @@ const HAVING = phraseSet("có, having, with");
 const REWARDS = phraseSet(
   "thưởng, khen thưởng, bằng khen, giấy khen, danh hiệu, hoàn thành xuất sắc, chiến sĩ thi đua, đề nghị tặng, được tặng, khen, xếp loại, xét tặng, biểu dương, tôn vinh",
 );
-const LISTS = phraseSet("danh sách");
+const SENDING = phraseSet("gửi danh sách, đăng ký danh sách, nộp danh sách, cử danh sách");
 const ALLOWED = phraseSet(
   "được bố trí, được hưởng, được xét, được cử, được cấp, được giao, được vay, được tuyển, được tính, được đề nghị, được phép, được bầu, được sử dụng, được thuê",
 );
@@ -280,7 +280,12 @@ function isReward(around: Surroundings): boolean {
   if (startsPhrase(MARK, tokens, quantity.unitFrom) && isFollowed(around, AWARDED)) return true;
   if (left.comparator === "<=" && quantity.unit.kind === "noun" && isOfEach(around)) return true;
   // "đăng ký danh sách trước ngày 10/3, không quá 30 người"
-  if (left.comparator === "<=" && hasPhrase(LISTS, tokens, around.sentence, at)) return true;
+  if (
+    left.comparator === "<=" &&
+    quantity.unit.kind !== "percent" &&
+    hasPhrase(SENDING, tokens, around.sentence, at)
+  )
+    return true;
   if (left.comparator === "<=" && hasPhrase(REWARDS, tokens, before(around), at)) return true;
   // "Số bằng sáng chế được cấp tăng gấp 3 lần": what is allowed is said of the noun before the verb.
   if (left.hasLevel || left.hasChange || left.hasMultiple) return false;

@@ -16,7 +16,7 @@ export function countOutcomes(tokens: readonly Token[], items: readonly Item[], 
   const to = told.at(-1)?.to ?? 0;
   if (startsPhrase(TARGETS, tokens, from)) return 0;
   const isOutcome =
-    startsPhrase(OUT_OF_ALL, tokens, from) ||
+    (startsPhrase(OUT_OF_ALL, tokens, from) && !told.some(({ kind }) => kind === "comparator")) ||
     hasPhrase(JUDGED, tokens, from, to) ||
     (hasDate(told) && (hasPhrase(RECORDED, tokens, from, to) || isSinceLastYear(tokens, told))) ||
     told.some((_, at) => isJudged(tokens, told, at) || (!isOfPlan && isResult(tokens, told, at)));
@@ -88,7 +88,7 @@ const JUDGED = phraseSet(
     "chưa đạt mục tiêu, chưa đạt kế hoạch, chưa đạt chỉ tiêu, không đạt mục tiêu, không đạt kế hoạch, không đạt chỉ tiêu",
 );
 /** "Trong tổng số 2.345 đảng viên mới có 1.120 nữ, chiếm 47,8%". */
-const OUT_OF_ALL = phraseSet("trong tổng số, trong số");
+const OUT_OF_ALL = phraseSet("trong tổng số, trong số, theo khảo sát, theo điều tra, theo rà soát");
 const RECORDED = phraseSet("ghi nhận, đến nay, kết thúc năm, kết thúc năm học, kết thúc giai đoạn");
 
 /** Before the part that has a word of promise or the year by whose end something is due. */

@@ -29,11 +29,14 @@ export const chooseClause: FixMaker = (place) => {
   const looked = lookUpCitation(citation, context.documents.read);
   if (looked?.found.kind !== "ambiguous") return [];
   const { document } = looked.reading;
-  return looked.found.clauses.flatMap((clause) => {
-    if (words !== null && !findQuotedWords(clause.text, words)) return [];
-    return [choice(place, citedAddress(document, clause))];
-  });
+  const fitting = looked.found.clauses.filter(
+    ({ text }) => words === null || findQuotedWords(text, words) !== undefined,
+  );
+  return fitting.slice(0, mostChoices).map((clause) => choice(place, citedAddress(document, clause)));
 };
+
+/** Nobody looks through more. */
+const mostChoices = 10;
 
 function choice(place: FixPlace, text: string): Fix {
   return fixHere(place, bilingual(`Write ${text}`, `Ghi ${text}`), [replace(place, place.span, text)]);

@@ -53,7 +53,8 @@ function answersTo({ code, span, data }: SyntaxProblem, parsed: ParsedDeclaratio
         ...(parsed.text[end - 1] === '"' ? [] : [{ start: end - 1, end, text: '"' }]),
       ];
     case "unopened-block":
-      return [{ start: end, end, text: " {" }];
+      // Where one stands further on, it may be meant to open it.
+      return parsed.text.includes("{", end) ? [] : [{ start: end, end, text: " {" }];
     case "invalid-period": {
       if (data?.period !== undefined) return [{ start, end, text: data.period }];
       const statement = parsed.declaration?.statements.find((one) => one.start <= start && end <= one.end);

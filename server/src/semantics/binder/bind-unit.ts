@@ -1,11 +1,11 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import { maxChain } from "../../limits.ts";
 import type { Declaration, QualifiedName, Statement } from "../../syntax/ast.ts";
-import { builtinUnits, unitPrintedAs } from "../builtin-units.ts";
+import { builtinUnits } from "../builtin-units.ts";
 import type { Entry } from "../entry.ts";
 import type { UnitModel } from "../model.ts";
 import { compare, multiply, one, zero } from "../rational.ts";
-import { findSymbol } from "../scope.ts";
+import { findSymbol, unitPrintedAs } from "../scope.ts";
 import { type BindContext, report } from "./bind-context.ts";
 import { checkBareThousands, toRational } from "./bind-value.ts";
 
@@ -93,7 +93,9 @@ function scaled(
   const symbol = builtin
     ? undefined
     : findSymbol(context.program, context.entry.path, statement.unit, "unit");
-  const base = builtin ?? (symbol ? unitOf(symbol.entry) : unitPrintedAs(statement.unit));
+  const base =
+    builtin ??
+    (symbol ? unitOf(symbol.entry) : unitPrintedAs(context.program, context.entry.path, statement.unit));
   return base ? { ...unit, base: base.base, factor: multiply(factor, base.factor) } : unit;
 }
 

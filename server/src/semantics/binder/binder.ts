@@ -1,11 +1,11 @@
 import type { Problem } from "../../diagnostics/problem.ts";
 import type { BlockDeclaration, QualifiedName } from "../../syntax/ast.ts";
-import { builtinUnits, unitPrintedAs } from "../builtin-units.ts";
+import { builtinUnits } from "../builtin-units.ts";
 import { type Chains, createChains } from "../chains.ts";
 import type { Entry } from "../entry.ts";
 import type { IndicatorModel, PlanModel, TaskModel, UnitModel } from "../model.ts";
 import type { Program, ProgramFile } from "../program.ts";
-import { findSymbol, usedFiles } from "../scope.ts";
+import { findSymbol, unitPrintedAs, usedFiles } from "../scope.ts";
 import type { BindContext } from "./bind-context.ts";
 import { bindIndicator, parentOf, type ReportLines } from "./bind-indicator.ts";
 import { bindPlan } from "./bind-plan.ts";
@@ -94,7 +94,7 @@ export class Binder {
     const builtin = name.qualifier ? undefined : builtinUnits.get(name.name.text);
     if (builtin) return builtin;
     const symbol = findSymbol(this.program, path, name, "unit");
-    return symbol ? this.unit(symbol.entry) : unitPrintedAs(name);
+    return symbol ? this.unit(symbol.entry) : unitPrintedAs(this.program, path, name);
   };
 
   private bind(entry: Entry, kind: BlockDeclaration["kind"]): Model | undefined {
