@@ -36,6 +36,9 @@ export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Pro
   pick.matchOnDetail = true;
   /** The list for the text that was typed last, until it is there. */
   let coming: Promise<readonly Item[]> | undefined;
+  /** The list as it is, and the one that the window surely has: it has put its first item in front. */
+  let current = step.items;
+  let seen = step.items;
   return shown(pick, step, (done) => [
     pick.onDidChangeValue(async (text) => {
       const own = step.itemsFor?.(text);
@@ -43,13 +46,19 @@ export function askToPick<Item extends QuickPickItem>(step: PickStep<Item>): Pro
       const items = await own;
       if (coming !== own) return;
       coming = undefined;
-      if (items) pick.items = items;
+      if (!items) return;
+      current = items;
+      pick.items = items;
+    }),
+    pick.onDidChangeActive(([active]) => {
+      if (active === current[0]) seen = current;
     }),
     pick.onDidAccept(async () => {
       const [chosen] = pick.selectedItems;
-      // Enter behind quick typing finds the list of the text before: what was typed is what was meant.
-      const first = (await coming)?.[0];
-      const meant = first?.alwaysShow ? first : chosen;
+      const items = (await coming) ?? current;
+      // Enter behind quick typing chose in the list of the text before: what was typed is what was meant.
+      const [first] = items;
+      const meant = first?.alwaysShow && seen !== items ? first : chosen;
       if (meant) done({ value: meant });
     }),
   ]);
