@@ -13,6 +13,7 @@
  *     afterAll(() => sitting?.stop());
  */
 import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, dirname } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { TestContext } from "vitest";
@@ -40,7 +41,9 @@ export async function startSitting(
   const { viewport, ...editorOptions } = options;
   const settings = { ...sittingSettings, ...options.settings };
   const start = () => startEditor({ vsix: packagedExtension, ...editorOptions, settings });
-  const removeWorkspace = () => rmSync(dirname(options.workspaceFolder), { recursive: true, force: true });
+  const around = dirname(options.workspaceFolder);
+  if (around === tmpdir()) throw new Error("The workspace must lie in a temporary folder of its own.");
+  const removeWorkspace = () => rmSync(around, { recursive: true, force: true });
   return sitDown(start, viewport, removeWorkspace);
 }
 
