@@ -87,7 +87,10 @@ function finishClause(text: string, draft: ClauseDraft, parent: Clause | null): 
       ? rowSpan(text, draft.paragraphs[0]!)
       : { start: Math.min(draft.label.textStart, first.span.end), end: first.span.end },
     line: first.line,
-    text: paragraphs.map((paragraph) => paragraph.text).join("\n"),
+    text: paragraphs
+      .map((paragraph) => paragraph.text)
+      .filter((words) => words !== "")
+      .join("\n"),
     paragraphs,
     parent,
     children: [],

@@ -114,7 +114,7 @@ export function paragraphStarts({ paragraphs }: Clause): readonly number[] {
   let next = 0;
   return paragraphs.map(({ text }) => {
     const start = next;
-    next += text.length + 1;
+    if (text !== "") next += text.length + 1;
     return start;
   });
 }

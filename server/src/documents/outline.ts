@@ -131,8 +131,12 @@ function closeAll(reading: Reading): void {
 function openClause(reading: Reading, index: number): boolean {
   const paragraph = reading.paragraphs[index]!;
   const { text, open } = reading;
-  // What follows a table is no part of its last row.
-  if (open.at(-1)?.label.kind === "row") open.length -= 1;
+  // What follows a table is no part of its last row, nor the title of a label that stood alone above the table.
+  if (open.at(-1)?.label.kind === "row") {
+    open.length -= 1;
+    const above = open.at(-1);
+    if (above !== undefined) above.titleOnNextLine = false;
+  }
   if (paragraph.label === null) return false;
   const placement = placeLabel(
     open.map((draft) => toOpenLabel(text, draft)),

@@ -28,7 +28,7 @@ export interface Clause {
   readonly textSpan: TextSpan;
   /** The 0-based line of the label. */
   readonly line: number;
-  /** The text after the label as printed: own paragraphs joined by a line feed, wrapped lines by one space. */
+  /** The text after the label as printed: own paragraphs with words joined by a line feed, wrapped lines by one space. */
   readonly text: string;
   /** Its own paragraphs; the first is the labelled one. */
   readonly paragraphs: readonly Paragraph[];

@@ -32,7 +32,13 @@ describe("tables of a text", () => {
       "PL1.r2 2028 60 % 2030 75.5 %",
       "PL1.r3 2028 12 trạm",
     ]);
-    const [, heading, row] = readPlanDocument(table.join("\n")).clauses;
+    const [appendix, heading, row] = readPlanDocument(table.join("\n")).clauses;
+    // The note is no title of the label that stands alone above the table.
+    expect(appendix!.paragraphs.map(({ line, text }) => [line, text])).toEqual([
+      [0, ""],
+      [7, table[7]],
+    ]);
+    expect(appendix!.text).toBe(table[7]);
     expect(heading).toMatchObject({ cells: [], text: table[2]!.slice(2, -2) });
     expect(row!.cells!.map(({ text, heading: over }) => `${over}: ${text}`)).toEqual([
       "TT: 1",
