@@ -8,7 +8,7 @@ import { join } from "node:path";
  */
 const factor = Number(process.argv[2] ?? "50");
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
-const properties = globSync("test/unit/**/*.test.ts").filter((file) =>
+const properties = globSync("test/{unit,lsp}/**/*.test.ts").filter((file) =>
   readFileSync(file, "utf8").includes("/support/runs.ts"),
 );
 process.stdout.write(`${factor} times a push, seed ${seed}\n`);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Diagnostic, Range } from "vscode-languageserver/node";
 import { type LspClient, pullingClient, startInProcess, toUri } from "../support/lsp-client.ts";
+import { propertyRuns } from "../support/runs.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const plan = `indicator women "Nữ lãnh đạo" {
@@ -153,7 +154,7 @@ test("after any edits the problems are those of a fresh server with the same tex
       await fresh.close(edited);
       await client.close(edited);
     }),
-    { numRuns: 60 },
+    propertyRuns(60),
   );
 });
 

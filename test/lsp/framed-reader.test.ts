@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Message } from "vscode-languageserver/node";
 import { FramedReader } from "../../server/src/node/framed-reader.ts";
+import { propertyRuns } from "../support/runs.ts";
 
 test("messages arrive whole and in order however their bytes are cut", async () => {
   const text = fc.string({ unit: "grapheme", maxLength: 50 });
@@ -30,6 +31,6 @@ test("messages arrive whole and in order however their bytes are cut", async () 
         expect(received).toEqual(sent);
       },
     ),
-    { numRuns: 300 },
+    propertyRuns(300),
   );
 });

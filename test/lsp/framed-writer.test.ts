@@ -5,6 +5,7 @@ import type { Message } from "vscode-languageserver/node";
 import { FramedReader } from "../../server/src/node/framed-reader.ts";
 import { FramedWriter } from "../../server/src/node/framed-writer.ts";
 import { MessageEncoder } from "../../server/src/node/message-encoder.ts";
+import { propertyRuns } from "../support/runs.ts";
 
 const version = { jsonrpc: "2.0" } as const;
 const reports = [
@@ -36,6 +37,7 @@ describe("a message's bytes", () => {
           expect(JSON.parse(textOf(encoder, message))).toEqual(JSON.parse(JSON.stringify(message)));
         }
       }),
+      propertyRuns(100),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { folderOf, pathBelow, pathFrom, uriBelow } from "../../server/src/lsp/program-uri.ts";
+import { propertyRuns } from "../support/runs.ts";
 
 test.each([
   ["file:///w", "file:///w/a.bdg", "a.bdg"],
@@ -26,6 +27,7 @@ test("a URI made of a path leads back to the path", () => {
       const path = names.join("/");
       expect(pathBelow("file:///w", uriBelow("file:///w", path))).toBe(path);
     }),
+    propertyRuns(100),
   );
 });
 

@@ -7,6 +7,7 @@ import { knownPlaces } from "../../../client/src/views/dashboard/known-places.ts
 import { pageAction } from "../../../client/src/views/dashboard/page-actions.ts";
 import { type PageMessage, parsePageMessage } from "../../../client/src/views/dashboard/page-messages.ts";
 import { dashboardWords } from "../../../client/src/views/dashboard/words.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { sampleFiles } from "../../support/sample-files.ts";
 import { createTestService } from "../../support/test-service.ts";
 
@@ -42,6 +43,7 @@ describe("a message of the page", () => {
         const isAgreed = typeof value === typeof own || value === null || typeof value === "string";
         if (!isAgreed) expect(parsePageMessage({ ...rest, [key]: value })).toBeUndefined();
       }),
+      propertyRuns(100),
     );
   });
 
@@ -61,7 +63,10 @@ describe("a message of the page", () => {
   });
 
   it("that is anything at all never throws", () => {
-    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (value) => void parsePageMessage(value)));
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (value) => void parsePageMessage(value)),
+      propertyRuns(100),
+    );
   });
 });
 
@@ -106,6 +111,7 @@ describe("what is done about a message", () => {
         ).toBeUndefined();
         expect(pageAction({ kind: "open", program: path, path: own, ...place }, known, null)).toBeUndefined();
       }),
+      propertyRuns(100),
     );
   });
 
@@ -160,7 +166,10 @@ describe("a message of the extension", () => {
   });
 
   it("that is anything at all is dropped without throwing", () => {
-    fc.assert(fc.property(fc.anything(), (value) => void expect(parseHostMessage(value)).toBeUndefined()));
+    fc.assert(
+      fc.property(fc.anything(), (value) => void expect(parseHostMessage(value)).toBeUndefined()),
+      propertyRuns(100),
+    );
   });
 });
 

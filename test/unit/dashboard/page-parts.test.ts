@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { firstState, isOpen, readState, toggled } from "../../../client/src/dashboard/page-state.ts";
 import { selectIndicators, selectTasks, toSections } from "../../../client/src/dashboard/select-items.ts";
 import { periodEnd, tableRows } from "../../../client/src/dashboard/table-rows.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { sampleFiles } from "../../support/sample-files.ts";
 import { createTestService } from "../../support/test-service.ts";
 import { planFiles } from "../language-features/plan-fixture.ts";
@@ -143,7 +144,10 @@ describe("what the page remembers", () => {
   });
 
   it("is forgotten whole where it is none of ours", () => {
-    fc.assert(fc.property(fc.anything(), (kept) => void expect(readState(kept)).toEqual(firstState)));
+    fc.assert(
+      fc.property(fc.anything(), (kept) => void expect(readState(kept)).toEqual(firstState)),
+      propertyRuns(100),
+    );
     expect(readState({ ...firstState, statuses: ["good"] })).toEqual(firstState);
   });
 

@@ -4,7 +4,7 @@ import { readCsv } from "../../../server/src/data/csv-text.ts";
 import { maxCsvBytes, maxCsvRows } from "../../../server/src/limits.ts";
 import { createNodeHost } from "../../../server/src/node/node-host.ts";
 import { decodeTable } from "../../../server/src/text/table-encoding.ts";
-import { runs } from "../../support/runs.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { createTestService } from "../../support/test-service.ts";
 
@@ -130,7 +130,7 @@ test("random bytes are a text or a failure, and a text is a table or one fault w
         }
       }
     }),
-    { numRuns: runs(500) },
+    propertyRuns(500),
   );
 });
 
@@ -144,6 +144,6 @@ test("random words and signs of CSV never throw, and always say what is wrong", 
       expect(problems.length).toBeGreaterThan(0);
       if (reading.kind === "fault") expect(problems).toHaveLength(1);
     }),
-    { numRuns: runs(100) },
+    propertyRuns(100),
   );
 });

@@ -4,7 +4,7 @@ import { readCsv } from "../../../server/src/data/csv-text.ts";
 import { decodeTable, tableEncodings } from "../../../server/src/text/table-encoding.ts";
 import { applyEdits } from "../../support/apply-edits.ts";
 import { textIn } from "../../support/markers.ts";
-import { runs } from "../../support/runs.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { createTestService } from "../../support/test-service.ts";
 import { windows1258 } from "../../support/windows-1258.ts";
 
@@ -243,7 +243,7 @@ test("tones without a letter under them, everywhere in a table, are cells like a
       const { problems } = read(Uint8Array.from(bytes), 'data "kq.csv" encoding "windows-1258"');
       expect(problems.length).toBeGreaterThan(0);
     }),
-    { numRuns: runs(100) },
+    propertyRuns(100),
   );
 });
 
@@ -258,6 +258,6 @@ test("bytes of every kind are a text or a reason in every encoding", () => {
         if (decoded.kind === "text") expect(decoded.text).not.toContain("\0");
       },
     ),
-    { numRuns: runs(500) },
+    propertyRuns(500),
   );
 });

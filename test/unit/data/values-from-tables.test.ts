@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isoDate } from "../../../server/src/semantics/period.ts";
 import { rational } from "../../../server/src/semantics/rational.ts";
 import type { Grid } from "../../../server/src/text/grid.ts";
-import { runs } from "../../support/runs.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { createTestService } from "../../support/test-service.ts";
 
 const plan = `plan p "Kế hoạch" { period 2021..2030 }
@@ -217,7 +217,7 @@ describe("numbers", () => {
         const values = read(grouped, group === "." ? "1.000.000" : "1,000,000");
         expect(values[0]).toBe(`${number}/1`);
       }),
-      { numRuns: runs(200) },
+      propertyRuns(200),
     );
   });
 });

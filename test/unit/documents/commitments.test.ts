@@ -7,6 +7,7 @@ import {
   readCommitments,
 } from "../../../server/src/documents/commitments/commitments.ts";
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { evenText, readFixture } from "./read-fixture.ts";
 
 type Expected = Omit<Commitment, "span">;
@@ -215,7 +216,7 @@ describe("any text", () => {
         const starts = commitments.map(({ span }) => span.start);
         expect(starts).toEqual([...starts].sort((a, b) => a - b));
       }),
-      { numRuns: 500 },
+      propertyRuns(500),
     );
   });
 
@@ -224,7 +225,7 @@ describe("any text", () => {
       fc.property(sentences, (text) => {
         expect(read(text.normalize("NFD"))).toEqual(read(text.normalize("NFC")));
       }),
-      { numRuns: 200 },
+      propertyRuns(200),
     );
   });
 

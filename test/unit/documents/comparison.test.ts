@@ -7,6 +7,7 @@ import {
 } from "../../../server/src/documents/comparison/compare-documents.ts";
 import { compareWords } from "../../../server/src/documents/comparison/word-differences.ts";
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { fixtureText } from "./read-fixture.ts";
 
 const plan = fixtureText("ke-hoach-snv-2022.txt");
@@ -135,7 +136,7 @@ describe("any two documents", () => {
         expect(new Set(news)).toEqual(new Set(after.clauses));
         expect([olds.length, news.length]).toEqual([before.clauses.length, after.clauses.length]);
       }),
-      { numRuns: 40 },
+      propertyRuns(40),
     );
   });
 
@@ -151,7 +152,7 @@ describe("any two documents", () => {
         expect([gone, added]).toEqual([[], []]);
         expect(kept.every(({ words }) => words.length === 0)).toBe(true);
       }),
-      { numRuns: 30 },
+      propertyRuns(30),
     );
   });
 });
@@ -172,6 +173,7 @@ describe("words", () => {
         const same = found.filter(({ kind }) => kind === "same").flatMap(({ text }) => text.split(" "));
         if (a.join(" ") === b.join(" ")) expect(same.filter((word) => word !== "")).toEqual(a);
       }),
+      propertyRuns(100),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { clauseAtOffset, findClause } from "../../../server/src/documents/clause-lookup.ts";
 import { type PlanDocument, readPlanDocument } from "../../../server/src/documents/plan-document.ts";
 import { findQuotedWords } from "../../../server/src/documents/quoted-words.ts";
+import { propertyRuns } from "../../support/runs.ts";
 import { evenText, fixtureText } from "./read-fixture.ts";
 
 const DOCUMENTS = [
@@ -92,7 +93,7 @@ function checkDocument(text: string): void {
 
 describe("every document", () => {
   it("has each visible character in exactly one part, and each clause under its address", () => {
-    fc.assert(fc.property(anyText, checkDocument), { numRuns: 3000 });
+    fc.assert(fc.property(anyText, checkDocument), propertyRuns(3000));
   });
 
   it.each(DOCUMENTS)("%s and all that it begins with", (name) => {
@@ -150,7 +151,7 @@ describe("quoted words", () => {
           evenText(quoted).toLowerCase(),
         );
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 
@@ -160,7 +161,7 @@ describe("quoted words", () => {
         const span = findQuotedWords(text, words);
         if (span) expect(0 <= span.start && span.start < span.end && span.end <= text.length).toBe(true);
       }),
-      { numRuns: 2000 },
+      propertyRuns(2000),
     );
   });
 });

@@ -6,6 +6,7 @@ import { buildSummary } from "../../../server/src/export/rows.ts";
 import type { IndicatorModel } from "../../../server/src/semantics/model.ts";
 import { judgedPlan } from "../../support/judged-plan.ts";
 import { activity, indicator, plan } from "../../support/models.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 function csvOf(indicators: readonly IndicatorModel[], byteOrderMark = true): string {
   const judgement = judgedPlan("2024-06-30", plan("2021..2030"), indicators);
@@ -81,6 +82,6 @@ test("any name comes back as it was, in its own field", () => {
       expect(record[1]).toBe(withoutFormula(name));
       expect(record.at(-1)).toBe("II.1");
     }),
-    { numRuns: 150 },
+    propertyRuns(150),
   );
 });

@@ -6,6 +6,7 @@ import { printedPlanArbitrary, seededChoice } from "../../support/naive/generate
 import { handCases } from "../../support/naive/hand-cases.ts";
 import type { PlanModel } from "../../support/naive/plan-model.ts";
 import { printPlan } from "../../support/naive/print-plan.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 const parser = createDeclarationParser();
 
@@ -33,7 +34,7 @@ it("the grammar reads every printed plan, in whatever spelling, as the declarati
       expect(parsed.flatMap((file) => file.problems)).toEqual([]);
       expect(parsed.reduce((sum, file) => sum + file.declarations, 0)).toBe(declarationCount(model));
     }),
-    { numRuns: 300, seed: 20211203 },
+    propertyRuns(300),
   );
 });
 

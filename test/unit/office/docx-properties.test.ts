@@ -5,7 +5,7 @@ import { commitmentsOf } from "../../../server/src/documents/commitments/commitm
 import { readPlanDocument } from "../../../server/src/documents/plan-document.ts";
 import { readDocxText } from "../../../server/src/office/docx/docx-text.ts";
 import { abstractList, list, makeDocx, paragraph, row, table, wordType } from "../../support/docx.ts";
-import { runs } from "../../support/runs.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 /** Elements in any order inside one another, as no program would write them, with properties that fit or do not. */
 const names =
@@ -95,6 +95,6 @@ test("whatever stands in whatever: a text, whose rows and cells lie in it, and c
         for (const { span } of commitments) expect(span.end).toBeLessThanOrEqual(clause.text.length);
       }
     }),
-    { numRuns: runs(1_000) },
+    propertyRuns(1_000),
   );
 });

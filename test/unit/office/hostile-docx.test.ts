@@ -22,7 +22,7 @@ import {
   wordType,
 } from "../../support/docx.ts";
 import { localHeader, type RawEntry, rawZip } from "../../support/hostile-zip.ts";
-import { runs } from "../../support/runs.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 /** What a file is refused as; undefined where it was read. */
 function refusalOf(bytes: Uint8Array): string | undefined {
@@ -131,7 +131,7 @@ describe("no Word document", () => {
           refusalOf(changed);
         },
       ),
-      { numRuns: runs(2_000) },
+      propertyRuns(2_000),
     );
   });
 });

@@ -7,7 +7,7 @@ import { readHtmlBlocks } from "../../../server/src/office/docx/html-blocks.ts";
 import { OfficeError } from "../../../server/src/office/office-error.ts";
 import type { DocumentText } from "../../../server/src/text/document-text.ts";
 import { altChunk, makeDocx } from "../../support/docx.ts";
-import { runs } from "../../support/runs.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 /** Web pages that a Word document takes in. */
 
@@ -193,6 +193,6 @@ test("whatever stands in whatever: every word that is shown is in the blocks onc
         Array.from({ length: count }, (_, index) => String.fromCharCode(0x4e00 + index)),
       );
     }),
-    { numRuns: runs(2_000) },
+    propertyRuns(2_000),
   );
 });

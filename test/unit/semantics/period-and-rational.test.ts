@@ -20,6 +20,7 @@ import {
   toDecimal,
 } from "../../../server/src/semantics/rational.ts";
 import { period } from "../../support/models.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 const toYear14 = { monthEndsOn: 14 };
 const anyDay = fc.integer({ min: -700_000, max: 2_900_000 });
@@ -35,6 +36,7 @@ describe("days", () => {
           day: date.getUTCDate(),
         });
       }),
+      propertyRuns(100),
     );
   });
 
@@ -44,6 +46,7 @@ describe("days", () => {
         const date = toDate(day);
         expect(dayNumber(date.year, date.month, date.day)).toBe(day);
       }),
+      propertyRuns(100),
     );
   });
 
@@ -86,6 +89,7 @@ describe("a reporting year that ends on 14 December", () => {
         expect(first <= day && day <= last).toBe(true);
         expect(toPeriod(nextLiteral(literal), { monthEndsOn }).first).toBe(last + 1);
       }),
+      propertyRuns(100),
     );
   });
 });
@@ -101,6 +105,7 @@ describe("exact numbers", () => {
         expect(subtract(add(a, b), b)).toEqual(a);
         if (b.numerator !== 0n) expect(divide(multiply(a, b), b)).toEqual(a);
       }),
+      propertyRuns(100),
     );
   });
 
@@ -110,6 +115,7 @@ describe("exact numbers", () => {
         const { numerator } = subtract(a, b);
         expect(compare(a, b)).toBe(numerator < 0n ? -1 : numerator > 0n ? 1 : 0);
       }),
+      propertyRuns(100),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { extensionOf, resolveProgramPath } from "../../../server/src/text/program-path.ts";
+import { propertyRuns } from "../../support/runs.ts";
 
 const from = "binh-dinh/bao-cao/2023.bdg";
 
@@ -87,7 +88,7 @@ test("whatever is written, an accepted path stays below the root", () => {
         expect(segment).not.toMatch(/[:\\\u0000]/);
       }
     }),
-    { numRuns: 2000 },
+    propertyRuns(2000),
   );
 });
 
