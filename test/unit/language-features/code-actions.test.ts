@@ -134,13 +134,19 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(texts(fixesFor("clause-not-found", plan('I.3 "Đạt 99%"'), { "d.txt": document }))).toEqual([]);
   });
 
-  it("a missing unit: the one that is written, else a choice", () => {
+  it("a missing unit: those that are written, else a choice", () => {
     const source = 'indicator x "X" {\n  clause    II.1\n  baseline  2021 = 9 of 20\n}\n';
     expect(texts(fixesFor("missing-unit", source))).toEqual([
       'indicator x "X" {\n  clause    II.1\n  unit      percent\n  baseline  2021 = 9 of 20\n}\n',
     ]);
     expect(texts(fixesFor("missing-unit", 'unit u "u"\nindicator x "X" { measured 2024 = 3 u }\n'))).toEqual([
       'unit u "u"\nindicator x "X" { unit u; measured 2024 = 3 u }\n',
+    ]);
+    const mixed = 'indicator x "X" { target 2025 >= 3 person; target 2026 >= 9%; target 2027 >= 8% }\n';
+    const offered = createTestService({ "test.bdg": mixed }).service.codeActions("test.bdg", everywhere);
+    expect(offered.filter(({ code }) => code === "missing-unit").slice(0, 2)).toMatchObject([
+      { title: "Add the unit person", isPreferred: false },
+      { title: "Add the unit percent", isPreferred: false },
     ]);
     expect(texts(fixesFor("missing-unit", 'indicator x "X"\n'))[0]).toBe(
       'indicator x "X" {\n  unit  percent\n}\n',

@@ -21,7 +21,7 @@ export interface PeriodPhrase {
 }
 
 const LEADING = phraseSet(
-  "đến, tới, vào, trong, từ, kể từ, bắt đầu từ, tính từ, cho đến, cho tới, chậm nhất, chậm nhất là, muộn nhất, hết, cuối, " +
+  "đến, tới, vào, trong, từ, kể từ, bắt đầu từ, tính từ, cho đến, cho tới, chậm nhất, chậm nhất là, muộn nhất, hết, cuối, kết thúc, khi kết thúc, " +
     "đầu, giữa, thời điểm, vào thời điểm, dịp, cả, by, in, from, until, through, during, the, end, of, since, trước, before, for, to, hoàn thành trong",
 );
 const FROM = phraseSet("từ, kể từ, bắt đầu từ, tính từ, from, since");

@@ -1,7 +1,9 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import { builtinUnits } from "../../semantics/builtin-units.ts";
 import { visibleSymbols } from "../../semantics/scope.ts";
+import type { QualifiedName } from "../../syntax/ast.ts";
 import { keywordText } from "../../syntax/keywords.ts";
+import { writtenName } from "../../syntax/qualified-name.ts";
 import { spansIn } from "../tree-spans.ts";
 import { type FixMaker, type FixPlace, fixHere, refusedFix } from "./fix.ts";
 import { insertStatement } from "./insert-statement.ts";
@@ -9,7 +11,7 @@ import { noPlace } from "./refusals.ts";
 
 const mostChoices = 6;
 
-/** Adds the unit that the values are written in; where they are bare numbers, one of those that there are. */
+/** Adds a unit that values are written in; where they are bare numbers, one of those that there are. */
 export const addUnit: FixMaker = (place) => {
   const { context, entry, declaration, fileLanguage } = place;
   if (declaration?.kind !== "indicator") return [];
@@ -31,9 +33,8 @@ function unitChoices({ context, path, declaration }: FixPlace): readonly string[
   const values = spansIn(declaration?.statements).flatMap((span) =>
     "kind" in span && (span.kind === "number" || span.kind === "share") ? [span as unknown as Value] : [],
   );
-  const written = values.find(({ unit }) => unit)?.unit;
-  if (written)
-    return [written.qualifier ? `${written.qualifier.text}.${written.name.text}` : written.name.text];
+  const written = values.flatMap(({ unit }) => (unit ? [writtenName(unit)] : []));
+  if (written.length > 0) return [...new Set(written)].slice(0, mostChoices);
   if (values.some(({ kind }) => kind === "share")) return ["percent"];
   const isFraction = values.some(({ number }) => number?.decimal?.includes("."));
   const own = visibleSymbols(context.program, path, "unit").flatMap(({ symbol, prefix }) => {
@@ -47,8 +48,5 @@ function unitChoices({ context, path, declaration }: FixPlace): readonly string[
 interface Value {
   readonly kind: "number" | "share";
   readonly number?: { readonly decimal?: string };
-  readonly unit?: {
-    readonly qualifier: { readonly text: string } | null;
-    readonly name: { readonly text: string };
-  } | null;
+  readonly unit?: QualifiedName | null;
 }
