@@ -1,6 +1,6 @@
 import type { HeadingContext } from "./headings.ts";
 import type { Item } from "./items.ts";
-import type { Cadence } from "./lexicon.ts";
+import { type Cadence, partMarks } from "./lexicon.ts";
 import { isSemicolon, statementsOf } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
@@ -64,7 +64,7 @@ function before(
       if (
         isOfNumber ||
         (isParted && !goesForAll(tokens, items, i, one, heading)) ||
-        endsAnother(items, i, one)
+        endsAnother(tokens, items, i, one)
       )
         return null;
       if (isDueOnce(items, i, one, heading) && isOfDeed(tokens, items, i)) return null;
@@ -119,9 +119,20 @@ function isOfDeed(tokens: readonly Token[], items: readonly Item[], cadence: num
   return false;
 }
 
-/** "trồng 500 ha rừng mỗi năm, độ che phủ đạt 57%": the cadence ends a number of another kind, before a separator. */
-function endsAnother(items: readonly Item[], cadence: number, one: Promised): boolean {
+/**
+ * "trồng 500 ha rừng mỗi năm, độ che phủ đạt 57%": the cadence ends a number of another kind, before a separator that
+ * leads to no part of it ("500 đảng viên mỗi năm, trong đó nữ chiếm 45%").
+ */
+function endsAnother(
+  tokens: readonly Token[],
+  items: readonly Item[],
+  cadence: number,
+  one: Promised,
+): boolean {
+  const joints = items.slice(cadence + 1, cadence + 3).filter(({ kind }) => kind === "separator");
   if (items[cadence + 1]?.kind !== "separator") return false;
+  if (joints.some(({ from }) => startsPhrase(partMarks, tokens, from) || tokens[from]!.key === "("))
+    return false;
   for (let i = cadence - 1; i >= 0; i -= 1) {
     const item = items[i]!;
     if (item.kind === "separator") return false;

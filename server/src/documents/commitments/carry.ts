@@ -1,5 +1,5 @@
 import type { Item } from "./items.ts";
-import { respectively } from "./lexicon.ts";
+import { partMarks, respectively } from "./lexicon.ts";
 import { hasSemicolon, isSemicolon } from "./parts.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
@@ -116,7 +116,7 @@ function isNextThing(
   if (
     separator?.kind !== "separator" ||
     separator.strength === 3 ||
-    startsPhrase(WITHIN, tokens, separator.from)
+    startsPhrase(partMarks, tokens, separator.from)
   )
     return false;
   const things = items.slice(before.at + 1, one.at - 1);
@@ -145,5 +145,3 @@ function isNextObject(items: readonly Item[], before: Promised, one: Promised): 
   const object = items.slice(joint + 1, one.at);
   return object.length > 0 && object.length <= LONGEST_OBJECT && object.every(({ kind }) => kind === "word");
 }
-
-const WITHIN = phraseSet("trong đó, trong số đó, riêng, of which");

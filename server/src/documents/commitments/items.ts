@@ -17,6 +17,7 @@ import {
   multiples,
   noChanges,
   otherCadences,
+  partMarks,
   periodic,
   presentMarks,
   presentSpoilers,
@@ -155,8 +156,6 @@ function readItem(tokens: readonly Token[], before: readonly Item[], at: number,
   );
 }
 
-const WITHIN = phraseSet("trong đó, trong số đó, riêng, of which");
-
 /**
  * What stands in quotation marks is a name; what stands in brackets is an aside, unless it is a date or a number, or a
  * part of what stands before, "(trong đó ít nhất 40% là nữ)", "(thành thị dưới 27%, nông thôn dưới 13%)".
@@ -172,7 +171,10 @@ function readBracket(
   const whole = { from: at, to: close + 1 };
   if (tokens[at]!.key !== "(") return { kind: "name", ...whole };
   const isShare = before?.kind === "quantity" && before.quantity.unit.kind === "percent";
-  const saysMore = startsPhrase(WITHIN, tokens, at + 1) || (isShare && saysOfGroup(tokens, at + 1, close));
+  const saysMore =
+    startsPhrase(partMarks, tokens, at + 1) ||
+    (isShare && saysOfGroup(tokens, at + 1, close)) ||
+    reachesOfGroup(tokens, at + 1);
   if (saysMore && !hasPhrase(presentMarks, tokens, at + 1, close))
     return { kind: "separator", strength: 2, from: at, to: at + 1 };
   if (isEnumerator(tokens, at, close)) return { kind: "separator", strength: 2, ...whole };
@@ -201,6 +203,22 @@ function saysOfGroup(tokens: readonly Token[], from: number, to: number): boolea
       return false;
   }
   return false;
+}
+
+const GROUPS = phraseSet(
+  "nữ, nữ giới, phụ nữ, lao động nữ, cán bộ nữ, học sinh nữ, nông thôn, thành thị, đô thị, miền núi, khu vực nông thôn, khu vực thành thị, khu vực đô thị, khu vực miền núi, " +
+    "dân tộc thiểu số, người dân tộc thiểu số, đồng bào dân tộc thiểu số, vùng đồng bào dân tộc thiểu số, vùng dân tộc thiểu số",
+);
+const REACHING = phraseSet("đạt, chiếm");
+
+/** "(nữ đạt 65%)": of those who are counted apart everywhere. */
+function reachesOfGroup(tokens: readonly Token[], from: number): boolean {
+  const group = matchPhrase(GROUPS, tokens, from);
+  const verb = group === null ? null : matchPhrase(REACHING, tokens, from + group.length);
+  if (verb === null) return false;
+  const number = from + group!.length + verb.length;
+  const comparator = matchPhrase(comparators, tokens, number)?.length ?? 0;
+  return readQuantity(tokens, number + comparator)?.unit.kind === "percent";
 }
 
 function readDate(tokens: readonly Token[], at: number, limit: number): Item | null {

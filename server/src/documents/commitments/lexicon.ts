@@ -77,6 +77,9 @@ export const growth = phraseSet(
   "tốc độ tăng, tăng trưởng, tốc độ giảm, mức giảm, mức tăng, tăng, giảm, growth",
 );
 
+/** What follows is a part of what was said before. */
+export const partMarks = phraseSet("trong đó, trong số đó, riêng, of which");
+
 export const respectively = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");
 
 export const cadences = phraseTable<Cadence>([
@@ -115,7 +118,9 @@ export const renewables = phraseSet(
   "chuẩn nông thôn, xây dựng nông thôn, xã nông thôn, huyện nông thôn, thành lập, trồng, tuyển, xây, kết nạp, vốn đăng ký, doanh nghiệp đăng ký, " +
     "ca bệnh, ca mắc, ca nhiễm, ca lao, mắc lao, bệnh lao, bệnh nhân lao, lao phổi",
 );
-export const already = phraseSet("đã");
+export const already = phraseSet(
+  "đã, was, were, had, stood at, reached, has reached, have reached, had reached",
+);
 /** Marks of a promise after a present state. */
 export const promiseMarks = phraseSet(
   "phấn đấu, phấn đầu, phần đấu, phần đầu, mục tiêu đến, mục tiêu là, đặt mục tiêu, sẽ, quyết tâm, cần đạt, phải đạt, should, will, aim, aims",

@@ -19,6 +19,7 @@ export function countOutcomes(tokens: readonly Token[], items: readonly Item[], 
     (startsPhrase(OUT_OF_ALL, tokens, from) && !told.some(({ kind }) => kind === "comparator")) ||
     hasPhrase(JUDGED, tokens, from, to) ||
     (hasDate(told) && (hasPhrase(RECORDED, tokens, from, to) || isSinceLastYear(tokens, told))) ||
+    (!isOfPlan && startsPhrase(ENDED, tokens, from) && !told.some(isLimit)) ||
     told.some((_, at) => isJudged(tokens, told, at) || (!isOfPlan && isResult(tokens, told, at)));
   return isOutcome ? told.length : 0;
 }
@@ -89,7 +90,8 @@ const JUDGED = phraseSet(
 );
 /** "Trong tổng số 2.345 đảng viên mới có 1.120 nữ, chiếm 47,8%". */
 const OUT_OF_ALL = phraseSet("trong tổng số, trong số, theo khảo sát, theo điều tra, theo rà soát");
-const RECORDED = phraseSet("ghi nhận, đến nay, kết thúc năm, kết thúc năm học, kết thúc giai đoạn");
+const RECORDED = phraseSet("ghi nhận, đến nay");
+const ENDED = phraseSet("kết thúc");
 
 /** Before the part that has a word of promise or the year by whose end something is due. */
 function endOfTold(tokens: readonly Token[], items: readonly Item[]): number {
@@ -187,6 +189,13 @@ function isSeries(tokens: readonly Token[], items: readonly Item[]): boolean {
     ({ kind }, at) => kind === "period" && startsPhrase(BEING, tokens, items[at + 1]?.from ?? -1),
   );
   return dated.length > 1;
+}
+
+/** "còn dưới 3%", and all of them: who tells what came about has a figure. */
+function isLimit(item: Item): boolean {
+  if (item.kind === "quantity")
+    return item.quantity.unit.kind === "percent" && Number(item.quantity.value) === ALL;
+  return item.kind === "comparator" && item.comparator !== "about";
 }
 
 function isChange({ kind }: Item): boolean {
