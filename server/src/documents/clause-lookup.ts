@@ -9,6 +9,9 @@ export type ClauseLookup =
   /** With up to three clauses that may be meant, the likeliest first. */
   | { readonly kind: "not-found"; readonly nearest: readonly Clause[] };
 
+/** So many clauses that are numbered alike are named in a message or offered; nobody reads more. */
+export const mostNamesakes = 10;
+
 /**
  * Finds the clause of an address. `D5` is read as `Đ5`, decomposed letters as composed, and a dot at the end is
  * forgiven. `IV~1` is the first of two sections IV.

@@ -121,15 +121,19 @@ export function tally(due: readonly DuePoint[], language: Language): string {
   return escapeMarkdown(startUpper(`${parts.join("; ")}.`));
 }
 
+/** The first clause that there is, and the addresses of the others. */
 export function quoteOf(
   context: FeatureContext,
   { indicator }: IndicatorJudgement,
   options: HoverOptions,
 ): readonly string[] {
-  const [first, ...others] = indicator.citations;
-  if (!first) return [];
-  const quote = clauseQuote(context, first, options);
-  if (others.length === 0) return quote;
-  const addresses = others.map(({ address }) => codeName(address)).join(", ");
-  return [...quote, `${context.settings.language === "vi" ? "Còn dẫn" : "It also cites"} ${addresses}`];
+  for (const citation of indicator.citations) {
+    const quote = clauseQuote(context, citation, options);
+    if (quote.length === 0) continue;
+    const others = indicator.citations.filter((one) => one !== citation);
+    if (others.length === 0) return quote;
+    const addresses = others.map(({ address }) => codeName(address)).join(", ");
+    return [...quote, `${context.settings.language === "vi" ? "Còn dẫn" : "It also cites"} ${addresses}`];
+  }
+  return [];
 }

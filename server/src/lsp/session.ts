@@ -36,13 +36,6 @@ import { type News, Updates } from "./updates.ts";
 import { type FileWatching, registerWatchedFiles, watchFiles } from "./watched-files.ts";
 import { Workspace } from "./workspace.ts";
 
-function folderUnreadable(path: string): LocalText {
-  return bilingual(
-    `The folder “${path}” cannot be read. What lies in it is missing from plans and tables.`,
-    `Không đọc được thư mục “${path}”. Nội dung trong đó bị thiếu trong các kế hoạch và bảng.`,
-  );
-}
-
 export interface SessionParts {
   readonly connection: Connection;
   readonly runtime: Runtime;
@@ -223,5 +216,12 @@ export function startSession(parts: SessionParts): void {
         handlers.detached("progress", () => showLoading(connection, runtime, language, reading));
       }
     }),
+  );
+}
+
+function folderUnreadable(path: string): LocalText {
+  return bilingual(
+    `The folder “${path}” cannot be read. What lies in it is missing from plans and tables.`,
+    `Không đọc được thư mục “${path}”. Nội dung trong đó bị thiếu trong các kế hoạch và bảng.`,
   );
 }

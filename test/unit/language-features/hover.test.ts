@@ -98,7 +98,7 @@ describe("below it", () => {
     const files = {
       "d.txt": "KẾ HOẠCH\nX\n\nI. A\n\n1. Một.\n\nHai, đạt 60%.\n\nII. B\n\nĐiều 1. C\n\nBa, đạt 70%.\n",
       "a.bdg":
-        'plan p "P" { document "d.txt" }\nindicator x "X" { clause I.1/2, II\n  unit percent }\nindicator y "Y" { clause Đ1/2\n  unit percent }\n',
+        'plan p "P" { document "d.txt" }\nindicator x "X" { clause I.1/2, II\n  unit percent }\nindicator y "Y" { clause Đ1/2\n  unit percent }\nindicator z "Z" { clause V, II\n  unit percent }\n',
     };
     const { service } = createTestService(files);
     const at = (line: number) =>
@@ -108,6 +108,8 @@ describe("below it", () => {
     );
     expect(at(1)!.markdown).toContain("It also cites `II`");
     expect(at(3)!.markdown).toContain("đoạn thứ hai Điều 1 (Đ1/2)");
+    // The first that is there, where one is not.
+    expect(at(5)!.markdown).toMatch(/> B\n\nmục II \(II\) · d\.txt · line 10\n\nIt also cites `V`/);
   });
 
   it("a link that opens the clause beside, where the client runs it", () => {

@@ -1,7 +1,7 @@
 import { bilingual, type LocalText } from "../../diagnostics/language.ts";
 import { createProblem, type Problem, type RelatedPlace } from "../../diagnostics/problem.ts";
 import { lookUpCitation } from "../../documents/citation-lookup.ts";
-import { type ClauseLookup, citedAddress } from "../../documents/clause-lookup.ts";
+import { type ClauseLookup, citedAddress, mostNamesakes } from "../../documents/clause-lookup.ts";
 import type { ReadDocument, ReadyDocument } from "../../documents/document-reading.ts";
 import { findNearestPassage } from "../../documents/nearest-passage.ts";
 import type { Clause, Paragraph } from "../../documents/plan-document.ts";
@@ -53,7 +53,7 @@ function checkCitation(citation: Citation, reading: ReadyDocument, found: Clause
       return [createProblem("clause-not-found", citation.place, { file, address, hint }, details)];
     }
     case "ambiguous": {
-      const told = found.clauses.slice(0, mostChoices);
+      const told = found.clauses.slice(0, mostNamesakes);
       const more = found.clauses.length > told.length ? ", …" : "";
       const choices = told.map((clause) => citedAddress(reading.document, clause)).join(", ") + more;
       const related = told.map((clause) => relatedTo(reading, clause));
@@ -64,9 +64,6 @@ function checkCitation(citation: Citation, reading: ReadyDocument, found: Clause
       return checkWords(citation, reading, found.clause, found.paragraph);
   }
 }
-
-/** Of clauses with one address; nobody reads more. */
-const mostChoices = 10;
 
 /** The address is gone and the quoted words are elsewhere: the document was numbered anew. */
 function movedClause(citation: Citation, reading: ReadyDocument, moved: readonly Clause[]): Problem {

@@ -1,6 +1,6 @@
 import { bilingual } from "../../diagnostics/language.ts";
 import { lookUpCitation } from "../../documents/citation-lookup.ts";
-import { citedAddress } from "../../documents/clause-lookup.ts";
+import { citedAddress, mostNamesakes } from "../../documents/clause-lookup.ts";
 import { findQuotedWords } from "../../documents/quoted-words.ts";
 import { resolveName } from "../../semantics/scope.ts";
 import { citationOf } from "../cited-clause.ts";
@@ -32,11 +32,8 @@ export const chooseClause: FixMaker = (place) => {
   const fitting = looked.found.clauses.filter(
     ({ text }) => words === null || findQuotedWords(text, words) !== undefined,
   );
-  return fitting.slice(0, mostChoices).map((clause) => choice(place, citedAddress(document, clause)));
+  return fitting.slice(0, mostNamesakes).map((clause) => choice(place, citedAddress(document, clause)));
 };
-
-/** Nobody looks through more. */
-const mostChoices = 10;
 
 function choice(place: FixPlace, text: string): Fix {
   return fixHere(place, bilingual(`Write ${text}`, `Ghi ${text}`), [replace(place, place.span, text)]);

@@ -2,6 +2,7 @@ import type { DeclarationParser, ParsedDeclaration } from "../../syntax/parse.ts
 import { scanDeclarations } from "../../syntax/scanner.ts";
 import type { SyntaxProblem } from "../../syntax/syntax-problem.ts";
 import { plainLetters } from "../../text/nearest-word.ts";
+import { lacksBrace } from "./open-block.ts";
 import { mayHaveRange } from "./range-of-years.ts";
 
 /** What is wrong in a declaration comes to light when its first word is right, and a next one when this one ends. */
@@ -53,8 +54,7 @@ function answersTo({ code, span, data }: SyntaxProblem, parsed: ParsedDeclaratio
         ...(parsed.text[end - 1] === '"' ? [] : [{ start: end - 1, end, text: '"' }]),
       ];
     case "unopened-block":
-      // Where one stands further on, it may be meant to open it.
-      return parsed.text.includes("{", end) ? [] : [{ start: end, end, text: " {" }];
+      return lacksBrace(parsed.text, end) ? [{ start: end, end, text: " {" }] : [];
     case "invalid-period": {
       if (data?.period !== undefined) return [{ start, end, text: data.period }];
       const statement = parsed.declaration?.statements.find((one) => one.start <= start && end <= one.end);
