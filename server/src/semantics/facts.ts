@@ -1,3 +1,4 @@
+import { isProblemCode } from "../diagnostics/catalog.ts";
 import type {
   Address,
   CitationNode,
@@ -54,7 +55,7 @@ export interface DeclarationFacts {
   readonly ignores: readonly IgnoreComment[];
 }
 
-/** `# bdg-ignore target-missed: reason`; a comment with several codes, parted by commas, is one for each. */
+/** `# bdg-ignore target-missed: reason`; a comment with several codes is one for each. */
 export interface IgnoreComment {
   readonly span: TextSpan;
   readonly code: string;
@@ -200,20 +201,36 @@ function entriesByName(statements: readonly Statement[]): ReadonlyMap<string, re
   return entries;
 }
 
-const ignorePattern = /^#\s*bdg-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)(\s*:\s*\S)?/d;
+const ignorePattern = /^#\s*bdg-ignore\s+(?=[\w-])/;
+const ignoredCode = /(\s*,\s*|\s+)?([\w-]+)/dy;
 
 /** One for each code; of a list without a reason the last is what lacks it. */
 function ignoreComments(text: string, comments: readonly TextSpan[]): readonly IgnoreComment[] {
   const ignores: IgnoreComment[] = [];
   for (const span of comments) {
-    const match = ignorePattern.exec(text.slice(span.start, span.end));
-    if (!match) continue;
-    const from = span.start + match.indices![1]![0];
-    const codes = [...match[1]!.matchAll(/[\w-]+/g)];
-    for (const [i, { 0: code, index }] of codes.entries()) {
-      const codeSpan = { start: from + index, end: from + index + code.length };
-      ignores.push({ span, code, codeSpan, hasReason: match[2] !== undefined || i < codes.length - 1 });
+    const comment = text.slice(span.start, span.end);
+    const head = ignorePattern.exec(comment);
+    if (!head) continue;
+    const codes = readIgnoredCodes(comment, head[0].length);
+    const hasReason = /^\s*:\s*\S/.test(comment.slice(codes.at(-1)!.end));
+    for (const [i, { start, end }] of codes.entries()) {
+      const codeSpan = { start: span.start + start, end: span.start + end };
+      const code = comment.slice(start, end);
+      ignores.push({ span, code, codeSpan, hasReason: hasReason || i < codes.length - 1 });
     }
   }
   return ignores.length === 0 ? nothing : ignores;
+}
+
+/** With commas or spaces between; without a comma what is no code is the first word of a reason. */
+function readIgnoredCodes(comment: string, from: number): readonly TextSpan[] {
+  const codes: TextSpan[] = [];
+  ignoredCode.lastIndex = from;
+  for (let match = ignoredCode.exec(comment); match !== null; match = ignoredCode.exec(comment)) {
+    const isListed = codes.length === 0 || match[1]!.includes(",");
+    if (!isListed && !isProblemCode(match[2]!)) break;
+    const [start, end] = match.indices![2]!;
+    codes.push({ start, end });
+  }
+  return codes;
 }

@@ -32,9 +32,11 @@ describe("# bdg-ignore", () => {
     expectDiagnostics(missed(two, "target 2024 reach 60%"), []);
   });
 
-  it("or in one comment, with commas between", () => {
-    const both = "reach-without-baseline, target-no-data";
-    expectDiagnostics(missed(`  # bdg-ignore ${both}: x\n`, "target 2024 reach 60%"), []);
+  it("or in one comment, with commas or spaces between", () => {
+    for (const both of ["reach-without-baseline, target-no-data", "reach-without-baseline target-no-data"])
+      expectDiagnostics(missed(`  # bdg-ignore ${both}: x\n`, "target 2024 reach 60%"), []);
+    // The words of a reason are no codes.
+    expectDiagnostics(missed("  # bdg-ignore <|target-no-data|> re-read it\n"), ["ignore-without-reason"]);
     expectDiagnostics(
       missed("  # bdg-ignore reach-without-baseline, <|target-no-data|>\n", "target 2024 reach 60%"),
       ["ignore-without-reason"],

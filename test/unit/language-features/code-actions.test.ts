@@ -296,7 +296,11 @@ describe("each fix takes its problem away and brings no other", () => {
     // What else the comment silences stays silenced.
     const missed = (codes: string) =>
       `indicator x "X" {\n  unit percent\n  # bdg-ignore ${codes}: y\n  target 2024 >= 60%\n}\n`;
-    for (const codes of ["target-no-data, task-overdue", "task-overdue, target-no-data"])
+    for (const codes of [
+      "target-no-data, task-overdue",
+      "task-overdue, target-no-data",
+      "task-overdue target-no-data",
+    ])
       expect(texts(fixesFor("unused-ignore", missed(codes)))).toEqual([missed("target-no-data")]);
   });
 

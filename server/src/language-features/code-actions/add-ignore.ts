@@ -42,16 +42,17 @@ export const removeIgnore: FixMaker = (place) => {
   const { entry, span } = place;
   const ignore = entry.facts.ignores.find(({ codeSpan }) => codeSpan.start === span.start);
   if (!ignore) return [];
-  const title = bilingual("Remove this comment", "Xóa dòng chú thích này");
-  const { start, end } = ignore.codeSpan;
-  const before = /,\s*$/u.exec(entry.text.slice(ignore.span.start, start))?.[0].length ?? 0;
-  const after = /^\s*,\s*/u.exec(entry.text.slice(end, ignore.span.end))?.[0].length ?? 0;
+  const codes = entry.facts.ignores.filter(({ span: comment }) => comment.start === ignore.span.start);
   // The comment silences something else, too.
-  if (before + after > 0) {
-    const span = before > 0 ? { start: start - before, end } : { start, end: end + after };
-    const word = bilingual(`Remove “${ignore.code}”`, `Xóa “${ignore.code}”`);
-    return [fixHere(place, word, [replace(place, span, "")], true)];
+  if (codes.length > 1) {
+    const at = codes.indexOf(ignore);
+    const { start, end } = ignore.codeSpan;
+    const word =
+      at > 0 ? { start: codes[at - 1]!.codeSpan.end, end } : { start, end: codes[1]!.codeSpan.start };
+    const title = bilingual(`Remove “${ignore.code}”`, `Xóa “${ignore.code}”`);
+    return [fixHere(place, title, [replace(place, word, "")], true)];
   }
+  const title = bilingual("Remove this comment", "Xóa dòng chú thích này");
   const starts = lineStarts(entry.text);
   const { line } = positionAt(starts, ignore.span.start);
   const isAlone = entry.text.slice(starts[line], ignore.span.start).trim() === "";
