@@ -97,6 +97,8 @@ lead a ,b
     expect(stable(`dimension sex "S" { female "F" male "M" }\n`)).toBe(
       `dimension sex "S" { female "F"  male "M" }\n`,
     );
+    const listed = `dimension sex "S" {\n  # two\n  female  "F",  # f\n  # and\n  male    "M"\n}\n`;
+    expect(stable(listed)).toBe(listed);
     expect(stable(`unit u "U"\n\n{ whole\n\n}\n`)).toBe(`unit u "U" {\n  whole\n}\n`);
     expect(stable(`task t "T" { due 2025 # c\nlead a }\n`)).toBe(
       `task t "T" {\n  due       2025  # c\n  lead      a\n}\n`,

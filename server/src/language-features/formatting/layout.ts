@@ -42,7 +42,8 @@ export function layOut(declaration: Declaration | null, lines: readonly SourceLi
       };
       return { laid: own, statement: null, cells: null };
     }
-    goesOn = line.tokens.at(-1)!.tokenType === t.Comma;
+    // After the comma between two categories a new one begins.
+    goesOn = line.tokens.at(-1)!.tokenType === t.Comma && declaration.kind !== "dimension";
     const closes = first.tokenType === t.RBrace;
     const inside = isOpen && !closes;
     isOpen = opensBlock(line, isOpen);
