@@ -46,12 +46,20 @@ interface Scan {
   indent: number;
   /** It begins with a keyword that a block belongs to, and there was no brace yet, nor a line of the block. */
   lacksBrace: boolean;
+  hasTitle: boolean;
   commaBefore: boolean;
 }
 
 /** Where the declaration that begins at `start` (the beginning of a line) ends: the beginning of a later line. */
 export function scanDeclaration(text: string, start: number): number {
-  const scan: Scan = { depth: 0, seen: "nothing", indent: 0, lacksBrace: false, commaBefore: false };
+  const scan: Scan = {
+    depth: 0,
+    seen: "nothing",
+    indent: 0,
+    lacksBrace: false,
+    hasTitle: false,
+    commaBefore: false,
+  };
   let blankFrom = -1;
   let line = start;
   while (line < text.length) {
@@ -77,6 +85,7 @@ export function scanDeclaration(text: string, start: number): number {
     blankFrom = -1;
     const scanned = scanLine(text, first, scan.depth, isHead && scan.lacksBrace);
     if (scanned.hasBrace) scan.lacksBrace = false;
+    if (scanned.hasQuoted) scan.hasTitle = true;
     scan.depth = scanned.depth;
     scan.commaBefore = scanned.endsInComma;
     line = nextLine(text, scanned.end);
@@ -93,7 +102,10 @@ function isUnopened(text: string, line: number, first: number, scan: Scan): bool
 function startsAnew(text: string, line: number, first: number, scan: Scan): boolean {
   if (scan.depth > 0) return first === line && declaresPlainly(text, first);
   if (declares(text, first)) return true;
-  return scan.seen === "declaration" && text.charCodeAt(first) !== 123 && !scan.commaBefore;
+  const code = text.charCodeAt(first);
+  // The title of a head, on a line of its own.
+  if (scan.lacksBrace && !scan.hasTitle && opensQuote(code)) return false;
+  return scan.seen === "declaration" && code !== 123 && !scan.commaBefore;
 }
 
 function declares(text: string, at: number): boolean {
@@ -137,6 +149,7 @@ interface ScannedLine {
   readonly depth: number;
   readonly end: number;
   readonly hasBrace: boolean;
+  readonly hasQuoted: boolean;
   readonly endsInComma: boolean;
 }
 
@@ -145,6 +158,7 @@ function scanLine(text: string, from: number, depthBefore: number, isHead: boole
   let depth = depthBefore;
   let lastSign = 0;
   let hasBrace = false;
+  let hasQuoted = false;
   let i = from;
   for (; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -155,12 +169,13 @@ function scanLine(text: string, from: number, depthBefore: number, isHead: boole
       depth = code === 123 ? depth + 1 : Math.max(0, depth - 1);
       hasBrace = true;
     } else if (opensQuote(code)) {
+      hasQuoted = true;
       const end = endOfQuoted(text, i);
       const isOpen = endsLine(text, end);
       i = isOpen ? (isHead && !hasBrace ? braceAtEnd(text, i, end) : end) - 1 : end;
     }
   }
-  return { depth, end: i, hasBrace, endsInComma: lastSign === 44 };
+  return { depth, end: i, hasBrace, hasQuoted, endsInComma: lastSign === 44 };
 }
 
 /** A line up to its comment, without the blanks and the line break at its end. */

@@ -100,6 +100,8 @@ lead a ,b
     const listed = `dimension sex "S" {\n  # two\n  female  "F",  # f\n  # and\n  male    "M"\n}\n`;
     expect(stable(listed)).toBe(listed);
     expect(stable(`unit u "U"\n\n{ whole\n\n}\n`)).toBe(`unit u "U" {\n  whole\n}\n`);
+    expect(stable(`unit u\n  "U"\n{ whole\n}\n`)).toBe(`unit u "U" {\n  whole\n}\n`);
+    expect(stable(`unit u # u\n  "U"\n{ whole\n}\n`)).toBe(`unit u  # u\n"U" {\n  whole\n}\n`);
     expect(stable(`task t "T" { due 2025 # c\nlead a }\n`)).toBe(
       `task t "T" {\n  due       2025  # c\n  lead      a\n}\n`,
     );

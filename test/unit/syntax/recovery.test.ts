@@ -200,6 +200,9 @@ describe("a broken declaration never touches its neighbours", () => {
     ["a keyword inside", 'dimension d "D"\n  a "A"\n  task b "B"\n  c "C"\n}\n', ["unopened-block"]],
     ["comments between", 'unit x "X"  # a\n\n  # b\n  whole\n', ["unopened-block"]],
     ["a brace below", 'unit x "X"\n\n  # b\n  {\n  whole\n}\n', []],
+    ["its title below", 'indicator x # a\n\n  # b\n  "X" {\n  unit percent\n}\n', []],
+    ["its title and its brace below", 'indicator x\n"X"\n{\n  unit percent\n}\n', []],
+    ["its title below and no brace", 'indicator x\n  "X"\n  unit percent\n', ["unopened-block"]],
   ])("with %s the block stays in its declaration", (_, text, codes) => {
     for (const eol of ["\n", "\r\n", "\r"]) {
       const source = text.replaceAll("\n", eol);
@@ -207,6 +210,11 @@ describe("a broken declaration never touches its neighbours", () => {
       expect(scanDeclarations(source + after)).toEqual([source, after]);
       expect(parser.parse(source).problems.map(({ code }) => code)).toEqual(codes);
     }
+  });
+
+  it("a text below a head that has its title is none of it", () => {
+    for (const head of ['indicator x "X"\n', 'indicator x "X" {\n}\n', 'use "a.bdg"\n'])
+      expect(scanDeclarations(`${head}"stray"\n`)).toEqual([head, '"stray"\n']);
   });
 
   it("a missing brace is reported at the block that lacks it, once", () => {

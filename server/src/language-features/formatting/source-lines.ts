@@ -34,22 +34,31 @@ export function readLines(text: string): readonly SourceLine[] {
       },
     ];
   });
-  return splitAtBraces(joinOpeningBrace(lines));
+  return splitAtBraces(joinHead(lines));
 }
 
-/** A brace alone below the head goes up to it, unless a comment is in the way. */
-function joinOpeningBrace(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const brace = lines.findIndex(({ tokens }) => tokens[0]?.tokenType === t.LBrace);
-  if (brace < 1) return lines;
-  let head = brace - 1;
+/** A title or a brace alone below the head goes up to it, unless a comment is in the way. */
+function joinHead(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const brace = lines.findIndex(({ tokens }) => tokens.some(({ tokenType }) => tokenType === t.LBrace));
+  const title = lines.findIndex(({ tokens }) => tokens[0]?.tokenType === t.TextLiteral);
+  const titled = title <= brace || brace < 0 ? joinToAbove(lines, title) : lines;
+  return joinToAbove(
+    titled,
+    titled.findIndex(({ tokens }) => tokens[0]?.tokenType === t.LBrace),
+  );
+}
+
+function joinToAbove(lines: readonly SourceLine[], at: number): readonly SourceLine[] {
+  if (at < 1) return lines;
+  let head = at - 1;
   while (head >= 0 && lines[head]!.tokens.length === 0) {
     if (lines[head]!.comment !== null) return lines;
     head -= 1;
   }
   const above = lines[head];
   if (!above || above.comment !== null) return lines;
-  const joined = { ...lines[brace]!, tokens: [...above.tokens, ...lines[brace]!.tokens] };
-  return [...lines.slice(0, head), joined, ...lines.slice(brace + 1)];
+  const joined = { ...lines[at]!, tokens: [...above.tokens, ...lines[at]!.tokens] };
+  return [...lines.slice(0, head), joined, ...lines.slice(at + 1)];
 }
 
 function splitAtBraces(lines: readonly SourceLine[]): readonly SourceLine[] {
