@@ -165,9 +165,15 @@ const comparing: ReadonlySet<unknown> = new Set([t.AtLeast, t.AtMost, t.Above, t
 const comparingWords: ReadonlySet<unknown> = new Set([...comparators, "aboveOrOf"]);
 
 function inTarget(rest: readonly Token[]): readonly Expected[] {
-  const at = rest.findIndex((token) => comparing.has(token.tokenType) || comparingWords.has(token.keyword));
-  if (at >= 0) return inComparator(rest.slice(at));
+  const at = rest.findIndex(isComparing);
+  // "đạt ít nhất"
+  const isVerb = rest[at]?.keyword === "reach" && rest[at + 1] !== undefined && isComparing(rest[at + 1]!);
+  if (at >= 0) return inComparator(rest.slice(isVerb ? at + 1 : at));
   return rest.length === 0 ? [...periods("target"), ...words("total", "every")] : inWhen(rest);
+}
+
+function isComparing({ tokenType, keyword }: Token): boolean {
+  return comparing.has(tokenType) || comparingWords.has(keyword);
 }
 
 /** After the first word of when a target is due. */
@@ -203,6 +209,7 @@ function isWhen(expected: Expected): boolean {
 
 function inComparator([comparator, ...rest]: readonly Token[]): readonly Expected[] {
   const last = rest.at(-1);
+  if (!last && comparator?.keyword === "reach") return words("baseline", ...comparators.slice(1));
   if (!last || last.keyword === "and") return words("baseline");
   if (last.keyword === "baseline") return signs("*", "+", "-");
   const between = comparator?.keyword === "between" && !rest.some(({ keyword }) => keyword === "and");

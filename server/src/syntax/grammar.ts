@@ -1,4 +1,11 @@
-import { EmbeddedActionsParser, EOF, type IToken, type ParserMethod, type TokenType } from "chevrotain";
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IToken,
+  type ParserMethod,
+  type TokenType,
+  tokenMatcher,
+} from "chevrotain";
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
 import { maxOperations } from "../limits.ts";
 import { exact } from "../text/exact-list.ts";
@@ -810,6 +817,10 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       { ALT: () => this.SUBRULE(this.between) },
       { ALT: () => this.SUBRULE(this.about) },
     ];
+    // "đạt ít nhất 60%": the verb says nothing beside what follows it.
+    if (this.RECORDING_PHASE || (this.nextIs(k.reach) && startsComparator(this.LA(2)))) {
+      this.OPTION(() => this.CONSUME(k.reach));
+    }
     return this.OR(this.comparatorAlternatives);
   });
 
@@ -1098,6 +1109,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       ),
     );
   }
+}
+
+/** `at least`, `between`, `about`: what says more than `reach` before it. */
+function startsComparator(token: IToken): boolean {
+  if (token.tokenType === k.reach) return false;
+  return [t.Comparison, k.between, k.about].some((type) => tokenMatcher(token, type));
 }
 
 /** The comparison that a token stands for, as a sign or in words. */

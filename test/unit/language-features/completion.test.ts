@@ -85,6 +85,12 @@ describe("accepting gives", () => {
     ["indicator a { target every mo<|> }", "month", "indicator a { target every month }"],
     ["chỉ tiêu a { mục tiêu mỗi sáu t<|> }", "sáu tháng", "chỉ tiêu a { mục tiêu mỗi sáu tháng }"],
     ["indicator a { target 2025 <|> }", "at least", "indicator a { target 2025 at least }"],
+    ["indicator a { target 2025 reach <|> }", "at least", "indicator a { target 2025 reach at least }"],
+    [
+      "indicator a { target 2025 reach about 60% <|> }",
+      "within",
+      "indicator a { target 2025 reach about 60% within }",
+    ],
     ["indicator a { target 2025 at m<|> }", "at most", "indicator a { target 2025 at most }"],
     ["indicator a { target 2021..2025 <|> }", ">=", "indicator a { target 2021..2025 >= }"],
     ["chỉ tiêu a { mục tiêu 2025 ít <|> }", "ít nhất", "chỉ tiêu a { mục tiêu 2025 ít nhất }"],
