@@ -60,7 +60,7 @@ const scoped = (...names: string[]) =>
   Object.fromEntries(names.map((each, index) => [String(index + 1), { name: `${each}.bdg` }]));
 
 const comparators: Keyword[] = [
-  ...(["reach", "atLeast", "atMost", "above", "below", "between", "about"] as const),
+  ...(["reach", "atLeast", "atMost", "above", "below", "between", "about", "orMore", "orLess"] as const),
   ...(["aboveOrOf", "of", "and", "within"] as const),
 ];
 const nameFollows: Keyword[] = ["for", "in", "as"];

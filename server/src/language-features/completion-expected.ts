@@ -214,7 +214,13 @@ function inComparator([comparator, ...rest]: readonly Token[]): readonly Expecte
   if (last.keyword === "baseline") return signs("*", "+", "-");
   const between = comparator?.keyword === "between" && !rest.some(({ keyword }) => keyword === "and");
   const about = comparator?.keyword === "about" && !rest.some(({ keyword }) => keyword === "within");
-  const more = [...(between ? (["and"] as const) : []), ...(about ? (["within"] as const) : [])];
+  if (last.tokenType === t.keywordToken.orMore || last.tokenType === t.keywordToken.orLess) return nothing;
+  const mayBeBound = between || (comparator?.keyword === "reach" && isNumber(rest[0]!));
+  const more = [
+    ...(between ? (["and"] as const) : []),
+    ...(about ? (["within"] as const) : []),
+    ...(mayBeBound ? (["orMore", "orLess"] as const) : []),
+  ];
   const unit = isNumber(last) ? names("unit", []) : nothing;
   return more.length > 0 ? [...words(...more), ...unit] : unit;
 }

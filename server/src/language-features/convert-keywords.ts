@@ -4,6 +4,7 @@ import { type Keyword, keywordSpellings, keywordText, wordKey } from "../syntax/
 import { lex } from "../syntax/lexer.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { isSameMeaning } from "../syntax/same-meaning.ts";
+import type { Token } from "../syntax/tokens.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileEdit } from "./feature-types.ts";
 import { formatEntries } from "./formatting/format-entries.ts";
@@ -41,10 +42,12 @@ function withKeywords({ text, parsed }: Entry, language: Language): string {
   const shares = shareMarks(declaration);
   let result = "";
   let done = 0;
-  for (const { keyword, startOffset, image } of lex(text).tokens) {
+  const { tokens } = lex(text);
+  for (const [i, { keyword, startOffset, image }] of tokens.entries()) {
     if (keyword && !names.has(startOffset)) {
       const spelling = spellingOf(keyword, image, language, {
         isShare: shares.some(({ start, end }) => start <= startOffset && startOffset < end),
+        hasUpper: keyword === "between" && hasUpper(tokens, i),
         declaration: declaration.kind,
       });
       result += text.slice(done, startOffset) + spelling;
@@ -56,6 +59,8 @@ function withKeywords({ text, parsed }: Entry, language: Language): string {
 
 interface KeywordPlace {
   readonly isShare: boolean;
+  /** "từ 10% đến 13%", and not "từ 60% trở lên". */
+  readonly hasUpper: boolean;
   readonly declaration: string;
 }
 
@@ -63,11 +68,20 @@ function spellingOf(keyword: Keyword, image: string, language: Language, place: 
   if (keyword === "aboveOrOf" && language === "en") return place.isShare ? "of" : "above";
   if (keyword === "in" && language === "vi") return place.declaration === "body" ? "thuộc" : "trong";
   if (keyword === "period" && language === "vi") return place.declaration === "data" ? "kỳ" : "giai đoạn";
+  if (keyword === "between" && language === "en" && !place.hasUpper) return "from";
   const spellings: readonly string[] = keywordSpellings[keyword][language];
   // Whoever wrote `tối thiểu` in a Vietnamese file meant that word.
   if (spellings.some((spelling) => keyOf(spelling) === keyOf(image))) return image;
   if (keyword === "and" && language === "vi") return "đến";
   return keywordText(keyword, language);
+}
+
+function hasUpper(tokens: readonly Token[], between: number): boolean {
+  for (let i = between + 1; i < tokens.length; i += 1) {
+    const { keyword } = tokens[i]!;
+    if (keyword === "and" || keyword === "orMore" || keyword === "orLess") return keyword === "and";
+  }
+  return true;
 }
 
 function keyOf(words: string): string {

@@ -115,6 +115,14 @@ export const wordHelp = {
     ["Less than that; the same as `<`.", "", "target 2025 below 5%"],
     ["Kém mức đó; như `<`.", "", "mục tiêu 2025 dưới 5%"],
   ),
+  orMore: help(
+    ["Behind a value: that much or more, as with `at least`.", "", "target 2025 reach 60% or more"],
+    ["Sau một giá trị: bằng hoặc hơn, như `ít nhất`.", "", "mục tiêu 2025 đạt từ 60% trở lên"],
+  ),
+  orLess: help(
+    ["Behind a value: that much or less, as with `at most`.", "", "target 2025 reach 5% or less"],
+    ["Sau một giá trị: bằng hoặc kém, như `không quá`.", "", "mục tiêu 2025 đạt từ 5% trở xuống"],
+  ),
   between: help(
     ["From the one value to the other, both included.", "", "target 2025 between 17 and 19"],
     ["Từ giá trị này đến giá trị kia, kể cả hai đầu.", "", "mục tiêu 2025 từ 17 đến 19"],

@@ -811,7 +811,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
       {
         ALT: () => {
           const kind = comparisonOf(this.CONSUME(t.Comparison));
-          return { kind, value: this.SUBRULE(this.value) };
+          const value = this.SUBRULE(this.value);
+          const bound = boundOf(this.LA(1));
+          const isBound = bound !== undefined && (kind === "reach" || kind === bound);
+          if (!this.RECORDING_PHASE && !isBound) return { kind, value };
+          this.OPTION1(() => this.CONSUME(t.Bound));
+          return { kind: bound ?? kind, value };
         },
       },
       { ALT: () => this.SUBRULE(this.between) },
@@ -827,6 +832,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly between = this.part("between", (): ast.ComparatorNode => {
     this.CONSUME(k.between);
     const value = this.SUBRULE(this.value);
+    // "từ 60% trở lên"
+    const bound = boundOf(this.LA(1));
+    if (this.RECORDING_PHASE || bound !== undefined) {
+      this.OPTION(() => this.CONSUME(t.Bound));
+      if (bound !== undefined) return { kind: bound, value };
+    }
     this.CONSUME(k.and);
     return { kind: "between", value, upper: this.SUBRULE1(this.value) };
   });
@@ -1115,6 +1126,12 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 function startsComparator(token: IToken): boolean {
   if (token.tokenType === k.reach) return false;
   return [t.Comparison, k.between, k.about].some((type) => tokenMatcher(token, type));
+}
+
+/** What `or more` and `or less` make of the value before them. */
+function boundOf({ tokenType }: IToken): ">=" | "<=" | undefined {
+  if (tokenType === k.orMore) return ">=";
+  return tokenType === k.orLess ? "<=" : undefined;
 }
 
 /** The comparison that a token stands for, as a sign or in words. */

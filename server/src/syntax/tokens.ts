@@ -27,6 +27,8 @@ export const UnitMark = tokenType("UnitMark");
 export const PeriodLike = tokenType("PeriodLike");
 /** A comparison with one value behind it. */
 export const Comparison = tokenType("Comparison");
+/** What says behind a value which way it bounds. */
+export const Bound = tokenType("Bound");
 
 export const Identifier = tokenType("Identifier", [NameLike, UnitLike, UnitMark]);
 export const TextLiteral = tokenType("TextLiteral", [Any]);
@@ -57,7 +59,18 @@ export const Of = tokenType("Of", [Any]);
 /** The end of a line or a `;` inside a block. */
 export const EndOfStatement = tokenType("EndOfStatement");
 
-const afterNumber = new Set<Keyword>(["and", "of", "within", "for", "aboveOrOf", "as", "in", "dated"]);
+const afterNumber = new Set<Keyword>([
+  "and",
+  "of",
+  "within",
+  "for",
+  "aboveOrOf",
+  "as",
+  "in",
+  "dated",
+  "orMore",
+  "orLess",
+]);
 
 function keywordCategories(keyword: Keyword): TokenType[] {
   const categories = afterNumber.has(keyword) ? [NameLike] : [NameLike, UnitLike, UnitMark];
@@ -67,6 +80,7 @@ function keywordCategories(keyword: Keyword): TokenType[] {
   if (comparator) categories.push(comparator);
   if (keyword === "aboveOrOf") categories.push(Above, Of, Comparison);
   if (keyword === "reach") categories.push(Comparison);
+  if (keyword === "orMore" || keyword === "orLess") categories.push(Bound);
   return categories;
 }
 
@@ -83,6 +97,7 @@ export const allTokenTypes: TokenType[] = [
     UnitMark,
     PeriodLike,
     Comparison,
+    Bound,
     Identifier,
     TextLiteral,
     NumberLiteral,

@@ -79,6 +79,12 @@ describe("converting a file's keywords", () => {
     expect(convert(text, "en")).toBe(`indicator x "X" {\n  target    every year at least 1\n}\n`);
   });
 
+  it("has a word of its own for “từ … trở lên”, which goes up to nothing", () => {
+    const text = `chỉ tiêu x "X" {\n  mục tiêu     2025 đạt từ 60% trở lên\n}\n`;
+    expect(convert(text, "en")).toBe(`indicator x "X" {\n  target    2025 reach from 60% or more\n}\n`);
+    expect(convert(convert(text, "en"), "vi")).toBe(text);
+  });
+
   it("leaves a declaration that cannot be read", () => {
     const broken = `indicator x "X" {\n  unit percent\n  wrong\n}\n`;
     expect(convert(`${broken}body a "A"\n`, "vi")).toBe(`${broken}cơ quan a "A"\n`);

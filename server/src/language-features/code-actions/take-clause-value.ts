@@ -14,6 +14,7 @@ import {
 } from "../../semantics/rational.ts";
 import type { ComparatorNode, TargetStatement, ValueNode } from "../../syntax/ast.ts";
 import { lex } from "../../syntax/lexer.ts";
+import type { TextSpan } from "../../text/text-span.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { type FixMaker, type FixPlace, fixHere, refusedFix, replace } from "./fix.ts";
 import {
@@ -94,9 +95,9 @@ function saidEdit(
     return { edit: replace(place, value, number), text: number };
   const write = (amount: Rational) => written(place, amount, value, indicator);
   const said = comparisonText(place, promised, comparator.kind, indicator, write);
-  const start = comparatorStart(place, statement);
-  if (said === undefined || start === undefined) return { refusal: notExact };
-  return { edit: replace(place, { start, end: comparatorEnd(comparator) }, said), text: said };
+  const span = comparatorSpan(place, statement);
+  if (said === undefined || span === undefined) return { refusal: notExact };
+  return { edit: replace(place, span, said), text: said };
 }
 
 function baselineEdit(
@@ -130,13 +131,17 @@ function written(
   return text && text + place.entry.text.slice(value.number.end, value.end);
 }
 
-function comparatorStart(
+/** From `đạt` or `>=` to the last value, with `trở lên` behind it. */
+function comparatorSpan(
   { entry }: FixPlace,
-  { categories, whenSpan, end }: TargetStatement,
-): number | undefined {
+  { categories, whenSpan, end, comparator }: TargetStatement,
+): TextSpan | undefined {
   const from = (categories.at(-1) ?? whenSpan).end;
-  return lex(entry.text).tokens.find(({ startOffset }) => startOffset >= from && startOffset < end)
-    ?.startOffset;
+  const tokens = lex(entry.text).tokens.filter(({ startOffset }) => startOffset >= from && startOffset < end);
+  const valueEnd = comparatorEnd(comparator);
+  const bound = tokens.find(({ startOffset }) => startOffset >= valueEnd);
+  const isBound = bound?.keyword === "orMore" || bound?.keyword === "orLess";
+  return tokens[0] && { start: tokens[0].startOffset, end: isBound ? bound.endOffset! + 1 : valueEnd };
 }
 
 function comparatorEnd(comparator: ComparatorNode): number {
