@@ -18,9 +18,8 @@ export function findForecast(tokens: readonly Token[], items: readonly Item[]): 
 function isForecast(tokens: readonly Token[], items: readonly Item[], at: number): boolean {
   const { from } = items[at]!;
   if (startsPhrase(FORECAST, tokens, from)) return true;
-  return (
-    startsPhrase(FORECASTING, tokens, from) && opensStatement(items, at) && !isService(tokens, items, from)
-  );
+  if (!startsPhrase(FORECASTING, tokens, from) || isService(tokens, items, from)) return false;
+  return opensStatement(items, at) || isOfDate(items, at);
 }
 
 const FORECAST = phraseSet("theo dự báo, được dự báo, theo kết quả dự báo, projected to, forecast to");
@@ -35,6 +34,13 @@ function opensStatement(items: readonly Item[], at: number): boolean {
   )
     before -= 1;
   return before < 0 || isSemicolon(items[before]);
+}
+
+/** "Theo kịch bản biến đổi khí hậu, dự báo đến năm 2050 …" */
+function isOfDate(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1]?.kind === "word" ? items[at + 2] : items[at + 1];
+  const isFirst = !items.slice(0, at).some(({ kind }) => kind === "quantity" || kind === "promise");
+  return isFirst && items[at - 1]?.kind === "separator" && next?.kind === "period" && next.period.until;
 }
 
 /** "Dự báo bão, lũ đạt độ tin cậy 75%": how well it is done. */

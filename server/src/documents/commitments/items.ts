@@ -146,7 +146,10 @@ function readItem(tokens: readonly Token[], before: readonly Item[], at: number,
   const bracket = readBracket(tokens, before.at(-1), at, limit);
   if (bracket !== null) return bracket;
   const sign = token.kind === "sign" ? SIGNS.get(token.key) : undefined;
-  if (sign !== undefined) return { kind: "separator", strength: sign, from: at, to: at + 1 };
+  if (sign !== undefined) {
+    const kind = isInSetPhrase(tokens, at) ? "word" : "separator";
+    return { kind, strength: sign, from: at, to: at + 1 };
+  }
   if (token.kind === "code") return { kind: "name", from: at, to: at + 1 };
   return (
     readDate(tokens, at, limit) ??
@@ -154,6 +157,13 @@ function readItem(tokens: readonly Token[], before: readonly Item[], at: number,
     readWords(tokens, at) ??
     readNumber(tokens, at) ?? { kind: "word", from: at, to: at + 1 }
   );
+}
+
+const REMOTE = phraseSet("vùng sâu, vùng xa, vùng cao");
+
+/** The comma of "vùng sâu, vùng xa" parts nothing. */
+function isInSetPhrase(tokens: readonly Token[], at: number): boolean {
+  return startsPhrase(REMOTE, tokens, at - 2) && startsPhrase(REMOTE, tokens, at + 1);
 }
 
 /**

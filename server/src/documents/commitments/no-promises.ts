@@ -416,7 +416,9 @@ function isDuration(around: Surroundings): boolean {
     hasPhrase(cadences, tokens, Math.max(around.sentence, at - CADENCE_REACH), at)
   )
     return false;
-  return !hasPhrase(DURATIONS, tokens, before(around), at);
+  // "Thời gian chờ giảm còn 45 phút vào năm 2027 và còn 30 phút vào năm 2030"
+  const from = left.hasLevel ? Math.max(around.sentence, at - LIMIT) : before(around);
+  return !hasPhrase(DURATIONS, tokens, from, at);
 }
 
 const CADENCE_REACH = 10;
