@@ -57,6 +57,11 @@ export const syntaxProblems = {
     en: "“{text}” is a keyword of several words; a name is one word, such as {example}.",
     vi: "“{text}” là từ khóa gồm nhiều từ; tên phải là một từ, chẳng hạn {example}.",
   },
+  "misplaced-colon": {
+    severity: "error",
+    en: "No colon belongs here: {instead}.",
+    vi: "Ở đây không dùng dấu hai chấm: {instead}.",
+  },
   "unexpected-character": {
     severity: "error",
     en: "The character “{text}” has no meaning here.",

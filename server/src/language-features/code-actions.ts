@@ -14,6 +14,7 @@ import { encodingOfTable } from "./code-actions/encoding-of-table.ts";
 import { explain } from "./code-actions/explain.ts";
 import type { FixMaker, FixPlace } from "./code-actions/fix.ts";
 import { mendSyntax } from "./code-actions/mend-syntax.ts";
+import { misplacedColon } from "./code-actions/misplaced-colon.ts";
 import { nearestName } from "./code-actions/nearest-name.ts";
 import { openBlock } from "./code-actions/open-block.ts";
 import { periodInWords } from "./code-actions/period-in-words.ts";
@@ -54,6 +55,7 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "duplicate-measurement": [removeStatement],
   "curly-quotes": [straightQuotes],
   "unopened-block": [openBlock],
+  "misplaced-colon": [misplacedColon],
   "invalid-number": [readableNumber],
   "unexpected-text": [shareInWords],
   "invalid-period": [periodInWords, rangeOfYears],

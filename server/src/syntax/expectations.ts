@@ -41,6 +41,7 @@ const byRule: ReadonlyMap<string, LocalText> = new Map([
     bilingual("latest, sum, mean, min or max", "mới nhất, tổng, trung bình, nhỏ nhất hoặc lớn nhất"),
   ],
   ["names", name],
+  ["namesToEnd", name],
   ["qualifiedName", name],
   ["texts", text],
   ["signedStatement", text],

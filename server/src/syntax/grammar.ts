@@ -324,16 +324,31 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const after = this.LA(0);
     const first = this.LA(1);
     const second = this.LA(2);
+    const bracketed = this.shareInBrackets();
     this.SUBRULE(this.anything);
     if (silently || this.RECORDING_PHASE) return;
     const span = { start: first.startOffset, end: this.endOfLast(first.startOffset) };
     const isShare = isNumber(after) && first.tokenType === t.Slash && isNumber(second);
-    const hint = isShare ? shareHint(after.image, second.image) : isCitingWord(after) ? addressHint : "";
-    const data = isShare ? { denominator: second.image } : undefined;
+    const share = bracketed ?? (isShare ? { numerator: after.image, denominator: second.image } : undefined);
+    const hint = share ? shareHint(share) : isCitingWord(after) ? addressHint : "";
+    const data = bracketed ?? (share && { denominator: share.denominator });
     this.problems.push(
       createSyntaxProblem("unexpected-text", span, { after: `“${after.image}”`, hint }, data),
     );
   });
+
+  /** The share in "55% (11/20)", as reports and our own tables have it. */
+  private shareInBrackets(): { readonly numerator: string; readonly denominator: string } | undefined {
+    if (this.RECORDING_PHASE || this.LA(0).tokenType !== t.Percent) return undefined;
+    const [open, numerator, of, denominator, close] = [1, 2, 3, 4, 5].map((i) => this.LA(i));
+    const isShare =
+      open!.tokenType === t.LParen &&
+      isNumber(numerator!) &&
+      (of!.tokenType === t.Slash || tokenMatcher(of!, t.Of)) &&
+      isNumber(denominator!) &&
+      close!.tokenType === t.RParen;
+    return isShare ? { numerator: numerator!.image, denominator: denominator!.image } : undefined;
+  }
 
   /** A line whose first word begins no statement of its block. */
   private strayStatement(block: Keyword): ast.BrokenStatement {
@@ -386,7 +401,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly periodStatement = this.statement("period", (): ast.PlanPeriodStatement => {
     const keyword = this.CONSUME(k.period);
     const range = this.SUBRULE(this.periodRange);
-    return { kind: "period", ...this.head(keyword), range };
+    return { kind: "period", ...this.head(keyword), range: this.asYears(range) };
   });
 
   private readonly documentStatement = this.statement("document", (): ast.DocumentStatement => {
@@ -475,7 +490,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const keyword = this.CONSUME(k.unit);
     const unit = this.OR([
       { ALT: () => this.percent(this.CONSUME(t.Percent)) },
-      { ALT: () => this.qualified(this.CONSUME(t.NameLike)) },
+      { ALT: () => this.nameToEnd() },
     ]);
     const { start, end } = this.spanFrom(keyword);
     return { kind: "unit", keyword: tokenSpan(keyword), unit, start, end };
@@ -614,7 +629,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private namesStatement(kind: ast.NamesStatement["kind"]): ParserMethod<[], ast.Statement> {
     return this.statement(kind, (): ast.NamesStatement => {
       const keyword = this.CONSUME(k[kind]);
-      const names = this.SUBRULE(this.names);
+      const names = this.SUBRULE(this.namesToEnd);
       const { start, end } = this.spanFrom(keyword);
       return { kind, keyword: tokenSpan(keyword), names, start, end };
     });
@@ -747,6 +762,31 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     });
     return exact(names);
   });
+
+  private readonly namesToEnd = this.part("namesToEnd", (): readonly ast.QualifiedName[] => {
+    const names: ast.QualifiedName[] = [];
+    this.AT_LEAST_ONE_SEP({ SEP: t.Comma, DEF: () => names.push(this.nameToEnd()) });
+    return exact(names);
+  });
+
+  /**
+   * A name behind which nothing else stands. One of several words is what somebody is called and not a name; it stands
+   * for nothing, and the name is found by it.
+   */
+  private nameToEnd(): ast.QualifiedName {
+    const name = this.qualified(this.CONSUME1(t.NameLike));
+    if (!this.RECORDING_PHASE && !(isWord(this.LA(1)) && isProse(name.name.text + this.LA(1).image)))
+      return name;
+    const words = [name.name.text];
+    this.MANY2({
+      GATE: () => isWord(this.LA(1)),
+      DEF: () => words.push(this.CONSUME2(t.NameLike).image),
+    });
+    const { start } = name;
+    const end = this.endOfLast(start);
+    const text = words.join(" ").normalize("NFC");
+    return { start, end, qualifier: name.qualifier, name: { start: name.name.start, end, text } };
+  }
 
   private whenAlternatives: Alternatives<ast.WhenNode> | undefined;
 
@@ -1055,6 +1095,19 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     return { start: span.start, end: span.end, literal };
   }
 
+  /** `2021-2030`, which is no period, as the years that a plan goes through. */
+  private asYears(range: ast.PeriodRangeNode): ast.PeriodRangeNode {
+    if (this.RECORDING_PHASE || range.from.literal !== null || range.open) return range;
+    const [from, to] = rangeOfYears(this.LA(0).image)?.split("..") ?? [];
+    if (from === undefined || to === undefined) return range;
+    const { start, end } = range.from;
+    return {
+      ...range,
+      from: { start, end, literal: this.literal(from) },
+      to: { start, end, literal: this.literal(to) },
+    };
+  }
+
   /** The few years of a plan are written again and again: one object for each. */
   private literal(image: string): PeriodLiteral | null {
     const known = this.literals.get(image);
@@ -1122,6 +1175,21 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   }
 }
 
+/** A word that begins no line of an indicator or a task. */
+function isWord(token: IToken): boolean {
+  return tokenMatcher(token, t.NameLike) && !linesOfOthers.has((token as t.Token).keyword);
+}
+
+/** Nobody gives names with capitals or diacritics and then another without; a plain word is followed by a slip. */
+function isProse(words: string): boolean {
+  return /[^\d_a-z]/u.test(words);
+}
+
+const linesOfOthers: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
+  ...(["clause", "unit", "baseline", "target", "measured", "formula", "lead", "with"] as const),
+  ...(["due", "done", "serves", "explain", "note"] as const),
+]);
+
 /** `at least`, `between`, `about`: what says more than `reach` before it. */
 function startsComparator(token: IToken): boolean {
   if (token.tokenType === k.reach) return false;
@@ -1175,7 +1243,7 @@ const addressHint = bilingual(
   " Điều khoản được ghi chỉ bằng địa chỉ, ví dụ II.1-1.",
 );
 
-function shareHint(numerator: string, denominator: string): LocalText {
+function shareHint({ numerator, denominator }: { numerator: string; denominator: string }): LocalText {
   return bilingual(
     ` A share is written “${numerator} of ${denominator}”.`,
     ` Tỷ lệ được viết là “${numerator} trên ${denominator}”.`,

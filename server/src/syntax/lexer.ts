@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain";
+import { bilingual } from "../diagnostics/language.ts";
 import { maxNesting } from "../limits.ts";
 import type { TextSpan } from "../text/text-span.ts";
 import { followWord, type Keyword, keywordTree } from "./keywords.ts";
@@ -36,6 +37,8 @@ const periodStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
   ...(["issued", "period", "baseline", "target", "measured", "explain", "due", "done"] as const),
 ]);
 
+/** Statements that hold a value behind `=`, besides those of a report. */
+const valueStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["baseline", "measured"]);
 /** Statements that may hold a range of periods. */
 const rangeStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["period", "target", "due"]);
 
@@ -345,9 +348,31 @@ class Lexing {
       default: {
         const type = singleSymbols.get(code);
         if (type) this.push(type, this.offset + 1);
-        else this.unexpected();
+        else if (code !== 58 || !this.colon()) this.unexpected();
       }
     }
+  }
+
+  /** A colon that stands for `=` before a value, or behind the word that a line begins with. */
+  private colon(): boolean {
+    const span = { start: this.offset, end: this.offset + 1 };
+    const from = this.tokens.findLastIndex(
+      ({ tokenType }) => tokenType === t.EndOfStatement || tokenType === t.LBrace,
+    );
+    const isEqual =
+      this.depth === 1 &&
+      (this.declaration === "report" || valueStarters.has(this.statement)) &&
+      from < this.tokens.length - 1 - (this.declaration === "report" ? 0 : 1) &&
+      !this.tokens.slice(from + 1).some(({ tokenType }) => tokenType === t.Equal);
+    if (!isEqual && !(this.depth > 0 && from === this.tokens.length - 2)) return false;
+    const instead = isEqual
+      ? bilingual("write “=”", "hãy ghi “=”")
+      : bilingual("leave it out", "hãy bỏ dấu này");
+    const data = { instead: isEqual ? "=" : "" };
+    this.problems.push(createSyntaxProblem("misplaced-colon", span, { instead }, data));
+    if (isEqual) this.push(t.Equal, span.end);
+    else this.offset = span.end;
+    return true;
   }
 
   private dots(): void {

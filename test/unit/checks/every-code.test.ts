@@ -64,6 +64,7 @@ const rows: Readonly<Record<ProblemCode, Row>> = {
   "invalid-period": { source: indicator("unit percent", "measured 2025-Q7 = 3%") },
   "invalid-number": { source: indicator("unit percent", "measured 2025 = 1.2.3") },
   "name-of-several-words": { source: 'body kế hoạch "Sở"' },
+  "misplaced-colon": { source: indicator("unit percent", "measured 2025: 3%") },
   "unexpected-character": { source: 'body so "Sở" @' },
   "invisible-character": { source: 'body so \u200b"Sở"' },
   "bidi-control": { source: 'body so "Sở \u202e"' },

@@ -9,7 +9,7 @@ describe("a name that stands for nothing", () => {
     ["phong_ccv", "phong_ccvc"],
     ["phòng_ccvc", "phong_ccvc"],
     ["phogn_ccvc", "phong_ccvc"],
-    ["phong", undefined],
+    ["ban", undefined],
     ["xyz", undefined],
   ])("%s: the nearest one is suggested", (written, nearest) => {
     const [problem] = expectDiagnostics(`body phong_ccvc "Phòng"\nbody so "Sở" in <|${written}|>\n`, [
@@ -21,6 +21,26 @@ describe("a name that stands for nothing", () => {
     expect(problem!.message).toBe(
       `There is no body called “${written}” here.${nearest === undefined ? "" : ` Did you mean “${nearest}”?`}`,
     );
+  });
+
+  it.each([
+    ['body phong_ccvc "Phòng Công chức, viên chức"', "unit percent; lead <|Phòng Công chức|>, so", undefined],
+    ['body so_khdt "Sở Kế hoạch và Đầu tư"', "unit percent; lead so, <|Sở kế hoạch và Đầu tư|>", "so_khdt"],
+    ['body phong_ccvc "P"', "unit percent; with <|Phong  CCVC|>", "phong_ccvc"],
+    ['unit lop "lớp tập huấn"', "unit <|Lớp tập huấn|>; lead so", "lop"],
+  ])(
+    "what somebody is called is one name that is not there, found by its words: %s, %s",
+    (there, line, nearest) => {
+      const source = `body so "Sở"\n${there}\nindicator x "X" { ${line} }\n`;
+      const [problem] = expectDiagnostics(source, ["unknown-name"]);
+      expect(problem!.data?.nearest).toBe(nearest);
+    },
+  );
+
+  it("a plain name is not the first of several words", () => {
+    const source = (rest: string) => `body so "Sở"\nindicator x "X" { unit percent${rest} }\n`;
+    expectDiagnostics(source(" <|whole|>"), ["unexpected-text"]);
+    expectDiagnostics(source("; lead so <|with so|>"), ["unexpected-text"]);
   });
 
   it("a category that two dimensions of a file with a prefix have is named by the dimension", () => {

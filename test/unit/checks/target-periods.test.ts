@@ -83,3 +83,14 @@ describe("a plan that was issued when its period was over", () => {
     expectDiagnostics(planned(`2021..2030; issued ${issued}`), []);
   });
 });
+
+it("a plan's years with a dash between are told, and count all the same", () => {
+  expectDiagnostics(planned("<|2021-2030|>", "target <|every year|> >= 3%"), [
+    "invalid-period",
+    "target-no-data",
+  ]);
+  expectDiagnostics(planned("<|2021-2030|>", "target <|2031|> >= 3%"), [
+    "invalid-period",
+    "target-outside-plan",
+  ]);
+});

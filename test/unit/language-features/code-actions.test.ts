@@ -261,6 +261,35 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(fixesFor("unexpected-text", source("11 20"))).toEqual([]);
   });
 
+  it("a percentage with its share in brackets, where both say the same", () => {
+    const source = (share: string) => `indicator x "X" { unit percent; measured 2024 = ${share} "BC 1" }\n`;
+    for (const [written, share] of [
+      ["55% (11/20)", "11 of 20"],
+      ["33,3 % (1 of 3)", "1 of 3"],
+      ["66.67%(2/3)", "2 of 3"],
+    ] as const)
+      expect(texts(fixesFor("unexpected-text", source(written)))).toEqual([source(share)]);
+    for (const written of ["56% (11/20)", "55% (11/0)", "55% (x/20)", "55% (11/20"])
+      expect(fixesFor("unexpected-text", source(written))).toEqual([]);
+  });
+
+  it("a colon: the sign that belongs there, or none", () => {
+    const source = (sign: string) => `indicator x "X" { unit percent; measured 2024${sign}55% }\n`;
+    for (const sign of [": ", " : "])
+      expect(texts(fixesFor("misplaced-colon", source(sign)))).toEqual([source(" = ")]);
+    expect(texts(fixesFor("misplaced-colon", 'task t "T" { due 2030; lead: so }\nbody so "S"\n'))).toEqual([
+      'task t "T" { due 2030; lead so }\nbody so "S"\n',
+    ]);
+    const report = (sign: string) =>
+      `indicator x "X" { unit percent }\nreport 2024 "R" { x${sign} 55%; x for a${sign} 5% }\ndimension d "D" { a "A" }\n`;
+    const mended = createTestService({ "test.bdg": report(":") }).service.fixAll("test.bdg");
+    expect(applyEdits(report(":"), mended)).toBe(report(" ="));
+    // Where a colon is no slip for anything, it is a sign without a meaning.
+    expect(problems(createTestService({ "test.bdg": 'body so: "Sở"\n' }).service)).toEqual([
+      expect.stringMatching(/^unexpected-character:/),
+    ]);
+  });
+
   it("a number that can't be read surely, where its marks say what is meant", () => {
     const source = (number: string) => `indicator x "X" { unit ratio; measured 2024 = ${number} "BC 1" }\n`;
     for (const [number, written] of [
@@ -627,7 +656,7 @@ it("everything that has only one answer is mended at once, and nothing that has 
   const source = `ke hoach p “Kế hoạch” { giai đoạn 2021-2030 }
 
 chi tieu x "X" {
-  don vi tinh count
+  don vi tinh: count
   # bdg-ignore target-missed: r
   muc tieu năm 2026 ít nhất 5
   chủ trii ai_do

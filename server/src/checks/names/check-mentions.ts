@@ -81,15 +81,14 @@ function nearestName(program: Program, path: string, mention: Mention): string |
     title: symbol.title,
   }));
   const written = writtenName(mention);
-  if (mention.kind !== "unit") return nearestWord(written, new Set(visible.map(({ name }) => name)));
-  const units = [
-    ...visible,
-    ...[...builtinUnits.values()].map(({ id, name }) => ({ name: id, title: name })),
-  ];
-  // What is printed for a unit is often taken for its name: `12 người` for `12 person`.
+  const all =
+    mention.kind === "unit"
+      ? [...visible, ...[...builtinUnits.values()].map(({ id, name }) => ({ name: id, title: name }))]
+      : visible;
+  // What somebody or something is called is often taken for its name: `12 người` for `12 person`.
   const words = plainLetters(written).replaceAll("_", " ");
-  const titled = units.find(({ title }) => title !== "" && plainLetters(title) === words);
-  return titled?.name ?? nearestWord(written, new Set(units.map(({ name }) => name)));
+  const titled = all.find(({ title }) => title !== "" && plainLetters(title) === words);
+  return titled?.name ?? nearestWord(written.replaceAll(" ", "_"), new Set(all.map(({ name }) => name)));
 }
 
 function namesVisibleIn(program: Program, file: ProgramFile): number {

@@ -10,7 +10,7 @@ import { type Fix, type FixMaker, type FixPlace, fixHere, replace } from "./fix.
 /** Declares a body or a unit that is not there yet, or adds a category to a dimension of this file. */
 export const declareName: FixMaker = (place) => {
   const { kind, name } = place.problem.data ?? {};
-  if (name === undefined || name.includes(".")) return [];
+  if (name === undefined || /[. ]/u.test(name)) return [];
   if (kind === "body" || (kind === "unit" && isUnitOfIndicator(place, name)))
     return [declaration(place, kind, name)];
   return kind === "category" ? categories(place, name) : [];

@@ -2,6 +2,7 @@ import type { DeclarationParser, ParsedDeclaration } from "../../syntax/parse.ts
 import { scanDeclarations } from "../../syntax/scanner.ts";
 import type { SyntaxProblem } from "../../syntax/syntax-problem.ts";
 import { plainLetters } from "../../text/nearest-word.ts";
+import { insteadOfColon } from "./misplaced-colon.ts";
 import { lacksBrace } from "./open-block.ts";
 import { mayHaveRange } from "./range-of-years.ts";
 
@@ -53,6 +54,8 @@ function answersTo({ code, span, data }: SyntaxProblem, parsed: ParsedDeclaratio
         { start, end: start + 1, text: '"' },
         ...(parsed.text[end - 1] === '"' ? [] : [{ start: end - 1, end, text: '"' }]),
       ];
+    case "misplaced-colon":
+      return [{ start, end, text: insteadOfColon(parsed.text, start, data?.instead) }];
     case "unopened-block":
       return lacksBrace(parsed.text, end) ? [{ start: end, end, text: " {" }] : [];
     case "invalid-period": {
