@@ -499,9 +499,11 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
   private readonly entryStatement = this.statement("entry", (): ast.ValueStatement => {
     const indicator = this.qualified(this.CONSUME(t.NameLike));
     let period: ast.PeriodNode | null = null;
-    this.OPTION(() => {
-      period = this.period(this.CONSUME(t.PeriodLike));
-    });
+    if (this.RECORDING_PHASE || !this.isValueWithoutEqual()) {
+      this.OPTION(() => {
+        period = this.period(this.CONSUME(t.PeriodLike));
+      });
+    }
     const category = this.categoryOfValue();
     this.CONSUME(t.Equal);
     const value = this.SUBRULE(this.value);
@@ -510,6 +512,13 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     const end = this.endOfLast(start);
     return { kind: "entry", keyword: indicator, indicator, period, category, value, evidence, start, end };
   });
+
+  /** `x 55%`, where `x 2024 = 55%` has a period. */
+  private isValueWithoutEqual(): boolean {
+    const [first, second] = [this.LA(1), this.LA(2)];
+    if (first.tokenType !== t.NumberLiteral || /^\d{4}$/u.test(first.image)) return false;
+    return second.tokenType !== t.Equal && second.tokenType !== k.for;
+  }
 
   private readonly targetStatement = this.statement("target", (): ast.TargetStatement => {
     const keyword = this.CONSUME(k.target);
@@ -1177,7 +1186,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
 /** A word that begins no line of an indicator or a task. */
 function isWord(token: IToken): boolean {
-  return tokenMatcher(token, t.NameLike) && !linesOfOthers.has((token as t.Token).keyword);
+  return tokenMatcher(token, t.NameLike) && !lineStarters.has((token as t.Token).keyword);
 }
 
 /** Nobody gives names with capitals or diacritics and then another without; a plain word is followed by a slip. */
@@ -1185,7 +1194,7 @@ function isProse(words: string): boolean {
   return /[^\d_a-z]/u.test(words);
 }
 
-const linesOfOthers: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
+const lineStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
   ...(["clause", "unit", "baseline", "target", "measured", "formula", "lead", "with"] as const),
   ...(["due", "done", "serves", "explain", "note"] as const),
 ]);

@@ -1,5 +1,5 @@
 import { bilingual, type LocalText } from "../diagnostics/language.ts";
-import { nearestWord } from "../text/nearest-word.ts";
+import { nearestWord, plainLetters } from "../text/nearest-word.ts";
 import { expectedText } from "./expectations.ts";
 import { declarationKeywords, type Keyword, keywordSpellings } from "./keywords.ts";
 import type { PeriodUnit } from "./period-literal.ts";
@@ -72,12 +72,11 @@ function spellings(keywords: readonly Keyword[]): string[] {
 /** The keyword that was likely meant. One of several words takes the place of as many, which are then the wrong ones. */
 function suggestion(problem: SyntaxProblem, text: string, candidates: readonly string[]): SyntaxProblem {
   const { start } = problem.span;
-  for (const phrase of phrasesFrom(text.slice(start))) {
-    const count = phrase.split(blanks).length;
-    const nearest = nearestWord(
-      phrase.replace(blanks, " "),
-      candidates.filter((one) => one.split(" ").length === count),
-    );
+  const phrases = phrasesFrom(text.slice(start));
+  for (const { phrase, nearest } of [
+    ...phrases.map((phrase) => ({ phrase, nearest: likeWhole(phrase, candidates) })),
+    ...phrases.map((phrase) => ({ phrase, nearest: begunBy(phrase, candidates) })),
+  ]) {
     if (!nearest) continue;
     const hint = bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);
     return {
@@ -88,6 +87,22 @@ function suggestion(problem: SyntaxProblem, text: string, candidates: readonly s
     };
   }
   return problem;
+}
+
+function likeWhole(phrase: string, candidates: readonly string[]): string | undefined {
+  const words = phrase.split(blanks);
+  const likely = candidates.filter((one) => {
+    const others = one.split(" ");
+    return others.length === words.length && words.every((word, i) => nearestWord(word, [others[i]!]));
+  });
+  return nearestWord(words.join(" "), likely);
+}
+
+/** `đơn vị` for `đơn vị tính`, `on track` for `on track from`. */
+function begunBy(phrase: string, candidates: readonly string[]): string | undefined {
+  const words = plainLetters(phrase.replace(blanks, " "));
+  if (!words.includes(" ")) return undefined;
+  return candidates.find((one) => plainLetters(one).startsWith(`${words} `));
 }
 
 const blanks = /[^\S\r\n]+/gu;

@@ -122,6 +122,8 @@ describe("each fix takes its problem away and brings no other", () => {
       expect(texts(fixesFor("unknown-statement", source.replace("mục tiêu", wrong)))).toEqual([source]);
     for (const wrong of ["chi tieu", "chỉ tieu"])
       expect(texts(fixesFor("unknown-declaration", source.replace("chỉ tiêu", wrong)))).toEqual([source]);
+    const begun = 'chỉ tiêu x "X" {\n  đơn vị count\n}\n';
+    expect(texts(fixesFor("unknown-statement", begun))).toEqual([begun.replace("vị", "vị tính")]);
     const path = 'chỉ tiêu x "X" {\n  đơn vị tính count\n  khong xet lo trinh\n}\n';
     expect(texts(fixesFor("unknown-statement", path))[0]).toContain("  không xét lộ trình\n");
   });

@@ -101,6 +101,16 @@ describe("syntax messages speak of what was expected in plain words", () => {
       "Phần này thừa: sau “khoản” phải xuống dòng hoặc có dấu “;”. Điều khoản được ghi chỉ bằng địa chỉ, ví dụ II.1-1.",
     ],
     [
+      'indicator x "X" {\n  đơn vị phần trăm\n}',
+      "“đơn vị” is nothing that can stand in an indicator. Did you mean “đơn vị tính”?",
+      "“đơn vị” không phải là nội dung được phép trong khối chỉ tiêu. Có phải ý bạn là “đơn vị tính”?",
+    ],
+    [
+      'report 2024 "R" {\n  x 55%\n}',
+      "Expected “=”, but found “55”.",
+      "Cần “=”, nhưng lại gặp “55”.",
+    ],
+    [
       'indicator x "X" {\n  target 2021-2030 >= 3\n}',
       "“2021-2030” is not a period. A range of years is written with two dots: 2021..2030.",
       "“2021-2030” không phải là một kỳ. Khoảng năm viết với hai dấu chấm: 2021..2030.",

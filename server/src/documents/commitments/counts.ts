@@ -57,6 +57,7 @@ export function judgeCount(
     return isSaid ? "promise" : "none";
   }
   if (startsPhrase(MEASURED, tokens, items[part]!.from) && left.before < at) return "promise";
+  if (countsSame(tokens, items[part]!.from, quantity)) return "promise";
   // After a promise: "…, mức chi tiêu bình quân 1,9 triệu đồng/ngày/khách"
   if (previous !== null && left.hasAverage && quantity.unit.kind === "ratio") return "promise";
   if (isShareOf(tokens, items, at, previous)) return "promise";
@@ -69,6 +70,15 @@ export function judgeCount(
   )
     return isState(tokens, items, at) ? "doubt" : "promise";
   return "doubt";
+}
+
+const NUMBER = phraseSet("số, tổng số");
+
+/** "Số xã kiểu mẫu 17 xã": the number of what is counted, in the same word. */
+function countsSame(tokens: readonly Token[], from: number, { unitFrom, end }: Quantity): boolean {
+  const number = matchPhrase(NUMBER, tokens, from)?.length ?? 0;
+  const unit = tokens.slice(unitFrom, end);
+  return number > 0 && unit.length > 0 && unit.every(({ key }, i) => tokens[from + number + i]?.key === key);
 }
 
 /**
