@@ -371,7 +371,10 @@ class Lexing {
     const data = { instead: isEqual ? "=" : "" };
     this.problems.push(createSyntaxProblem("misplaced-colon", span, { instead }, data));
     if (isEqual) this.push(t.Equal, span.end);
-    else this.offset = span.end;
+    else {
+      this.offset = span.end;
+      this.expectsAddress = this.statement === "clause" || this.statement === "aside";
+    }
     return true;
   }
 

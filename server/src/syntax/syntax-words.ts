@@ -73,10 +73,10 @@ function spellings(keywords: readonly Keyword[]): string[] {
 function suggestion(problem: SyntaxProblem, text: string, candidates: readonly string[]): SyntaxProblem {
   const { start } = problem.span;
   const phrases = phrasesFrom(text.slice(start));
-  for (const { phrase, nearest } of [
-    ...phrases.map((phrase) => ({ phrase, nearest: likeWhole(phrase, candidates) })),
-    ...phrases.map((phrase) => ({ phrase, nearest: begunBy(phrase, candidates) })),
-  ]) {
+  for (const [find, phrase] of [likeWhole, begunBy, meantBy].flatMap((find) =>
+    phrases.map((phrase) => [find, phrase] as const),
+  )) {
+    const nearest = find(phrase, candidates);
     if (!nearest) continue;
     const hint = bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);
     return {
@@ -103,6 +103,36 @@ function begunBy(phrase: string, candidates: readonly string[]): string | undefi
   const words = plainLetters(phrase.replace(blanks, " "));
   if (!words.includes(" ")) return undefined;
   return candidates.find((one) => plainLetters(one).startsWith(`${words} `));
+}
+
+/** What people call a statement who don't know its keyword yet. */
+const otherWords: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ["measured", "result, results, actual, achieved, value"],
+      ["target", "goal, milestone"],
+      ["lead", "responsible, owner, led by, responsible body"],
+      ["with", "partner, partners, together with"],
+      ["due", "deadline, by"],
+      ["done", "completed, finished"],
+      ["clause", "source, section"],
+      ["note", "comment, remark"],
+      ["kết quả", "thực tế, đạt được, số liệu, giá trị"],
+      ["mục tiêu", "phấn đấu, chỉ tiêu"],
+      ["kỳ gốc", "năm gốc, cơ sở, hiện trạng"],
+      ["chủ trì", "cơ quan chủ trì, đơn vị chủ trì, phụ trách"],
+      ["phối hợp", "cơ quan phối hợp, đơn vị phối hợp"],
+      ["hạn", "thời hạn, thời gian"],
+      ["hoàn thành", "đã hoàn thành, đã xong"],
+      ["điều khoản", "căn cứ, mục"],
+      ["ghi chú", "chú thích, nhận xét"],
+    ] as const
+  ).flatMap(([keyword, words]) => words.split(", ").map((word) => [plainLetters(word), keyword] as const)),
+);
+
+function meantBy(phrase: string, candidates: readonly string[]): string | undefined {
+  const keyword = otherWords.get(plainLetters(phrase.replace(blanks, " ")));
+  return keyword !== undefined && candidates.includes(keyword) ? keyword : undefined;
 }
 
 const blanks = /[^\S\r\n]+/gu;

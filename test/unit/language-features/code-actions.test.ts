@@ -122,6 +122,9 @@ describe("each fix takes its problem away and brings no other", () => {
       expect(texts(fixesFor("unknown-statement", source.replace("mục tiêu", wrong)))).toEqual([source]);
     for (const wrong of ["chi tieu", "chỉ tieu"])
       expect(texts(fixesFor("unknown-declaration", source.replace("chỉ tiêu", wrong)))).toEqual([source]);
+    const known = 'indicator x "X" {\n  unit count\n  measured 2024 = 5\n}\n';
+    for (const word of ["actual", "results", "Achieved"])
+      expect(texts(fixesFor("unknown-statement", known.replace("measured", word)))).toEqual([known]);
     const begun = 'chỉ tiêu x "X" {\n  đơn vị count\n}\n';
     expect(texts(fixesFor("unknown-statement", begun))).toEqual([begun.replace("vị", "vị tính")]);
     const path = 'chỉ tiêu x "X" {\n  đơn vị tính count\n  khong xet lo trinh\n}\n';
@@ -282,6 +285,9 @@ describe("each fix takes its problem away and brings no other", () => {
     expect(texts(fixesFor("misplaced-colon", 'task t "T" { due 2030; lead: so }\nbody so "S"\n'))).toEqual([
       'task t "T" { due 2030; lead so }\nbody so "S"\n',
     ]);
+    const cited = (sign: string) => `indicator x "X" { clause${sign} II.1; unit${sign} percent }\n`;
+    const clauses = createTestService({ "test.bdg": cited(":") }).service.fixAll("test.bdg");
+    expect(applyEdits(cited(":"), clauses)).toBe(cited(""));
     const report = (sign: string) =>
       `indicator x "X" { unit percent }\nreport 2024 "R" { x${sign} 55%; x for a${sign} 5% }\ndimension d "D" { a "A" }\n`;
     const mended = createTestService({ "test.bdg": report(":") }).service.fixAll("test.bdg");

@@ -106,10 +106,16 @@ describe("syntax messages speak of what was expected in plain words", () => {
       "“đơn vị” không phải là nội dung được phép trong khối chỉ tiêu. Có phải ý bạn là “đơn vị tính”?",
     ],
     [
-      'report 2024 "R" {\n  x 55%\n}',
-      "Expected “=”, but found “55”.",
-      "Cần “=”, nhưng lại gặp “55”.",
+      'task x "X" {\n  deadline 2025\n}',
+      "“deadline” is nothing that can stand in a task. Did you mean “due”?",
+      "“deadline” không phải là nội dung được phép trong khối nhiệm vụ. Có phải ý bạn là “due”?",
     ],
+    [
+      'chỉ tiêu x "X" {\n  cơ quan chủ trì so\n}',
+      "“cơ quan chủ trì” is nothing that can stand in an indicator. Did you mean “chủ trì”?",
+      "“cơ quan chủ trì” không phải là nội dung được phép trong khối chỉ tiêu. Có phải ý bạn là “chủ trì”?",
+    ],
+    ['report 2024 "R" {\n  x 55%\n}', "Expected “=”, but found “55”.", "Cần “=”, nhưng lại gặp “55”."],
     [
       'indicator x "X" {\n  target 2021-2030 >= 3\n}',
       "“2021-2030” is not a period. A range of years is written with two dots: 2021..2030.",
