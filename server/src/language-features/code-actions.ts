@@ -19,6 +19,7 @@ import { nearestName } from "./code-actions/nearest-name.ts";
 import { openBlock } from "./code-actions/open-block.ts";
 import { periodInWords } from "./code-actions/period-in-words.ts";
 import { plainComparator } from "./code-actions/plain-comparator.ts";
+import { quoteText } from "./code-actions/quote-text.ts";
 import { updateQuotedWords } from "./code-actions/quoted-words.ts";
 import { rangeOfYears } from "./code-actions/range-of-years.ts";
 import { readableNumber } from "./code-actions/readable-number.ts";
@@ -57,7 +58,8 @@ const fixes: Partial<Readonly<Record<ProblemCode, readonly FixMaker[]>>> = {
   "unopened-block": [openBlock],
   "misplaced-colon": [misplacedColon],
   "invalid-number": [readableNumber],
-  "unexpected-text": [shareInWords],
+  "unexpected-text": [shareInWords, quoteText],
+  "syntax-error": [quoteText],
   "invalid-period": [periodInWords, rangeOfYears],
   "ambiguous-name": [chooseCategory],
   "clause-ambiguous": [chooseClause],

@@ -278,6 +278,30 @@ describe("each fix takes its problem away and brings no other", () => {
       expect(fixesFor("unexpected-text", source(written))).toEqual([]);
   });
 
+  it("words where a text is expected: quotation marks", () => {
+    const source = (...lines: readonly string[]) =>
+      `indicator x "X" {\n  unit percent\n${lines.map((line) => `  ${line}\n`).join("")}}\n`;
+    for (const [line, mended] of [
+      ["note vì thiếu kinh phí  # c", 'note "vì thiếu kinh phí"  # c'],
+      [
+        "target 2024 >= 9%; explain 2024 dịch bệnh, thiếu 5 người",
+        'target 2024 >= 9%; explain 2024 "dịch bệnh, thiếu 5 người"',
+      ],
+      ["note 05/KH-SNV; path none", 'note "05/KH-SNV"; path none'],
+    ] as const)
+      expect(texts(fixesFor("syntax-error", source(line)))).toContain(source(mended));
+    expect(texts(fixesFor("unexpected-text", source("measured 2024 = 5% Báo cáo 12")))).toEqual([
+      source('measured 2024 = 5% "Báo cáo 12"'),
+    ]);
+    expect(texts(fixesFor("syntax-error", "body so Sở Nội vụ\n"))).toEqual(['body so "Sở Nội vụ"\n']);
+    for (const line of ["note", "target x", "note “a", "baseline x = 5%"])
+      expect(
+        createTestService({ "test.bdg": source(line) })
+          .service.codeActions("test.bdg", everywhere)
+          .filter(({ title }) => title === "Put it in quotation marks"),
+      ).toEqual([]);
+  });
+
   it("a colon: the sign that belongs there, or none", () => {
     const source = (sign: string) => `indicator x "X" { unit percent; measured 2024${sign}55% }\n`;
     for (const sign of [": ", " : "])
