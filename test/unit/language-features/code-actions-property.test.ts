@@ -33,6 +33,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/(lead|chủ trì)(?= )/g, "chủ trị"],
   [/((?:bai_viet|awareness|tuyen_truyen)\S* .*= )(\d+)(.*)\n/g, "$1$2$3\n  $19$3\n"],
   [/(mục tiêu|target)(?= )/g, "# bdg-ignore target-no-data\n  $1"],
+  [/ = (?=\d)/g, ": "],
+  [/(ghi chú|note) +"([^"\n]*)"/g, "$1 $2"],
+  [/(lead|chủ trì) +(?=\w)/g, "$1: "],
+  [/= (\d+) (?:of|trên) (\d+)/g, "= $1/$2"],
 ];
 
 interface Slip {
