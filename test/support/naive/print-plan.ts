@@ -219,8 +219,22 @@ function printTarget(printer: Printer, target: TargetModel, unit: string): strin
   }
 }
 
+const ends: ReadonlyMap<TargetModel["comparator"], Word> = new Map([
+  [">=", "orMore"],
+  ["<=", "orLess"],
+]);
+
 function printCondition(printer: Printer, target: TargetModel, unit: string): string {
-  const head = `${word(printer, target.comparator)} ${printBound(printer, target.value, unit)}`;
+  const bound = printBound(printer, target.value, unit);
+  const end = ends.get(target.comparator);
+  // "đạt 60% trở lên", "từ 60% trở lên"
+  if (end !== undefined && printer.choose(4) === 1) {
+    const verb = word(printer, printer.choose(2) === 1 ? "between" : "reach");
+    return `${verb} ${bound} ${word(printer, end)}`;
+  }
+  // "đạt ít nhất 60%"
+  const isLed = target.comparator !== "reach" && printer.choose(5) === 1;
+  const head = `${isLed ? `${word(printer, "reach")} ` : ""}${word(printer, target.comparator)} ${bound}`;
   if (target.upper !== null) {
     return `${head} ${word(printer, "and")} ${printValue(printer, target.upper, unit)}`;
   }

@@ -123,6 +123,12 @@ describe("converting a file's keywords", () => {
           ),
       );
     const vietnameseOnly = only("vi", "en");
+    // What has several English words comes back as the first, and capitals are kept only where the word itself is.
+    const others = Object.values(keywordSpellings).flatMap(({ en: [first = "", ...more] }) =>
+      (more as readonly string[]).map((word) => [new RegExp(`\\b${word}\\b`, "g"), first] as const),
+    );
+    const plain = (text: string) =>
+      others.reduce((all, [word, first]) => all.replace(word, first), text.toLowerCase().replace(/ +/g, " "));
     fc.assert(
       fc.property(printedPlanArbitrary, ({ model, seed }) => {
         for (const { text } of printPlan(model, seededChoice(seed))) {
@@ -132,8 +138,7 @@ describe("converting a file's keywords", () => {
             expect(vietnameseOnly.has(word), word).toBe(false);
           }
           const back = convert(convert(toEnglish, "vi"), "en");
-          // Capitals are kept only where the word itself is.
-          expect(back.toLowerCase().replace(/ +/g, " ")).toBe(toEnglish.toLowerCase().replace(/ +/g, " "));
+          expect(plain(back)).toBe(plain(toEnglish));
         }
       }),
       propertyRuns(20),
