@@ -66,6 +66,9 @@ class Lexing {
   private declaration: Keyword | undefined;
   private statement: Keyword | undefined;
   private atStatementStart = true;
+  /** How many tokens there were before the statement. */
+  private statementFrom = 0;
+  private hasEqual = false;
   private expectsAddress = false;
   /** Does the grammar want a period, or may one stand, behind the tokens so far? */
   private expectsPeriod = false;
@@ -174,6 +177,8 @@ class Lexing {
     this.statement = undefined;
     this.expectsAddress = false;
     this.parentheses = 0;
+    this.statementFrom = this.tokens.length;
+    this.hasEqual = false;
   }
 
   private comment(): void {
@@ -347,30 +352,34 @@ class Lexing {
         return;
       default: {
         const type = singleSymbols.get(code);
-        if (type) this.push(type, this.offset + 1);
+        if (type === t.Equal) this.equal();
+        else if (type) this.push(type, this.offset + 1);
         else if (code !== 58 || !this.colon()) this.unexpected();
       }
     }
   }
 
+  private equal(): void {
+    this.hasEqual = true;
+    this.push(t.Equal, this.offset + 1);
+  }
+
   /** A colon that stands for `=` before a value, or behind the word that a line begins with. */
   private colon(): boolean {
     const span = { start: this.offset, end: this.offset + 1 };
-    const from = this.tokens.findLastIndex(
-      ({ tokenType }) => tokenType === t.EndOfStatement || tokenType === t.LBrace,
-    );
+    const before = this.tokens.length - this.statementFrom;
+    const isReport = this.declaration === "report";
     const isEqual =
       this.depth === 1 &&
-      (this.declaration === "report" || valueStarters.has(this.statement)) &&
-      from < this.tokens.length - 1 - (this.declaration === "report" ? 0 : 1) &&
-      !this.tokens.slice(from + 1).some(({ tokenType }) => tokenType === t.Equal);
-    if (!isEqual && !(this.depth > 0 && from === this.tokens.length - 2)) return false;
+      !this.hasEqual &&
+      (isReport ? before > 0 : before > 1 && valueStarters.has(this.statement));
+    if (!isEqual && !(this.depth > 0 && before === 1)) return false;
     const instead = isEqual
       ? bilingual("write “=”", "hãy ghi “=”")
       : bilingual("leave it out", "hãy bỏ dấu này");
     const data = { instead: isEqual ? "=" : "" };
     this.problems.push(createSyntaxProblem("misplaced-colon", span, { instead }, data));
-    if (isEqual) this.push(t.Equal, span.end);
+    if (isEqual) this.equal();
     else {
       this.offset = span.end;
       this.expectsAddress = this.statement === "clause" || this.statement === "aside";
