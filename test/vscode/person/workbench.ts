@@ -202,17 +202,19 @@ async function shownHover(page: Page): Promise<string | undefined> {
 
 /** Clicks at the beginning of the first `text` shown in an editor, so that the cursor stands before it. */
 export async function clickBefore(page: Page, text: string): Promise<void> {
-  const { left, top, height } = await placeOf(page, text);
-  await page.mouse.click(left + 1, top + height / 2);
+  await atRest(page, text, async ({ left, top, height }) => {
+    await page.mouse.click(left + 1, top + height / 2);
+  });
 }
 
 /** Selects the first `text` shown in an editor with the mouse and types `replacement` over it. */
 export async function replaceInEditor(page: Page, text: string, replacement: string): Promise<void> {
-  const { left, top, width, height } = await placeOf(page, text);
-  await page.mouse.click(left + 1, top + height / 2);
-  await page.keyboard.down("Shift");
-  await page.mouse.click(left + width - 1, top + height / 2);
-  await page.keyboard.up("Shift");
+  await atRest(page, text, async ({ left, top, width, height }) => {
+    await page.mouse.click(left + 1, top + height / 2);
+    await page.keyboard.down("Shift");
+    await page.mouse.click(left + width - 1, top + height / 2);
+    await page.keyboard.up("Shift");
+  });
   await page.keyboard.type(replacement);
   // A list of suggestions may have opened; the next key belongs to the editor again.
   await page.keyboard.press("Escape");
@@ -231,6 +233,16 @@ function placeOf(page: Page, text: string, before = ""): Promise<Place> {
       `bdgTest.rectangleOf(${JSON.stringify(text)}, ${JSON.stringify(before)})`,
     ),
   );
+}
+
+/** Does something where a text stands, once more if it stood elsewhere afterwards: lines move when lenses come. */
+async function atRest(page: Page, text: string, act: (place: Place) => Promise<void>): Promise<void> {
+  await waitUntil(`"${text}" to stay where it is`, async () => {
+    const place = await placeOf(page, text);
+    await act(place);
+    const { left, top } = await placeOf(page, text);
+    return left === place.left && top === place.top;
+  });
 }
 
 /** Puts the cursor on a line (counted from 1) of the active editor and scrolls it into view. */
