@@ -69,7 +69,7 @@ export const keywordSpellings = {
   orMore: { en: ["or more"], vi: ["trở lên"] },
   orLess: { en: ["or less"], vi: ["trở xuống"] },
   between: { en: ["between", "from"], vi: ["từ"] },
-  and: { en: ["and", "to"], vi: ["và", "đến"] },
+  and: { en: ["and"], vi: ["và", "đến"] },
   about: { en: ["about"], vi: ["khoảng"] },
   within: { en: ["within"], vi: ["sai số"] },
   of: { en: ["of"], vi: [] },

@@ -45,7 +45,7 @@ export const spellings = {
   due: ["due", "hạn"],
   done: ["done", "hoàn thành"],
   of: ["of", "trên"],
-  and: ["and", "to", "và", "đến"],
+  and: ["and", "và", "đến"],
   orMore: ["or more", "trở lên"],
   orLess: ["or less", "trở xuống"],
   within: ["within", "sai số"],

@@ -75,7 +75,7 @@ const statements: readonly (readonly [block: string, en: string, vi: string, can
     "mục tiêu mỗi năm ít nhất 9 trở lên",
     "target every year >= 9",
   ],
-  ["indicator", "target 2025 from 1% to 3%", "mục tiêu 2025 từ 1% đến 3%", "target 2025 between 1% and 3%"],
+  ["indicator", "target 2025 from 1% and 3%", "mục tiêu 2025 từ 1% đến 3%", "target 2025 between 1% and 3%"],
   ["indicator", "target 2025 more than 3%", "mục tiêu 2025 đạt trên 3%", "target 2025 > 3%"],
   ["indicator", "target 2025 above 3%", "mục tiêu 2025 trên 3%", "target 2025 > 3%"],
   ["indicator", "target 2025 below 11 of 20", "mục tiêu 2025 dưới 11 trên 20", "target 2025 < 11 of 20"],
