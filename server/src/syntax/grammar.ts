@@ -1196,7 +1196,7 @@ function isProse(words: string): boolean {
 
 const lineStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
   ...(["clause", "unit", "baseline", "target", "measured", "formula", "lead", "with"] as const),
-  ...(["due", "done", "serves", "explain", "note"] as const),
+  ...(["due", "done", "serves", "explain", "note", "in"] as const),
 ]);
 
 /** `at least`, `between`, `about`: what says more than `reach` before it. */

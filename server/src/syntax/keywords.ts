@@ -53,7 +53,7 @@ export const keywordSpellings = {
   measured: { en: ["measured"], vi: ["kết quả"] },
   formula: { en: ["formula"], vi: ["công thức"] },
   lead: { en: ["lead"], vi: ["chủ trì"] },
-  with: { en: ["with"], vi: ["phối hợp", "phối hợp với"] },
+  with: { en: ["with"], vi: ["phối hợp", "phối hợp với", "phối hợp cùng"] },
   path: { en: ["path"], vi: ["lộ trình"] },
   linear: { en: ["linear"], vi: ["thẳng"] },
   pathNone: { en: ["path none"], vi: ["không xét lộ trình"] },

@@ -39,6 +39,8 @@ const periodStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
 
 /** Statements that hold a value behind `=`, besides those of a report. */
 const valueStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["baseline", "measured"]);
+/** Statements that begin with a period and go on. */
+const periodFirst: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["target", "explain", "done"]);
 /** Statements that may hold a range of periods. */
 const rangeStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>(["period", "target", "due"]);
 
@@ -373,7 +375,9 @@ class Lexing {
       this.depth === 1 &&
       !this.hasEqual &&
       (isReport ? before > 0 : before > 1 && valueStarters.has(this.statement));
-    if (!isEqual && !(this.depth > 0 && before === 1)) return false;
+    const isNeedless =
+      before === 1 || (before === 2 && (this.depth === 0 || periodFirst.has(this.statement)));
+    if (!isEqual && !isNeedless) return false;
     const instead = isEqual
       ? bilingual("write “=”", "hãy ghi “=”")
       : bilingual("leave it out", "hãy bỏ dấu này");

@@ -73,10 +73,13 @@ function spellings(keywords: readonly Keyword[]): string[] {
 function suggestion(problem: SyntaxProblem, text: string, candidates: readonly string[]): SyntaxProblem {
   const { start } = problem.span;
   const phrases = phrasesFrom(text.slice(start));
-  for (const [find, phrase] of [likeWhole, begunBy, meantBy].flatMap((find) =>
-    phrases.map((phrase) => [find, phrase] as const),
-  )) {
-    const nearest = find(phrase, candidates);
+  for (const { phrase, nearest } of [
+    ...phrases.map((phrase) => ({
+      phrase,
+      nearest: meantBy(phrase, candidates) ?? likeWhole(phrase, candidates),
+    })),
+    ...phrases.map((phrase) => ({ phrase, nearest: begunBy(phrase, candidates) })),
+  ]) {
     if (!nearest) continue;
     const hint = bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`);
     return {

@@ -274,7 +274,7 @@ describe("each fix takes its problem away and brings no other", () => {
       ["66.67%(2/3)", "2 of 3"],
     ] as const)
       expect(texts(fixesFor("unexpected-text", source(written)))).toEqual([source(share)]);
-    for (const written of ["56% (11/20)", "55% (11/0)", "55% (x/20)", "55% (11/20"])
+    for (const written of ["1 055% (11/20)", "56% (11/20)", "55% (11/0)", "55% (x/20)", "55% (11/20"])
       expect(fixesFor("unexpected-text", source(written))).toEqual([]);
   });
 
@@ -294,11 +294,20 @@ describe("each fix takes its problem away and brings no other", () => {
       source('measured 2024 = 5% "Báo cáo 12"'),
     ]);
     expect(texts(fixesFor("syntax-error", "body so Sở Nội vụ\n"))).toEqual(['body so "Sở Nội vụ"\n']);
-    for (const line of ["note", "target x", "note “a", "baseline x = 5%"])
+    expect(texts(fixesFor("syntax-error", 'body so "S"\nbody x Phòng Tổ chức in so\n'))).toEqual([
+      'body so "S"\nbody x "Phòng Tổ chức" in so\n',
+    ]);
+    expect(
+      texts(fixesFor("syntax-error", 'plan p "P" { basis Nghị quyết số 28 dated 03/03/2021 }\n')),
+    ).toEqual(['plan p "P" { basis "Nghị quyết số 28" dated 03/03/2021 }\n']);
+    const others = ["indicator Tỷ lệ nữ {\n}\n", 'report 2024 "R" {\n  x: Báo cáo\n}\n'];
+    const lines = ["note", "target x", "note “a", "baseline x = 5%", "measured 2024 = 55% (11/20) Báo cáo 5"];
+    for (const text of [...others, ...lines.map((line) => source(line))])
       expect(
-        createTestService({ "test.bdg": source(line) })
+        createTestService({ "test.bdg": text })
           .service.codeActions("test.bdg", everywhere)
-          .filter(({ title }) => title === "Put it in quotation marks"),
+          .filter(({ title }) => title === "Put it in quotation marks" || title.startsWith("Write “11")),
+        text,
       ).toEqual([]);
   });
 
@@ -316,8 +325,19 @@ describe("each fix takes its problem away and brings no other", () => {
       `indicator x "X" { unit percent }\nreport 2024 "R" { x${sign} 55%; x for a${sign} 5% }\ndimension d "D" { a "A" }\n`;
     const mended = createTestService({ "test.bdg": report(":") }).service.fixAll("test.bdg");
     expect(applyEdits(report(":"), mended)).toBe(report(" ="));
+    for (const [written, mended] of [
+      ["lead:so", "lead so"],
+      ["measured 2024:55%", "measured 2024 = 55%"],
+      ["target 2025: reach 5%", "target 2025 reach 5%"],
+      ["clause:II.1", "clause II.1"],
+    ] as const) {
+      const line = (one: string) => `body so: "Sở"\nindicator x "X" { unit percent; ${one} }\n`;
+      const { service } = createTestService({ "test.bdg": line(written) });
+      const text = applyEdits(line(written), service.fixAll("test.bdg"));
+      expect(text).toBe(line(mended).replace("so:", "so"));
+    }
     // Where a colon is no slip for anything, it is a sign without a meaning.
-    expect(problems(createTestService({ "test.bdg": 'body so: "Sở"\n' }).service)).toEqual([
+    expect(problems(createTestService({ "test.bdg": 'body so "Sở" :\n' }).service)).toEqual([
       expect.stringMatching(/^unexpected-character:/),
     ]);
   });

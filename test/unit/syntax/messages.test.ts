@@ -111,6 +111,11 @@ describe("syntax messages speak of what was expected in plain words", () => {
       "“deadline” không phải là nội dung được phép trong khối nhiệm vụ. Có phải ý bạn là “due”?",
     ],
     [
+      'chỉ tiêu x "X" {\n  đơn vị chủ trì so\n}',
+      "“đơn vị chủ trì” is nothing that can stand in an indicator. Did you mean “chủ trì”?",
+      "“đơn vị chủ trì” không phải là nội dung được phép trong khối chỉ tiêu. Có phải ý bạn là “chủ trì”?",
+    ],
+    [
       'chỉ tiêu x "X" {\n  cơ quan chủ trì so\n}',
       "“cơ quan chủ trì” is nothing that can stand in an indicator. Did you mean “chủ trì”?",
       "“cơ quan chủ trì” không phải là nội dung được phép trong khối chỉ tiêu. Có phải ý bạn là “chủ trì”?",

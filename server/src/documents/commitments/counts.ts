@@ -74,8 +74,9 @@ export function judgeCount(
 
 const NUMBER = phraseSet("số, tổng số");
 
-/** "Số xã kiểu mẫu 17 xã": the number of what is counted, in the same word. */
-function countsSame(tokens: readonly Token[], from: number, { unitFrom, end }: Quantity): boolean {
+/** "Số xã kiểu mẫu từ 17-19 xã": the number of what is counted, in the same word. */
+function countsSame(tokens: readonly Token[], from: number, { unitFrom, end, upper }: Quantity): boolean {
+  if (upper === null) return false;
   const number = matchPhrase(NUMBER, tokens, from)?.length ?? 0;
   const unit = tokens.slice(unitFrom, end);
   return number > 0 && unit.length > 0 && unit.every(({ key }, i) => tokens[from + number + i]?.key === key);

@@ -19,7 +19,9 @@ function isForecast(tokens: readonly Token[], items: readonly Item[], at: number
   const { from } = items[at]!;
   if (startsPhrase(FORECAST, tokens, from)) return true;
   if (!startsPhrase(FORECASTING, tokens, from) || isService(tokens, items, from)) return false;
-  return opensStatement(items, at) || isOfDate(items, at);
+  return (
+    opensStatement(items, at) || (startsPhrase(BY_SOURCE, tokens, items[0]!.from) && isOfDate(items, at))
+  );
 }
 
 const FORECAST = phraseSet("theo dự báo, được dự báo, theo kết quả dự báo, projected to, forecast to");
@@ -35,6 +37,8 @@ function opensStatement(items: readonly Item[], at: number): boolean {
     before -= 1;
   return before < 0 || isSemicolon(items[before]);
 }
+
+const BY_SOURCE = phraseSet("theo");
 
 /** "Theo kịch bản biến đổi khí hậu, dự báo đến năm 2050 …" */
 function isOfDate(items: readonly Item[], at: number): boolean {

@@ -143,7 +143,7 @@ function leadsToLevel(tokens: readonly Token[], at: number): boolean {
 
 function readItem(tokens: readonly Token[], before: readonly Item[], at: number, limit: number): Item {
   const token = tokens[at]!;
-  const bracket = readBracket(tokens, before.at(-1), at, limit);
+  const bracket = readBracket(tokens, before, at, limit);
   if (bracket !== null) return bracket;
   const sign = token.kind === "sign" ? SIGNS.get(token.key) : undefined;
   if (sign !== undefined) {
@@ -172,7 +172,7 @@ function isInSetPhrase(tokens: readonly Token[], at: number): boolean {
  */
 function readBracket(
   tokens: readonly Token[],
-  before: Item | undefined,
+  before: readonly Item[],
   at: number,
   limit: number,
 ): Item | null {
@@ -180,11 +180,12 @@ function readBracket(
   if (close === null) return null;
   const whole = { from: at, to: close + 1 };
   if (tokens[at]!.key !== "(") return { kind: "name", ...whole };
-  const isShare = before?.kind === "quantity" && before.quantity.unit.kind === "percent";
+  const last = before.at(-1);
+  const isShare = last?.kind === "quantity" && last.quantity.unit.kind === "percent";
   const saysMore =
     startsPhrase(partMarks, tokens, at + 1) ||
     (isShare && saysOfGroup(tokens, at + 1, close)) ||
-    reachesOfGroup(tokens, at + 1);
+    reachesOfGroup(tokens, before, { from: at + 1, close, limit });
   if (saysMore && !hasPhrase(presentMarks, tokens, at + 1, close))
     return { kind: "separator", strength: 2, from: at, to: at + 1 };
   if (isEnumerator(tokens, at, close)) return { kind: "separator", strength: 2, ...whole };
@@ -219,16 +220,24 @@ const GROUPS = phraseSet(
   "nữ, nữ giới, phụ nữ, lao động nữ, cán bộ nữ, học sinh nữ, nông thôn, thành thị, đô thị, miền núi, khu vực nông thôn, khu vực thành thị, khu vực đô thị, khu vực miền núi, " +
     "dân tộc thiểu số, người dân tộc thiểu số, đồng bào dân tộc thiểu số, vùng đồng bào dân tộc thiểu số, vùng dân tộc thiểu số",
 );
-const REACHING = phraseSet("đạt, chiếm");
+const REACHING = phraseSet("đạt");
 
-/** "(nữ đạt 65%)": of those who are counted apart everywhere. */
-function reachesOfGroup(tokens: readonly Token[], from: number): boolean {
+/** "80% lao động qua đào tạo (nữ đạt 65%).": of those who are counted apart everywhere, at the end of what is promised. */
+function reachesOfGroup(
+  tokens: readonly Token[],
+  before: readonly Item[],
+  { from, close, limit }: { readonly from: number; readonly close: number; readonly limit: number },
+): boolean {
+  const next = tokens[close + 1]?.key;
+  if (close + 1 < limit && next !== ";" && next !== ".") return false;
+  if (!before.some((item) => item.kind === "quantity" && item.quantity.unit.kind === "percent")) return false;
   const group = matchPhrase(GROUPS, tokens, from);
   const verb = group === null ? null : matchPhrase(REACHING, tokens, from + group.length);
   if (verb === null) return false;
   const number = from + group!.length + verb.length;
   const comparator = matchPhrase(comparators, tokens, number)?.length ?? 0;
-  return readQuantity(tokens, number + comparator)?.unit.kind === "percent";
+  const quantity = readQuantity(tokens, number + comparator);
+  return quantity?.unit.kind === "percent" && quantity.end === close;
 }
 
 function readDate(tokens: readonly Token[], at: number, limit: number): Item | null {

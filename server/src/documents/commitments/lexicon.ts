@@ -107,7 +107,7 @@ export const cadenceNouns = phraseSet(
 export const presentMarks = phraseSet(
   "hiện nay, hiện tại, hiện có, hiện đạt, hiện là, hiện chiếm, hiện đã, hiện đang, hiện mới, hiện còn, hiện toàn, hiện cả, đến nay, cho đến nay, tính đến, đến thời điểm, tại thời điểm báo cáo, tại thời điểm này, thời gian qua, những năm qua, " +
     "năm qua, vừa qua, trước đây, theo báo cáo, theo thống kê, theo số liệu, theo kết quả, qua khảo sát, qua rà soát, ước đạt, ước thực hiện, ước khoảng, ước tính, ước có, ước đón, ước tăng, ước giảm, ước còn, ước cả, ước năm, ước thu, ước giải quyết, cho thấy, kết quả đạt được, thực trạng, " +
-    "mới đạt, mới có, mới đáp ứng, mới chỉ, chỉ mới, chỉ đáp ứng, currently, so far, at present, to date",
+    "mới đạt, mới có, mới đáp ứng được, mới chỉ, chỉ mới, currently, so far, at present, to date",
 );
 /** What cannot stand before "hiện …" when it means now, nor before "ước …" when it means an estimate. */
 export const presentSpoilers = phraseSet(
@@ -118,9 +118,7 @@ export const renewables = phraseSet(
   "chuẩn nông thôn, xây dựng nông thôn, xã nông thôn, huyện nông thôn, thành lập, trồng, tuyển, xây, kết nạp, vốn đăng ký, doanh nghiệp đăng ký, " +
     "ca bệnh, ca mắc, ca nhiễm, ca lao, mắc lao, bệnh lao, bệnh nhân lao, lao phổi",
 );
-export const already = phraseSet(
-  "đã, was, were, had, stood at, reached, has reached, have reached, had reached",
-);
+export const already = phraseSet("đã");
 /** Marks of a promise after a present state. */
 export const promiseMarks = phraseSet(
   "phấn đấu, phấn đầu, phần đấu, phần đầu, mục tiêu đến, mục tiêu là, đặt mục tiêu, sẽ, quyết tâm, cần đạt, phải đạt, should, will, aim, aims",

@@ -91,7 +91,7 @@ const JUDGED = phraseSet(
 /** "Trong tổng số 2.345 đảng viên mới có 1.120 nữ, chiếm 47,8%". */
 const OUT_OF_ALL = phraseSet("trong tổng số, trong số, theo khảo sát, theo điều tra, theo rà soát");
 const RECORDED = phraseSet("ghi nhận, đến nay");
-const ENDED = phraseSet("kết thúc");
+const ENDED = phraseSet("kết thúc năm, kết thúc năm học, kết thúc giai đoạn");
 
 /** Before the part that has a word of promise or the year by whose end something is due. */
 function endOfTold(tokens: readonly Token[], items: readonly Item[]): number {

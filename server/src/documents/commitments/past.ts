@@ -64,8 +64,6 @@ export function findPast(
     if (isAsOf(tokens, items, at)) for (const told of beforeIn(items, at)) past.add(told);
     if (item.kind === "present") isPast ||= !isOfBaseline(items[at - 1]) && !isOfNew(tokens, items, at);
     else if (item.kind === "already" && leadsToNumber(items, at)) isPast = true;
-    else if (startsPhrase(WAS, tokens, item.from) && !items.slice(0, at).some(isDueBy))
-      for (const told of beforeIn(items, at)) past.add(told);
     else if (item.kind === "promise" || (told && isTarget(tokens, items, at))) isPast = false;
     else if (item.kind === "period" && isPast && told && item.period.until && item.period.kind === "point")
       isPast = false;
@@ -78,13 +76,6 @@ export function findPast(
     if (compared > 0 && item.kind === "period") compared = 0;
   }
   return past;
-}
-
-/** "In 2024, 63% of communes had a trained social worker." */
-const WAS = phraseSet("had, was, were");
-
-function isDueBy(item: Item): boolean {
-  return item.kind === "period" && item.period.until;
 }
 
 const AS_OF = phraseSet("tính đến, tính tới");

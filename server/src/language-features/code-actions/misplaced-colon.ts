@@ -5,11 +5,15 @@ import { type FixMaker, fixHere, replace } from "./fix.ts";
 export const misplacedColon: FixMaker = (place) => {
   const instead = insteadOfColon(place.entry.text, place.span.start, place.problem.data?.instead);
   const title =
-    instead === "" ? bilingual("Remove the colon", "Bỏ dấu hai chấm") : bilingual("Write “=”", "Ghi “=”");
+    instead.trim() === ""
+      ? bilingual("Remove the colon", "Bỏ dấu hai chấm")
+      : bilingual("Write “=”", "Ghi “=”");
   return [fixHere(place, title, [replace(place, place.span, instead)], true)];
 };
 
-/** With the blank before it that a colon has not. */
+/** With the blanks around it that a colon has not. */
 export function insteadOfColon(text: string, at: number, instead: string | undefined): string {
-  return instead === "=" && /\S/u.test(text.charAt(at - 1)) ? " =" : (instead ?? "");
+  const after = /\S/u.test(text.charAt(at + 1)) ? " " : "";
+  if (instead !== "=") return after;
+  return `${/\S/u.test(text.charAt(at - 1)) ? " " : ""}=${after}`;
 }

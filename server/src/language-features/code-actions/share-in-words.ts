@@ -10,9 +10,11 @@ export const shareInWords: FixMaker = (place) => {
   const { start, end } = place.span;
   const { text } = place.entry;
   if (numerator !== undefined) {
-    const percentage = /([\d.,_]+)\s*%\s*$/u.exec(text.slice(0, start));
+    // The whole number, behind a sign or a word, and nothing but evidence behind the bracket.
+    const percentage = /(?<=[=<>≥≤\p{L}]\s*)([\d.,_]+)\s*%\s*$/u.exec(text.slice(0, start));
     const rest = text.slice(start, end).replace(/^[^)]*\)/u, "");
     if (!percentage || !isPercentageOf(percentage[1]!, numerator, denominator)) return [];
+    if (!/^\s*(?:"|$)/u.test(rest)) return [];
     const share = `${numerator} ${keywordText("of", place.fileLanguage)} ${denominator}`;
     const edit = replace(place, { start: percentage.index, end: end - rest.length }, share);
     return [fixHere(place, bilingual(`Write “${share}”`, `Ghi “${share}”`), [edit], true)];
