@@ -214,7 +214,7 @@ function inComparator([comparator, ...rest]: readonly Token[]): readonly Expecte
   if (last.keyword === "baseline") return signs("*", "+", "-");
   const between = comparator?.keyword === "between" && !rest.some(({ keyword }) => keyword === "and");
   const about = comparator?.keyword === "about" && !rest.some(({ keyword }) => keyword === "within");
-  if (last.tokenType === t.keywordToken.orMore || last.tokenType === t.keywordToken.orLess) return nothing;
+  if (t.boundOf(last)) return nothing;
   const mayBeBound = between || (comparator?.keyword === "reach" && isNumber(rest[0]!));
   const more = [
     ...(between ? (["and"] as const) : []),

@@ -4,7 +4,7 @@ import { type Keyword, keywordSpellings, keywordText, wordKey } from "../syntax/
 import { lex } from "../syntax/lexer.ts";
 import type { DeclarationParser } from "../syntax/parse.ts";
 import { isSameMeaning } from "../syntax/same-meaning.ts";
-import type { Token } from "../syntax/tokens.ts";
+import { boundOf, type Token } from "../syntax/tokens.ts";
 import type { FeatureContext } from "./feature-context.ts";
 import type { FileEdit } from "./feature-types.ts";
 import { formatEntries } from "./formatting/format-entries.ts";
@@ -78,8 +78,8 @@ function spellingOf(keyword: Keyword, image: string, language: Language, place: 
 
 function hasUpper(tokens: readonly Token[], between: number): boolean {
   for (let i = between + 1; i < tokens.length; i += 1) {
-    const { keyword } = tokens[i]!;
-    if (keyword === "and" || keyword === "orMore" || keyword === "orLess") return keyword === "and";
+    if (tokens[i]!.keyword === "and") return true;
+    if (boundOf(tokens[i]!)) return false;
   }
   return true;
 }

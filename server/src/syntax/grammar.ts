@@ -861,7 +861,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
         ALT: () => {
           const kind = comparisonOf(this.CONSUME(t.Comparison));
           const value = this.SUBRULE(this.value);
-          const bound = boundOf(this.LA(1));
+          const bound = t.boundOf(this.LA(1) as t.Token);
           const isBound = bound !== undefined && (kind === "reach" || kind === bound);
           if (!this.RECORDING_PHASE && !isBound) return { kind, value };
           this.OPTION1(() => this.CONSUME(t.Bound));
@@ -882,7 +882,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
     this.CONSUME(k.between);
     const value = this.SUBRULE(this.value);
     // "từ 60% trở lên"
-    const bound = boundOf(this.LA(1));
+    const bound = t.boundOf(this.LA(1) as t.Token);
     if (this.RECORDING_PHASE || bound !== undefined) {
       this.OPTION(() => this.CONSUME(t.Bound));
       if (bound !== undefined) return { kind: bound, value };
@@ -1203,12 +1203,6 @@ const lineStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
 function startsComparator(token: IToken): boolean {
   if (token.tokenType === k.reach) return false;
   return [t.Comparison, k.between, k.about].some((type) => tokenMatcher(token, type));
-}
-
-/** What `or more` and `or less` make of the value before them. */
-function boundOf({ tokenType }: IToken): ">=" | "<=" | undefined {
-  if (tokenType === k.orMore) return ">=";
-  return tokenType === k.orLess ? "<=" : undefined;
 }
 
 /** The comparison that a token stands for, as a sign or in words. */

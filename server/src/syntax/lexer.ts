@@ -86,7 +86,7 @@ class Lexing {
   }
 
   private step(code: number): void {
-    if (code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 0x202f || code === 0x3000) {
+    if (isBlank(code)) {
       this.offset += 1;
     } else if (code === 10 || code === 13) this.lineBreak();
     else if (code === 35 /* # */) this.comment();
@@ -366,7 +366,7 @@ class Lexing {
     this.push(t.Equal, this.offset + 1);
   }
 
-  /** A colon that stands for `=` before a value, or behind the word that a line begins with. */
+  /** A colon that stands for `=` before a value, or behind the words that a line begins with, where none is needed. */
   private colon(): boolean {
     const span = { start: this.offset, end: this.offset + 1 };
     const before = this.tokens.length - this.statementFrom;
@@ -472,6 +472,10 @@ const singleSymbols: ReadonlyMap<number, TokenType> = new Map([
   [0x2264, t.AtMost],
 ]);
 
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 0x202f || code === 0x3000;
+}
+
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
@@ -537,13 +541,8 @@ export function braceAtEnd(text: string, open: number, end: number): number {
 /** The first sign of a line, or its end. */
 export function skipIndent(text: string, from: number): number {
   let i = from;
-  for (;;) {
-    const code = text.charCodeAt(i);
-    const isBlank =
-      code === 32 || code === 9 || code === 0xa0 || code === 0xfeff || code === 0x202f || code === 0x3000;
-    if (!isBlank) return i;
-    i += 1;
-  }
+  while (isBlank(text.charCodeAt(i))) i += 1;
+  return i;
 }
 
 /** Where the line after the one at `from` begins. */

@@ -72,6 +72,12 @@ const afterNumber = new Set<Keyword>([
   "orLess",
 ]);
 
+/** What `or more` and `or less` make of the value before them. */
+export function boundOf({ keyword }: Pick<Token, "keyword">): ">=" | "<=" | undefined {
+  if (keyword === "orMore") return ">=";
+  return keyword === "orLess" ? "<=" : undefined;
+}
+
 function keywordCategories(keyword: Keyword): TokenType[] {
   const categories = afterNumber.has(keyword) ? [NameLike] : [NameLike, UnitLike, UnitMark];
   const comparator = { atLeast: AtLeast, atMost: AtMost, above: Above, below: Below, of: Of }[
@@ -80,7 +86,7 @@ function keywordCategories(keyword: Keyword): TokenType[] {
   if (comparator) categories.push(comparator);
   if (keyword === "aboveOrOf") categories.push(Above, Of, Comparison);
   if (keyword === "reach") categories.push(Comparison);
-  if (keyword === "orMore" || keyword === "orLess") categories.push(Bound);
+  if (boundOf({ keyword })) categories.push(Bound);
   return categories;
 }
 

@@ -5,6 +5,7 @@ import type { Entry } from "../../semantics/entry.ts";
 import type { Mention } from "../../semantics/facts.ts";
 import type { Program, ProgramFile } from "../../semantics/program.ts";
 import { findSymbol, resolveName, unitPrintedAs, usedFiles, visibleSymbols } from "../../semantics/scope.ts";
+import { writtenName } from "../../syntax/qualified-name.ts";
 import { nearestWord, plainLetters } from "../../text/nearest-word.ts";
 import { kindLabels } from "./kind-labels.ts";
 
@@ -29,19 +30,19 @@ function checkMention(program: Program, entry: Entry, mention: Mention): Problem
         ? bilingual(` Did you mean “${nearest}”?`, ` Có phải ý bạn là “${nearest}”?`)
         : "";
       const data = nearest
-        ? { kind, name: writtenName(mention), nearest }
-        : { kind, name: writtenName(mention) };
+        ? { kind, name: writtenName(mention.name), nearest }
+        : { kind, name: writtenName(mention.name) };
       return createProblem(
         "unknown-name",
         place,
-        { kind: kindLabels[kind].bare, name: writtenName(mention), hint },
+        { kind: kindLabels[kind].bare, name: writtenName(mention.name), hint },
         { data },
       );
     }
     case "wrong-kind": {
       const { symbol } = resolution;
       const holes = {
-        name: writtenName(mention),
+        name: writtenName(mention.name),
         actual: kindLabels[symbol.kind].one,
         expected: kindLabels[kind].one,
       };
@@ -54,7 +55,7 @@ function checkMention(program: Program, entry: Entry, mention: Mention): Problem
         (symbol) => `${symbol.entry.parsed.declaration?.name.text ?? ""}.${symbol.name.text}`,
       );
       return createProblem("ambiguous-name", place, {
-        name: writtenName(mention),
+        name: writtenName(mention.name),
         choices: choices.join(", "),
       });
     }
@@ -63,10 +64,6 @@ function checkMention(program: Program, entry: Entry, mention: Mention): Problem
 
 function spanOf(node: { readonly start: number; readonly end: number }) {
   return { start: node.start, end: node.end };
-}
-
-function writtenName({ name }: Mention): string {
-  return name.qualifier ? `${name.qualifier.text}.${name.name.text}` : name.name.text;
 }
 
 /** Among more names than these none is sought: a thousand wrong ones would each be held against all of them. */
@@ -80,7 +77,7 @@ function nearestName(program: Program, path: string, mention: Mention): string |
     name: prefix ? `${prefix}.${symbol.name.text}` : symbol.name.text,
     title: symbol.title,
   }));
-  const written = writtenName(mention);
+  const written = writtenName(mention.name);
   const all =
     mention.kind === "unit"
       ? [...visible, ...[...builtinUnits.values()].map(({ id, name }) => ({ name: id, title: name }))]

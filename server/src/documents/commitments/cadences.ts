@@ -1,6 +1,6 @@
 import type { HeadingContext } from "./headings.ts";
 import type { Item } from "./items.ts";
-import type { Cadence } from "./lexicon.ts";
+import { type Cadence, within } from "./lexicon.ts";
 import { isSemicolon, statementsOf } from "./parts.ts";
 import { hasPhrase, phraseSet, startsPhrase } from "./phrase-table.ts";
 import type { Promised } from "./promise.ts";
@@ -129,9 +129,9 @@ function endsAnother(
   cadence: number,
   one: Promised,
 ): boolean {
-  const joints = items.slice(cadence + 1, cadence + 3).filter(({ kind }) => kind === "separator");
   if (items[cadence + 1]?.kind !== "separator") return false;
-  if (joints.some(({ from }) => startsPhrase(WITHIN, tokens, from) || tokens[from]!.key === "("))
+  const joints = items.slice(cadence + 1, cadence + 3).filter(({ kind }) => kind === "separator");
+  if (joints.some(({ from }) => startsPhrase(within, tokens, from) || tokens[from]!.key === "("))
     return false;
   for (let i = cadence - 1; i >= 0; i -= 1) {
     const item = items[i]!;
@@ -140,8 +140,6 @@ function endsAnother(
   }
   return false;
 }
-
-const WITHIN = phraseSet("trong đó, trong số đó, of which");
 
 function isYearlyAverage(tokens: readonly Token[], item: Item): boolean {
   return item.kind === "average" && tokens[item.to - 1]!.key === YEAR;

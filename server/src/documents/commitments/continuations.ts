@@ -1,4 +1,5 @@
 import type { Item } from "./items.ts";
+import { within } from "./lexicon.ts";
 import { isMoney, isPaidOut } from "./no-promises.ts";
 import { type Candidate, isSemicolon } from "./parts.ts";
 import { phraseSet, startsPhrase } from "./phrase-table.ts";
@@ -45,7 +46,7 @@ export function continues(
 }
 
 function isWithin(tokens: readonly Token[], between: readonly Item[]): boolean {
-  return between.some(({ from }) => startsPhrase(WITHIN, tokens, from)) && !between.some(isTiming);
+  return between.some(({ from }) => startsPhrase(within, tokens, from)) && !between.some(isTiming);
 }
 
 /** "hỗ trợ 20 triệu đồng/ha, tối đa 05 ha/hộ", "…, diện tích tối thiểu 01 ha/mô hình". */
@@ -63,8 +64,6 @@ function isTermOfPayment(
   if (items.slice(refused.at, at).some((item) => isTiming(item) || isSemicolon(item))) return false;
   return second.quantity.unit.kind === "ratio" || items[left.before]?.kind === "separator";
 }
-
-const WITHIN = phraseSet("trong đó, trong số đó, of which");
 
 function isTiming({ kind }: Item): boolean {
   return kind === "period" || kind === "promise";

@@ -146,10 +146,8 @@ function readItem(tokens: readonly Token[], before: readonly Item[], at: number,
   const bracket = readBracket(tokens, before, at, limit);
   if (bracket !== null) return bracket;
   const sign = token.kind === "sign" ? SIGNS.get(token.key) : undefined;
-  if (sign !== undefined) {
-    const kind = isInSetPhrase(tokens, at) ? "word" : "separator";
-    return { kind, strength: sign, from: at, to: at + 1 };
-  }
+  if (sign !== undefined && !isInSetPhrase(tokens, at))
+    return { kind: "separator", strength: sign, from: at, to: at + 1 };
   if (token.kind === "code") return { kind: "name", from: at, to: at + 1 };
   return (
     readDate(tokens, at, limit) ??

@@ -78,6 +78,7 @@ export const growth = phraseSet(
 );
 
 /** What follows is a part of what was said before. */
+export const within = phraseSet("trong đó, trong số đó, of which");
 export const partMarks = phraseSet("trong đó, trong số đó, riêng, of which");
 
 export const respectively = phraseSet("lần lượt, tương ứng, theo thứ tự, respectively");

@@ -14,6 +14,7 @@ import {
 } from "../../semantics/rational.ts";
 import type { ComparatorNode, TargetStatement, ValueNode } from "../../syntax/ast.ts";
 import { lex } from "../../syntax/lexer.ts";
+import { boundOf } from "../../syntax/tokens.ts";
 import type { TextSpan } from "../../text/text-span.ts";
 import type { FileEdit } from "../feature-types.ts";
 import { type FixMaker, type FixPlace, fixHere, refusedFix, replace } from "./fix.ts";
@@ -134,14 +135,16 @@ function written(
 /** From `đạt` or `>=` to the last value, with `trở lên` behind it. */
 function comparatorSpan(
   { entry }: FixPlace,
-  { categories, whenSpan, end, comparator }: TargetStatement,
+  { categories, whenSpan, end: statementEnd, comparator }: TargetStatement,
 ): TextSpan | undefined {
   const from = (categories.at(-1) ?? whenSpan).end;
-  const tokens = lex(entry.text).tokens.filter(({ startOffset }) => startOffset >= from && startOffset < end);
+  const tokens = lex(entry.text).tokens.filter(
+    ({ startOffset }) => startOffset >= from && startOffset < statementEnd,
+  );
   const valueEnd = comparatorEnd(comparator);
   const bound = tokens.find(({ startOffset }) => startOffset >= valueEnd);
-  const isBound = bound?.keyword === "orMore" || bound?.keyword === "orLess";
-  return tokens[0] && { start: tokens[0].startOffset, end: isBound ? bound.endOffset! + 1 : valueEnd };
+  const end = bound && boundOf(bound) ? bound.endOffset! + 1 : valueEnd;
+  return tokens[0] && { start: tokens[0].startOffset, end };
 }
 
 function comparatorEnd(comparator: ComparatorNode): number {
