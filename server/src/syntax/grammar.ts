@@ -784,8 +784,8 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
    */
   private nameToEnd(): ast.QualifiedName {
     const name = this.qualified(this.CONSUME1(t.NameLike));
-    if (!this.RECORDING_PHASE && !(isWord(this.LA(1)) && isProse(name.name.text + this.LA(1).image)))
-      return name;
+    const next = this.LA(1);
+    if (!this.RECORDING_PHASE && !(isWord(next) && isProse(name.name.text + next.image))) return name;
     const words = [name.name.text];
     this.MANY2({
       GATE: () => isWord(this.LA(1)),
@@ -1186,6 +1186,7 @@ export class DeclarationGrammar extends EmbeddedActionsParser {
 
 /** A word that begins no line of an indicator or a task. */
 function isWord(token: IToken): boolean {
+  if (token.tokenType === t.EndOfStatement) return false;
   return tokenMatcher(token, t.NameLike) && !lineStarters.has((token as t.Token).keyword);
 }
 
@@ -1201,7 +1202,8 @@ const lineStarters: ReadonlySet<Keyword | undefined> = new Set<Keyword>([
 
 /** `at least`, `between`, `about`: what says more than `reach` before it. */
 function startsComparator(token: IToken): boolean {
-  if (token.tokenType === k.reach) return false;
+  // The usual case, without the way through the categories.
+  if (token.tokenType === t.NumberLiteral || token.tokenType === k.reach) return false;
   return [t.Comparison, k.between, k.about].some((type) => tokenMatcher(token, type));
 }
 
