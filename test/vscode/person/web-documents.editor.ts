@@ -142,8 +142,17 @@ async function choose(label: string): Promise<void> {
   await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: label }).first().click();
 }
 
+/** Once more where one is still in the list: it would be taken for the next one. */
 async function closeNotifications(): Promise<void> {
-  await runCommand(page, "Notifications: Clear All Notifications");
+  const bell = page.locator('[id="status.notifications"] a');
+  await waitUntil("the notifications to go", async () => {
+    await runCommand(page, "Notifications: Clear All Notifications");
+    await bell.click();
+    await page.locator(".notifications-center.visible").waitFor({ timeout: 5_000 });
+    const left = await page.locator(".notifications-center .notification-list-item-message").count();
+    await bell.click();
+    return left === 0;
+  });
 }
 
 test("has a plan drafted beside a document at the top of the folder", async () => {
